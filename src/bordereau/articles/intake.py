@@ -1,0 +1,263 @@
+"""Files and streams -> articles. Bad input is told, never a traceback, and costs only itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from bordereau.articles.datelines import published_in
+from bordereau.articles.decoding import clean, decode
+from bordereau.articles.formats import format_of, unsupported
+from bordereau.articles.language import language_of
+from bordereau.articles.pages import MAX_PAGE, read_page
+from bordereau.articles.problems import (
+    ArticleError,
+    ArticleProblem,
+    BrokenError,
+    EmptyError,
+    TooLargeError,
+    UnreadableError,
+    UnsupportedError,
+)
+from bordereau.articles.records import OnProblem, article_of, iso_date, language_code, parse_json, slug
+from bordereau.model import Article
+
+MAX_BYTES = 64 * 1024 * 1024
+_SNIFF = 1 << 16
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+
+
+def read_articles(
+    source: Path | BinaryIO,
+    *,
+    name: str | None = None,
+    language: str | None = None,
+    published: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    on_problem: OnProblem | None = None,
+) -> Iterator[Article]:
+    """The articles of a file or binary stream: plain text, a saved HTML page, JSON lines, or JSON.
+
+    `name` (by default the path) stands in messages, and its ending helps to tell the format. `language`
+    (a code such as 'fr') and `published` (ISO day, month or year) are for articles that do not name theirs;
+    without them they are taken from the text. `max_bytes` bounds one document: the file, or a line of JSON lines,
+    which are read as they come. A JSON record has the fields of `Article`; all but `text` may be missing.
+
+    Problems go to `on_problem`, and reading goes on with the next record. Without it the first problem that
+    costs an article raises ArticleError, and notes are dropped. ValueError where `language` or `published`
+    is no such thing.
+    """
+    if published is not None and iso_date(published) is None:
+        raise ValueError(f"published is no ISO date: {published!r}")
+    if language is not None and language_code(language) is None:
+        raise ValueError(f"no language code: {language!r}")
+    label = name or str(source if isinstance(source, Path) else getattr(source, "name", None) or "input")
+    intake = _Intake(
+        clean(label),
+        language_code(language) if language else None,
+        iso_date(published) if published else None,
+        max_bytes,
+        on_problem or _raise,
+    )
+    return intake.articles(source)
+
+
+def _raise(problem: ArticleProblem) -> None:
+    if problem.severity == "error":
+        raise BrokenError(problem.path, problem.line, problem.reason)
+
+
+class _Intake:
+    """One file's reading: what was asked for, and where problems go."""
+
+    def __init__(
+        self, name: str, language: str | None, published: str | None, max_bytes: int, on_problem: OnProblem
+    ) -> None:
+        self.name = name
+        self.language = language
+        self.published = published
+        self.max_bytes = max_bytes
+        self.on_problem = on_problem
+        # A '/' or '\' in the name may come from any system; the ending is what follows the last dot.
+        base = name.replace("\\", "/").rsplit("/", 1)[-1]
+        stem, dot, ending = base.rpartition(".")
+        self.suffix = f".{ending}" if dot and stem else ""
+        self.slug = slug(stem if dot and stem else base)
+
+    def articles(self, source: Path | BinaryIO) -> Iterator[Article]:
+        try:
+            if not isinstance(source, Path):
+                yield from self._from_stream(source)
+                return
+            if source.is_dir():
+                raise UnreadableError(self.name, None, "a directory, not a file")
+            with source.open("rb") as stream:
+                yield from self._from_stream(stream)
+        except ArticleError as error:
+            self._report(error)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed or a text stream
+            reason = getattr(error, "strerror", None) or str(error)
+            self._report(UnreadableError(self.name, None, f"cannot be read: {reason}"))
+
+    def _report(self, error: ArticleError) -> None:
+        """Tells of the error; as the error itself where nobody asked to be told."""
+        if self.on_problem is _raise:
+            raise error
+        self.on_problem(error.problem)
+
+    def _from_stream(self, stream: BinaryIO) -> Iterator[Article]:
+        head = _read(stream, _SNIFF)
+        if not head.strip():
+            head += _read(stream, self.max_bytes)  # blank so far
+        if not head.strip():
+            raise EmptyError(self.name, None, "the file is empty")
+        strange = unsupported(head[:_SNIFF])
+        if strange is not None:
+            raise UnsupportedError(self.name, None, f"this format is not read yet: {strange}")
+        kind = format_of(head, self.suffix)
+        if kind == "jsonl" and not head.startswith(_WIDE_MARKS):
+            yield from self._records(_lines(head, stream, self.max_bytes))
+            return
+        raw = head + _read(stream, self.max_bytes + 1 - len(head))
+        limit = min(self.max_bytes, MAX_PAGE) if kind == "html" else self.max_bytes
+        if len(raw) > limit:
+            raise TooLargeError(self.name, None, f"over the limit of {limit:,} bytes")
+        if kind == "html":
+            yield self._page(raw)
+        elif kind == "text":
+            yield self._text(raw)
+        else:
+            yield from self._json(raw, lines_only=kind == "jsonl")
+
+    def _text(self, raw: bytes) -> Article:
+        return self._article(_tidy(decode(raw)))
+
+    def _page(self, raw: bytes) -> Article:
+        page = read_page(raw)
+        if page is None:
+            raise EmptyError(self.name, None, "no article found in this page")
+        own = iso_date(page.published) if page.published else None
+        return self._article(
+            _tidy(page.text), title=page.title, publisher=page.publisher, url=page.url, published=own, lang=page.lang
+        )
+
+    def _article(
+        self,
+        text: str,
+        title: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        published: str | None = None,
+        lang: str | None = None,
+    ) -> Article:
+        """An article of a whole file; what the user says of it goes before what its metadata say."""
+        if not text.strip():
+            raise EmptyError(self.name, None, "the text is empty")
+        lang = self.language or lang or language_of(text)
+        return Article(
+            id=self.slug,
+            lang=lang,
+            published=self.published or published or published_in(text, lang),
+            publisher=publisher and clean(publisher),
+            url=url and clean(url),
+            title=title and clean(title),
+            text=text,
+        )
+
+    def _json(self, raw: bytes, *, lines_only: bool) -> Iterator[Article]:
+        """One JSON value, or one a line; text that only looks like JSON, where the name does not claim it is."""
+        text = decode(raw)
+        if not lines_only:
+            try:
+                value = parse_json(text)
+            except ValueError as error:
+                if self.suffix.lower() == ".json":
+                    raise BrokenError(self.name, None, str(error)) from error
+            else:
+                yield from self._values(value)
+                return
+            if not _looks_like_records(text):
+                yield self._text(raw)
+                return
+        yield from self._records((n, line.encode("utf-8", "replace")) for n, line in enumerate(text.split("\n"), 1))
+
+    def _values(self, value: object) -> Iterator[Article]:
+        if not isinstance(value, list):
+            yield from self._record(value, None, self.slug)
+            return
+        for number, record in enumerate(value, 1):
+            yield from self._record(record, None, f"{self.slug}-{number}", f"{self.name}, record {number}")
+
+    def _records(self, lines: Iterator[tuple[int, bytes | None]]) -> Iterator[Article]:
+        for number, line in lines:
+            if line is None:
+                self._report(TooLargeError(self.name, number, f"a line over the limit of {self.max_bytes:,} bytes"))
+                continue
+            text = decode(line)
+            if not text.strip():
+                continue
+            try:
+                record = parse_json(text)
+            except ValueError as error:
+                self._report(BrokenError(self.name, number, str(error)))
+                continue
+            yield from self._record(record, number, f"{self.slug}-{number}")
+
+    def _record(self, record: object, line: int | None, own_id: str, path: str | None = None) -> Iterator[Article]:
+        try:
+            article = article_of(
+                record,
+                path=path or self.name,
+                line=line,
+                fallback_id=own_id,
+                language=self.language,
+                published=self.published,
+                on_note=self.on_problem,
+            )
+        except ArticleError as error:
+            self._report(error)
+        else:
+            yield article
+
+
+def _tidy(text: str) -> str:
+    """Text of a file that no offsets point into yet: one kind of line end, composed accents, no NULs."""
+    return unicodedata.normalize("NFC", clean(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _looks_like_records(text: str) -> bool:
+    """Whether the first line with anything on it is a JSON object."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    try:
+        return isinstance(parse_json(first), dict)
+    except ValueError:
+        return False
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """Up to `size` bytes, fewer only at the end: a pipe gives less than asked for at a time."""
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(min(size, 1 << 20))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _lines(head: bytes, stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines (from 1) of `head` and what follows it; None for a line over `limit`, passed over."""
+    number, pending, size, over = 1, list[bytes](), 0, False
+    chunk = head
+    while chunk:
+        *whole, rest = chunk.split(b"\n")
+        for part in whole:
+            over = over or size + len(part) > limit
+            yield number, None if over else b"".join([*pending, part])
+            number, pending, size, over = number + 1, [], 0, False
+        size += len(rest)
+        over = over or size > limit
+        pending = [] if over else [*pending, rest]
+        chunk = stream.read(1 << 20)
+    if pending or over:
+        yield number, None if over else b"".join(pending)

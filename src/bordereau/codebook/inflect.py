@@ -1,0 +1,85 @@
+"""Inflection: the forms in which a codebook's lemma may stand in a text.
+
+Verb forms are the inverse of simplemma's lemma lists (A. Barbaresi, simplemma), completed by the endings in
+data/inflection/. Plurals follow the endings there. A language with no file is matched as written.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from bordereau.codebook.files import read_data
+
+
+def verb_forms(lemmas: Iterable[str], lang: str) -> dict[str, list[str]]:
+    """Every known form of each lemma in language `lang` (ISO 639-1), the lemma first."""
+    wanted = set(lemmas)
+    forms: dict[str, list[str]] = {lemma: [lemma] for lemma in wanted}
+    for form, lemma in _dictionary(lang).items():
+        if lemma in wanted:
+            forms[lemma].append(form)
+    for lemma in wanted:
+        forms[lemma] += _regular_forms(lemma, lang)
+    return {lemma: list(dict.fromkeys(found)) for lemma, found in forms.items()}
+
+
+def noun_forms(name: str, lang: str) -> list[str]:
+    """Singular and plural of a noun phrase given in the singular.
+
+    Where the language has prepositions listed and adjectives follow nouns (French), every word before the
+    first preposition takes the plural; in English the last word does.
+    """
+    rules = _rules(lang)
+    words = name.split()
+    if not rules or not words:
+        return [name]
+    if lang == "en":
+        return [name] + [" ".join([*words[:-1], last]) for last in _plurals(words[-1], lang)]
+    head = next((i for i, w in enumerate(words) if w.lower().rstrip("'’") in rules["stop"] or "'" in w[:3]), len(words))
+    head = max(head, 1)
+    plural = [_plurals(w, lang)[0] for w in words[:head]]
+    variants = [" ".join([*plural, *words[head:]])]
+    variants += [" ".join([p, *words[1:head], *words[head:]]) for p in _plurals(words[0], lang)[1:]]
+    return [name, *variants]
+
+
+def particles(lang: str) -> frozenset[str]:
+    """Particles that may stand apart from their verb ('handed the keys over')."""
+    return frozenset(_rules(lang).get("particles", ()))
+
+
+def _regular_forms(lemma: str, lang: str) -> list[str]:
+    for rule in _rules(lang).get("verbs", ()):
+        if lemma.endswith(rule["lemma"]):
+            stem = lemma[: len(lemma) - len(rule["lemma"])]
+            return [stem + ending for ending in rule["forms"]]
+    return []
+
+
+def _plurals(word: str, lang: str) -> list[str]:
+    for rule in _rules(lang).get("plurals", ()):
+        if word.endswith(rule["ends"]):
+            stem = word[: len(word) - len(rule["ends"])] if rule["ends"] else word
+            return [stem + ending for ending in rule["plural"]]
+    return [word]
+
+
+@lru_cache
+def _rules(lang: str) -> Mapping[str, Any]:
+    data: dict[str, Any] = read_data(f"inflection/{lang}.yaml") or {}
+    data["stop"] = set(data.get("prepositions", ()))
+    return data
+
+
+@lru_cache
+def _dictionary(lang: str) -> Mapping[str, str]:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    try:
+        found: Mapping[Any, Any] = DefaultDictionaryFactory().get_dictionary(lang)
+    except ValueError:
+        return defaultdict(str)
+    return found

@@ -1,0 +1,1 @@
+"""Exchange: reports in the forms that others take."""

@@ -1,0 +1,26 @@
+"""Reading: an article in, its cited reports out. Each stage is a module, usable and testable alone."""
+
+from __future__ import annotations
+
+from bordereau.model import Article, Reading
+from bordereau.reading.assembly import assemble
+from bordereau.reading.cue_decider import cue_decider
+from bordereau.reading.decisions import Decider
+from bordereau.reading.find import find_mentions
+from bordereau.reading.page import Page
+from bordereau.reading.scene import Scene
+
+__all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions", "read"]
+
+
+def read(article: Article | str, *, lang: str | None = None, decider: Decider | None = None) -> Reading:
+    """The reports that an article, or a bare text, tells.
+
+    `lang` (ISO 639-1) is used where the article names none; English where neither does. `decider` chooses
+    among the mentions; by default cues do.
+    """
+    if isinstance(article, str):
+        article = Article(text=article)
+    page = Page(article, article.lang or lang or "en")
+    scene = Scene(page, find_mentions(page))
+    return Reading(article=article, reports=tuple(assemble(page, (decider or cue_decider()).decide(scene))))

@@ -1,0 +1,194 @@
+"""Anchors: the places in an article where a hand-over may be told, and the cues on whether one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.reading.mentions import ItemMention, TriggerMention
+from bordereau.reading.scene import Scene
+
+_NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A trigger, or an item in a sentence that has no trigger, with what its clause says of it.
+
+    `cls` and `stage` are the trigger's class and default stage ('' and None for an item alone). `flags` are
+    the classes of the cues that bear on it (future, negation, hedge, ...). Offsets into the page.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    cls: str
+    stage: str | None
+    basis: str | None
+    strength: int
+    pos: str
+    subject: str
+    flags: frozenset[str]
+    item: ItemMention | None
+    side: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether an item alone stands for the hand-over."""
+        return self.cls == ""
+
+
+@dataclass(frozen=True)
+class AnchorFinder:
+    """Makes the anchors of a scene and tells their features."""
+
+    scene: Scene
+
+    @cached_property
+    def anchors(self) -> list[Anchor]:
+        """Every anchor, by offset."""
+        found = [self._of_trigger(t) for t in self.scene.mentions.triggers]
+        found += [self._of_item(i) for i in self._lonely_items()]
+        return sorted(found, key=lambda a: (a.start, a.end))
+
+    def features(self, anchor: Anchor) -> list[str]:
+        """The cues on whether `anchor` tells a hand-over."""
+        scene, s = self.scene, anchor.sentence
+        items = scene.items.get(s, [])
+        parties = {p.value for p in scene.parties_in.get(s, ())}
+        others = [t for t in scene.triggers.get(s, ()) if t.start != anchor.start]
+        best = max((int(t.entry.get("strength", 2)) for t in others), default=0)
+        firm = [i for i in items if not (i.weak or i.generic or i.anaphor)]
+        out = [
+            f"class={anchor.cls}", f"strength={anchor.strength}", f"pos={anchor.pos}",
+            f"class={anchor.cls} strength={anchor.strength}",
+            f"parties={min(len(parties), 3)}", f"items={min(len(items), 3)}", f"firm items={min(len(firm), 3)}",
+            f"sentence={_bucket(s, (0, 1, 2, 4, 8))}", f"other trigger={best}",
+            f"document items={_bucket(len(scene.mentions.items), (0, 1, 3, 6, 12))}",
+            f"document triggers={_bucket(self._strong_triggers, (0, 1, 3, 6, 12))}",
+            f"stage={anchor.stage}",
+        ]  # fmt: skip
+        out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
+        out += self._item_features(anchor)
+        if any(p.relation == "destination" for p in scene.parties_in.get(s, ())):
+            out.append("destination in sentence")
+        if any(p.relation == "origin" for p in scene.parties_in.get(s, ())):
+            out.append("origin in sentence")
+        if any(d.sentence == s for d in scene.mentions.dates):
+            out.append("date in sentence")
+        if any(m.sentence == s for m in scene.mentions.money):
+            out.append("money in sentence")
+        if scene.page.article.title and s == 0:
+            out.append("title")
+        if self._quoted(anchor):
+            out.append("in quotation")
+        return out
+
+    @cached_property
+    def _strong_triggers(self) -> int:
+        return sum(int(t.entry.get("strength", 2)) >= 2 for t in self.scene.mentions.triggers)
+
+    def _item_features(self, anchor: Anchor) -> list[str]:
+        item = anchor.item
+        if item is None:
+            return ["no item", f"class={anchor.cls} no item"]
+        gap = item.start - anchor.end if item.start >= anchor.end else anchor.start - item.end
+        near = next(name for limit, name in _NEAR if gap <= limit)
+        sort = item_sort(item)
+        out = [f"item {near}", f"item {anchor.side}", f"item {sort}", f"class={anchor.cls} item {anchor.side}",
+               f"class={anchor.cls} item {near}", f"item {sort} {near}", f"category={item.category}"]  # fmt: skip
+        if item.quantity is not None:
+            out.append("item counted")
+        if item.unit:
+            out.append("item measured")
+        return out
+
+    def _quoted(self, anchor: Anchor) -> bool:
+        before = self.scene.page.whole[max(0, anchor.start - 300) : anchor.start]
+        opened = max(before.rfind("«"), before.rfind("“"))
+        return opened > max(before.rfind("»"), before.rfind("”"))
+
+    def _of_trigger(self, trigger: TriggerMention) -> Anchor:
+        entry = trigger.entry
+        item, side = self._nearest_item(trigger.start, trigger.end, trigger.sentence)
+        return Anchor(
+            trigger.start, trigger.end, trigger.sentence, str(entry.get("class", "")), entry.get("stage"),
+            entry.get("basis"), int(entry.get("strength", 2)), entry.pos, str(entry.get("subject", "")),
+            self._flags(trigger), item, side,
+        )  # fmt: skip
+
+    def _of_item(self, item: ItemMention) -> Anchor:
+        flags = frozenset(self.scene.classes_near(item.sentence, item.start, item.end, 60))
+        return Anchor(item.start, item.end, item.sentence, "", None, None, 0, "item", "", flags, item, "itself")
+
+    def _lonely_items(self) -> list[ItemMention]:
+        """Counted or named items of sentences without a trigger."""
+        return [
+            i for i in self.scene.mentions.items
+            if i.sentence not in self.scene.triggers and (i.quantity is not None or i.designation or i.ordinal)
+        ]  # fmt: skip
+
+    def _nearest_item(self, start: int, end: int, sentence: int) -> tuple[ItemMention | None, str]:
+        best, side, gap = None, "", 10_000
+        for item in self.scene.items.get(sentence, ()):
+            if item.start >= end and item.start - end < gap:
+                best, side, gap = item, "after", item.start - end
+            elif item.end <= start and (start - item.end) * 1.5 < gap:
+                best, side, gap = item, "before", int((start - item.end) * 1.5)
+            elif item.start < end and item.end > start and best is None:
+                best, side, gap = item, "itself", 0
+        return best, side
+
+    def _flags(self, trigger: TriggerMention) -> frozenset[str]:
+        scene = self.scene
+        flags = set()
+        words = scene.page.folded
+        for cue in scene.cues.get(trigger.sentence, ()):
+            if cue.cue in _BEFORE_ONLY:
+                gap = words[cue.end : trigger.start]
+                if cue.end <= trigger.start and len(gap) < 28 and gap.count(" ") <= 4 or cue.start >= trigger.start and cue.end <= trigger.end:
+                    flags.add(cue.cue)
+            elif cue.cue in _SENTENCE_WIDE:
+                flags.add(cue.cue)
+        flags |= _form_flags(words[trigger.start : trigger.end], scene.page.lang, trigger)
+        return frozenset(flags)
+
+
+_BEFORE_ONLY = frozenset(
+    "negation passive_aux future_aux conditional_aux perfect_aux future past passive auxiliary".split()
+)
+_SENTENCE_WIDE = frozenset(
+    "denial hedge anonymous_source hypothetical used_in_attack own_industry civilian seized_from_group"
+    " earlier anaphor future past".split()
+)
+_SUFFIXES = {
+    "fr": ((re.compile(r"\w+r(?:a|ont)\b"), "future form"), (re.compile(r"\w+r(?:ait|aient)\b"), "conditional form"),
+           (re.compile(r"\w+(?:er|ir|re)\b"), "infinitive"), (re.compile(r"\w+(?:e|ee|es|ees|i|ie|is|ies|it|u|ue|us|ues|ert|erts|erte|ertes)\b"), "participle form")),
+    "en": ((re.compile(r"\w+ing\b"), "gerund"), (re.compile(r"\w+(?:ed|en|nt|ld)\b"), "past form")),
+}  # fmt: skip
+
+
+def _form_flags(words: str, lang: str, trigger: TriggerMention) -> set[str]:
+    if trigger.entry.pos != "verb":
+        return set()
+    head = words.split()[0] if words.split() else ""
+    return {name for pattern, name in _SUFFIXES.get(lang, ()) if pattern.fullmatch(head)}
+
+
+def item_sort(item: ItemMention) -> str:
+    """What sort of naming an item mention is: counted model, model, counted, noun, generic, weak."""
+    if item.designation:
+        return "counted model" if item.quantity is not None else "model"
+    if item.weak or item.anaphor:
+        return "weak"
+    if item.generic:
+        return "generic"
+    return "counted" if item.quantity is not None else "noun"
+
+
+def _bucket(n: int, limits: tuple[int, ...]) -> str:
+    for limit in limits:
+        if n <= limit:
+            return f"<={limit}"
+    return f">{limits[-1]}"

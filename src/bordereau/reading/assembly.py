@@ -1,0 +1,64 @@
+"""Assembly: from what a decider chose to reports that hold together, every value with its passages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bordereau.model import Cited, Item, Money, Passage, Place, Transfer
+from bordereau.reading.decisions import Choice, Handover, Span
+from bordereau.reading.mentions import ItemMention
+from bordereau.reading.page import Page
+
+
+def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
+    """One report for each hand-over that passes the constraints; the passages are cut from the page."""
+    return [_transfer(page, h) for h in handovers]
+
+
+def _transfer(page: Page, told: Handover) -> Transfer:
+    suppliers = tuple(_cited(page, c) for c in told.supplier)
+    taken = {c.value for c in told.supplier}
+    return Transfer(
+        trigger=_passages(page, told.triggers),
+        supplier=suppliers,
+        recipient=tuple(_cited(page, c) for c in told.recipient if c.value not in taken),
+        stage=_cited(page, told.stage),
+        items=tuple(_item(page, c) for c in told.items),
+        weight_t=_cited(page, told.weight) if told.weight else None,
+        value=_cited(page, told.value, lambda v: Money(amount=v[0], currency=v[1])) if told.value else None,
+        basis=_cited(page, told.basis) if told.basis else None,
+        carrier=tuple(_cited(page, c) for c in told.carrier),
+        date=_cited(page, told.date) if told.date else None,
+        place=_cited(page, told.place, lambda v: Place(name=v[0], country=v[1])) if told.place else None,
+        assertion=_cited(page, told.assertion),
+        source=_cited(page, told.source) if told.source else None,
+        confidence=round(told.confidence, 3),
+    )
+
+
+def _item(page: Page, choice: Choice[ItemMention]) -> Item:
+    item, sure = choice.value, round(choice.confidence, 3)
+
+    def cited(value: Any, *spans: Span | None) -> Cited[Any]:
+        return Cited(value=value, passages=_passages(page, tuple(s for s in spans if s)), confidence=sure)
+
+    counted = item.quantity is not None and item.quantity_span is not None
+    return Item(
+        category=cited(item.category, *choice.spans),
+        designation=cited(item.designation, item.designation_span) if item.designation else None,
+        quantity=cited(item.quantity, item.quantity_span) if counted else None,
+        unit=cited(item.unit, item.quantity_span) if counted and item.unit else None,
+    )
+
+
+def _cited(page: Page, choice: Choice[Any], make: Any = lambda value: value) -> Any:
+    return Cited(
+        value=make(choice.value),
+        passages=_passages(page, choice.spans),
+        confidence=round(choice.confidence, 3),
+        reckoned=choice.reckoned,
+    )
+
+
+def _passages(page: Page, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(page.passage(start, end) for start, end in spans))

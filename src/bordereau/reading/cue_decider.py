@@ -1,0 +1,200 @@
+"""The decider by cues: anchors that tell a hand-over, joined to happenings, their slots filled by weighted cues."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from bordereau.reading.anchors import Anchor, AnchorFinder
+from bordereau.reading.decisions import Choice, Handover, Span
+from bordereau.reading.item_choice import consolidate
+from bordereau.reading.linking import Cluster, cluster, same_features
+from bordereau.reading.mentions import DateFound, ItemMention
+from bordereau.reading.roles import Roles, nearest
+from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.weights import Weights, load_weights
+
+_NONE = "none"
+
+
+@dataclass(frozen=True)
+class CueDecider:
+    """Chooses by weighted cues; see docs/reading.md for what they are and how they were weighed."""
+
+    weights: Weights
+    name: str = "cues"
+
+    def decide(self, scene: Scene) -> list[Handover]:
+        """The hand-overs told in `scene`, in order of telling."""
+        clusters = self.clusters(scene)
+        kept = [(c, p) for c in clusters if (p := self.happens(scene, c, clusters)) >= self._limit("happens")]
+        return [self._handover(self.roles(scene, c, [k for k, _ in kept]), p) for c, p in kept]
+
+    def anchors(self, scene: Scene) -> list[tuple[Anchor, float]]:
+        """Anchors that tell a hand-over, with how surely."""
+        finder = AnchorFinder(scene)
+        scored = [(a, self.weights.scorers["tells"].probability(finder.features(a))) for a in finder.anchors]
+        return [(a, p) for a, p in scored if p >= self._limit("tells")]
+
+    def clusters(self, scene: Scene) -> list[Cluster]:
+        """The anchors joined into happenings."""
+        anchors = [a for a, _ in self.anchors(scene)]
+        same = self.weights.scorers["same"]
+        return cluster(anchors, lambda a, b: same.probability(same_features(scene, a, b)), self._limit("same"))
+
+    def happens(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> float:
+        """How surely a cluster is one happening of its own."""
+        return self.weights.scorers["happens"].probability(self.happens_features(scene, told, clusters))
+
+    def happens_features(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> list[str]:
+        """The cues on whether a cluster is a happening of its own."""
+        finder = AnchorFinder(scene)
+        best = sorted((self.weights.scorers["tells"].probability(finder.features(a)) for a in told.anchors), reverse=True)
+        parties = {p.value for a in told.anchors for p in scene.parties_in.get(a.sentence, ())}
+        items = self.roles(scene, told, clusters).items
+        return [
+            f"best>{int(best[0] * 10)}", f"second>{int(best[1] * 5) if len(best) > 1 else 'none'}",
+            f"anchors={min(len(told.anchors), 4)}", f"clusters={min(len(clusters), 5)}",
+            f"parties={min(len(parties), 3)}", f"items={min(len(items), 3)}", f"first={told.anchors[0].sentence == 0}",
+            f"counted={any(i.quantity is not None for i in items)}", f"model={any(i.designation for i in items)}",
+            f"only bare={all(a.bare for a in told.anchors)}",
+            *(f"class={a.cls}" for a in told.anchors), *(f"flag={f}" for a in told.anchors for f in a.flags),
+        ]  # fmt: skip
+
+    def roles(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> Roles:
+        """The cues between a cluster and what may fill its slots."""
+        return Roles(scene, told, tuple(c for c in clusters if c is not told))
+
+    def _limit(self, name: str) -> float:
+        return self.weights.thresholds[name]
+
+    def _handover(self, roles: Roles, confidence: float) -> Handover:
+        story = roles.story_features()
+        triggers = _trigger_spans(roles.cluster)
+        stage = self._choose("stage", story, triggers)
+        basis = self._choose("basis", story, triggers)
+        suppliers, recipients = self._parties(roles)
+        items = self._items(roles)
+        return Handover(
+            triggers=triggers,
+            stage=stage,
+            assertion=self._choose("assertion", story, triggers),
+            confidence=confidence,
+            supplier=suppliers,
+            recipient=recipients,
+            items=items,
+            basis=None if basis.value == _NONE else basis,
+            date=self._date(roles, stage.value),
+            place=self._place(roles),
+            value=self._money(roles),
+            weight=self._weight(roles, items),
+            carrier=self._carriers(roles, items),
+        )
+
+    def _choose(self, name: str, features: list[str], spans: tuple[Span, ...]) -> Choice[str]:
+        shares = self.weights.choosers[name].probabilities(features)
+        value = max(shares, key=lambda v: shares[v])
+        return Choice(value, spans[:1], shares[value])
+
+    def _parties(self, roles: Roles) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
+        by_value: dict[str, list[PartyPhrase]] = defaultdict(list)
+        for phrase in roles.scene.parties:
+            by_value[phrase.value].append(phrase)
+        supplier, recipient = self.weights.scorers["supplier"], self.weights.scorers["recipient"]
+        scored = {}
+        for value, phrases in by_value.items():
+            features = roles.party_features(value, phrases)
+            scored[value] = (supplier.probability(features), recipient.probability(features))
+        pair = _best_pair(scored)
+        suppliers = [v for v in scored if v == pair[0] or (scored[v][0] >= self._limit("supplier") and v != pair[1])]
+        recipients = [v for v in scored if v == pair[1] or (scored[v][1] >= self._limit("recipient") and v not in suppliers)]
+        keep_s = [v for v in suppliers if scored[v][0] >= self._limit("first supplier")]
+        keep_r = [v for v in recipients if scored[v][1] >= self._limit("first recipient")]
+        return (
+            tuple(Choice(v, _spans(roles, by_value[v]), scored[v][0]) for v in sorted(keep_s, key=lambda v: -scored[v][0])),
+            tuple(Choice(v, _spans(roles, by_value[v]), scored[v][1]) for v in sorted(keep_r, key=lambda v: -scored[v][1])),
+        )
+
+    def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
+        scorer = self.weights.scorers["item"]
+        scored = [(i, scorer.probability(roles.item_features(i))) for i in roles.scene.mentions.items]
+        return consolidate(scored, self._limit("item"))
+
+    def _date(self, roles: Roles, stage: str) -> Choice[str] | None:
+        scorer = self.weights.scorers["date"]
+        scored = [(scorer.probability(roles.date_features(d)), d) for d in roles.scene.mentions.dates]
+        scored = [(p, d) for p, d in scored if _read(d, stage)]
+        if not scored:
+            return None
+        share, date = max(scored, key=lambda sd: sd[0])
+        if share < self._limit("date"):
+            return None
+        value = _read(date, stage)
+        assert value is not None  # noqa: S101 (kept above only with a value)
+        return Choice(value, ((date.start, date.end),), share, date.relative)
+
+    def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
+        scorer = self.weights.scorers["place"]
+        scored = [(scorer.probability(roles.place_features(p)), p) for p in roles.scene.mentions.places]
+        if not scored:
+            return None
+        share, place = max(scored, key=lambda sp: sp[0])
+        if share < self._limit("place"):
+            return None
+        return Choice((place.name, place.country), ((place.start, place.end),), share)
+
+    def _money(self, roles: Roles) -> Choice[tuple[float, str]] | None:
+        scorer = self.weights.scorers["money"]
+        scored = [(scorer.probability(roles.amount_features(m)), m) for m in roles.scene.mentions.money]
+        if not scored:
+            return None
+        share, money = max(scored, key=lambda sm: sm[0])
+        if share < self._limit("money") or money.currency is None:
+            return None
+        return Choice((money.value, money.currency), ((money.start, money.end),), share)
+
+    def _weight(self, roles: Roles, items: tuple[Choice[ItemMention], ...]) -> Choice[float] | None:
+        counted = {i.value.quantity_span for i in items if i.value.unit == "t"}
+        for weight in roles.scene.mentions.weights:
+            _, apart, _ = nearest(roles.cluster, weight.start, weight.end, weight.sentence)
+            if apart == 0 and (weight.start, weight.end) not in counted:
+                return Choice(weight.value, ((weight.start, weight.end),), 0.7)
+        return None
+
+    def _carriers(self, roles: Roles, items: tuple[Choice[ItemMention], ...]) -> tuple[Choice[str], ...]:
+        handed = {i.value.designation for i in items}
+        found = {
+            c.value: Choice(c.value, ((c.start, c.end),), 0.7) for c in roles.scene.mentions.carriers
+            if c.value not in handed and nearest(roles.cluster, c.start, c.end, c.sentence)[1] <= 1
+        }  # fmt: skip
+        return tuple(found.values())
+
+
+def cue_decider() -> CueDecider:
+    """The decider by cues with the weights of the codebook."""
+    return CueDecider(load_weights("transfer"))
+
+
+def _best_pair(scored: dict[str, tuple[float, float]]) -> tuple[str | None, str | None]:
+    """The supplier and the recipient, not the same, whose scores together are best."""
+    pairs = [(s, r) for s in scored for r in scored if s != r]
+    if not pairs:
+        only = next(iter(scored), None)
+        if only is None:
+            return None, None
+        return (only, None) if scored[only][0] > scored[only][1] else (None, only)
+    return max(pairs, key=lambda sr: scored[sr[0]][0] + scored[sr[1]][1])
+
+
+def _read(date: DateFound, stage: str) -> str | None:
+    return date.future if stage == "planned" and date.future else date.value
+
+
+def _trigger_spans(told: Cluster) -> tuple[Span, ...]:
+    return tuple((a.start, a.end) for a in told.anchors)
+
+
+def _spans(roles: Roles, phrases: list[PartyPhrase]) -> tuple[Span, ...]:
+    """The mentions of a party nearest to the telling, at most three, the nearest first."""
+    ranked = sorted(phrases, key=lambda p: nearest(roles.cluster, p.start, p.end, p.sentence)[1:])
+    return tuple((p.start, p.end) for p in ranked[:3])

@@ -1,0 +1,123 @@
+"""Finding mentions: one pass of the lexicon and of each kind of value over the whole page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from bordereau.codebook import DATA, Match, lexicon
+from bordereau.reading.items import build_items
+from bordereau.reading.mentions import (
+    Amount,
+    CarrierMention,
+    CueMention,
+    DateFound,
+    ItemMention,
+    Mentions,
+    PartyMention,
+    PlaceFound,
+    TriggerMention,
+)
+from bordereau.reading.page import Page
+from bordereau.values.dates import DateMention, find_dates, resolve
+from bordereau.values.money import find_money
+from bordereau.values.numbers import find_numbers
+from bordereau.values.places import find_places
+from bordereau.values.weights import find_weights
+
+_SHIP = re.compile(r"[ \-]*[\"«“'‘]?[ \u00a0]*((?:[A-ZÀ-Þ][\w'’\-]*|[IVX]+)(?:[ \-](?:[A-ZÀ-Þ][\w'’\-]*|[IVX0-9]+)){0,3})")
+
+
+def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
+    """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read."""
+    matches = _of_kind(lexicon(page.lang, roots).matches(page.whole))
+    parties = _parties(page, matches["party"])
+    countries = Counter(p.entry.get("state", p.value) for p in parties if len(p.value) == 3)
+    total = sum(countries.values()) or 1
+    numbers = find_numbers(page.whole, page.lang)
+    dates = find_dates(page.whole, page.lang)
+    weights = find_weights(page.whole, page.lang)
+    money = find_money(page.whole, page.lang, countries.most_common(1)[0][0] if countries else None)
+    taken = _Taken(dates, money, [w for w in weights if not w.displacement])
+    items = build_items(
+        page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights)
+    )
+    at = page.sentence_at
+    return Mentions(
+        parties=parties,
+        items=items,
+        triggers=_triggers(page, matches["trigger"]),
+        cues=[CueMention(m.start, m.end, at(m.start), m.entry) for m in matches["cue"]],
+        dates=_dates(page, dates),
+        places=[
+            PlaceFound(p.start, p.end, at(p.start), p.name, p.country, p.type)
+            for p in find_places(page.whole, page.lang, {c: n / total for c, n in countries.items()})
+        ],
+        money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
+        weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in taken.weights],
+        carriers=_carriers(page, items, matches["cue"]),
+    )
+
+
+class _Taken:
+    """Spans that are dates, money or weights, in which no number counts things."""
+
+    def __init__(self, dates: Iterable[object], money: Iterable[object], weights: list[object]) -> None:
+        self.weights = weights
+        self.spans = sorted((s.start, s.end) for group in (dates, money, weights) for s in group)  # type: ignore[attr-defined]
+
+    def __call__(self, start: int, end: int) -> bool:
+        return any(s < end and start < e for s, e in self.spans)
+
+
+def _of_kind(matches: list[Match]) -> dict[str, list[Match]]:
+    kinds: dict[str, list[Match]] = {k: [] for k in ("party", "materiel", "trigger", "cue", "unit", "place")}
+    for match in matches:
+        kinds[match.entry.kind].append(match)
+    return kinds
+
+
+def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:
+    found = []
+    for match in matches:
+        entry = match.entry
+        form = str(entry.get("form") or entry.get("type") or "name")
+        value = "" if entry.get("type") == "generic" else str(entry.id)
+        found.append(PartyMention(match.start, match.end, page.sentence_at(match.start), value, form, entry))
+    return found
+
+
+def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:
+    return [TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry) for m in matches]
+
+
+def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
+    published = page.article.published
+    dates: list[DateFound] = []
+    context: str | None = None
+    for mention in found:
+        value = resolve(mention, published, context=context, tense="past")
+        future = resolve(mention, published, context=context, tense="future")
+        dates.append(
+            DateFound(
+                mention.start, mention.end, page.sentence_at(mention.start), value, future,
+                mention.relative, bool(getattr(mention, "anchored", False)),
+            )
+        )  # fmt: skip
+        if value and len(value) == 10:
+            context = value
+    return dates
+
+
+def _carriers(page: Page, items: list[ItemMention], cues: list[Match]) -> list[CarrierMention]:
+    found = [CarrierMention(i.start, i.end, i.sentence, i.designation) for i in items if i.carrier and i.designation]
+    for cue in cues:
+        if cue.entry.get("class") == "ship_noun":
+            met = _SHIP.match(page.whole, cue.end)
+            if met:
+                found.append(CarrierMention(met.start(1), met.end(1), page.sentence_at(met.start(1)), met.group(1)))
+    return sorted(found, key=lambda c: c.start)
+
+

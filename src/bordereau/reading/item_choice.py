@@ -1,0 +1,62 @@
+"""Item choice: from mentions of what was handed over to the list of distinct items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bordereau.reading.anchors import item_sort
+from bordereau.reading.decisions import Choice
+from bordereau.reading.mentions import ItemMention
+
+_CATCH_ALL = frozenset({"equipment", "weapons", "other"})
+
+
+def consolidate(scored: list[tuple[ItemMention, float]], limit: float) -> tuple[Choice[ItemMention], ...]:
+    """The distinct items among mentions with their probabilities: mentions of one thing become one item.
+
+    A mention that says less than another of its category ('the helicopters' beside 'two Mi-35') is that one;
+    a count without a model takes the only model of its category; words like 'equipment' stand alone only
+    where nothing more definite does.
+    """
+    kept = sorted(((m, p) for m, p in scored if p >= limit), key=lambda mp: (-_detail(mp[0]), mp[0].start))
+    items: list[Choice[ItemMention]] = []
+    for mention, share in kept:
+        home = next((k for k, item in enumerate(items) if _tells_less(mention, item.value)), None)
+        if home is None:
+            items.append(Choice(mention, (mention.category_span,), share))
+        else:
+            items[home] = _joined(items[home], mention, share)
+    firm = [i for i in items if item_sort(i.value) not in ("generic", "weak")]
+    if firm:
+        items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i, firm))]
+    return tuple(sorted(items, key=lambda i: i.value.start))
+
+
+def _detail(mention: ItemMention) -> int:
+    return 4 * bool(mention.designation) + 2 * (mention.quantity is not None) + (not mention.generic and not mention.weak)
+
+
+def _tells_less(less: ItemMention, more: ItemMention) -> bool:
+    if less.weak or less.anaphor:
+        return less.quantity is None or less.quantity == more.quantity or more.quantity is None
+    if less.designation and less.designation != more.designation:
+        return False
+    if less.category != more.category:
+        return False
+    if less.quantity is None or more.quantity is None:
+        return less.designation is not None or less.quantity is None or bool(more.designation)
+    return less.quantity == more.quantity
+
+
+def _joined(item: Choice[ItemMention], mention: ItemMention, share: float) -> Choice[ItemMention]:
+    value = item.value
+    if value.quantity is None and mention.quantity is not None:
+        value = replace(value, quantity=mention.quantity, quantity_span=mention.quantity_span, unit=mention.unit)
+    return Choice(value, (*item.spans, mention.category_span)[:3], max(item.confidence, share))
+
+
+def _stands(generic: Choice[ItemMention], firm: list[Choice[ItemMention]]) -> bool:
+    """'Weapons' beside food and medicine is an item; beside rifles it is what they are."""
+    if generic.value.category not in _CATCH_ALL:
+        return True
+    return generic.confidence > 0.5 and all(i.value.sentence == generic.value.sentence for i in firm)

@@ -1,0 +1,130 @@
+"""Linking: the cues on whether two anchors tell the same happening, and the clustering that follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+
+from bordereau.reading.anchors import Anchor
+from bordereau.reading.mentions import ItemMention
+from bordereau.reading.scene import Scene
+
+_GIVING = {"give", "give_noun", "move", "receive", "enter_service"}
+_BUYING = {"buy", "sell", "contract", "finance"}
+_PLANNING = {"promise", "request", "negotiate", "approve", "expect"}
+
+
+def family(anchor: Anchor) -> str:
+    """The family of an anchor's class: handing over, buying, planning, cancelling, or an item alone."""
+    if anchor.bare:
+        return "item"
+    if anchor.cls in _GIVING:
+        return "giving"
+    if anchor.cls in _BUYING:
+        return "buying"
+    return "planning" if anchor.cls in _PLANNING else anchor.cls
+
+
+def same_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
+    """The cues on whether `a` and the later `b` tell the same happening."""
+    apart = b.sentence - a.sentence
+    title = bool(scene.page.article.title) and a.sentence == 0
+    families = " ".join(sorted((family(a), family(b))))
+    out = [
+        f"families={families}", f"same family={family(a) == family(b)}", f"sentences apart={min(apart, 6)}",
+        f"sentences apart={min(apart, 3)} same family={family(a) == family(b)}",
+    ]  # fmt: skip
+    if title:
+        out += ["title", f"title and sentence {min(b.sentence, 4)}"]
+    if apart == 0:
+        gap = b.start - a.end
+        out.append(f"gap<{next((n for n in (5, 20, 50, 100, 200) if gap < n), 999)}")
+        between = scene.page.whole[a.end : b.start]
+        out += [f"between {mark}" for mark in (";", ":", ",") if mark in between]
+    elif scene.sentences[a.sentence].paragraph == scene.sentences[b.sentence].paragraph:
+        out.append("same paragraph")
+    out += [f"only one {f}" for f in a.flags ^ b.flags] + [f"both {f}" for f in a.flags & b.flags]
+    out += _item_features(scene, a, b, apart)
+    out += _date_features(scene, a, b)
+    out += _party_features(scene, a, b)
+    return out
+
+
+def _item_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:
+    x, y = a.item, b.item
+    if x is None or y is None:
+        return ["an item missing"]
+    if x == y:
+        return ["same item mention"]
+    out = [f"items {compare_items(x, y)}", f"items {compare_items(x, y)} apart={min(apart, 3)}"]
+    if x.quantity is not None and y.quantity is not None:
+        out.append("counts agree" if x.quantity == y.quantity else "counts differ")
+    here, there = scene.items.get(a.sentence, []), scene.items.get(b.sentence, [])
+    if apart:
+        shared = {i.designation for i in here if i.designation} & {i.designation for i in there if i.designation}
+        out.append("models shared" if shared else "no models shared")
+        numbers = {i.quantity for i in here if i.quantity} & {i.quantity for i in there if i.quantity and i.quantity > 1}
+        out += ["counts shared"] if numbers else []
+    return out
+
+
+def compare_items(x: ItemMention, y: ItemMention) -> str:
+    """How two item mentions go together: same model, other model, same category, other category, vague."""
+    if x.designation and y.designation:
+        if x.designation == y.designation:
+            return "same model"
+        return "same category other model" if x.category == y.category else "other model"
+    if x.generic or y.generic or x.anaphor or y.anaphor or x.weak or y.weak:
+        return "vague"
+    return "same category" if x.category == y.category else "other category"
+
+
+def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
+    here = {d.value for d in scene.mentions.dates if d.sentence == a.sentence and d.value}
+    there = {d.value for d in scene.mentions.dates if d.sentence == b.sentence and d.value}
+    if a.sentence == b.sentence:
+        return [f"dates in sentence={min(len(here), 2)}"]
+    if not here or not there:
+        return ["a date missing"]
+    return ["dates shared"] if here & there else ["dates differ"]
+
+
+def _party_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
+    if a.sentence == b.sentence:
+        return []
+    here = {p.value for p in scene.parties_in.get(a.sentence, ())}
+    there = {p.value for p in scene.parties_in.get(b.sentence, ())}
+    if not here or not there:
+        return ["parties missing"]
+    if here <= there or there <= here:
+        return ["parties agree"]
+    return ["parties overlap"] if here & there else ["parties differ"]
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Anchors that tell one happening, by offset."""
+
+    anchors: tuple[Anchor, ...]
+
+
+def cluster(anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float) -> list[Cluster]:
+    """Groups of anchors, by average-link agglomeration: the likeliest groups are joined first, until no two
+    are on average likelier the same than `threshold`.
+
+    `same` gives the probability for a pair in order of offset. Cubic in the number of anchors of one article.
+    """
+    groups: list[list[int]] = [[i] for i in range(len(anchors))]
+    pair = {(i, j): same(anchors[i], anchors[j]) for i, j in combinations(range(len(anchors)), 2)}
+
+    def link(g: list[int], h: list[int]) -> float:
+        values = [pair[min(i, j), max(i, j)] for i in g for j in h]
+        return sum(values) / len(values)
+
+    while len(groups) > 1:
+        best, g, h = max((link(groups[g], groups[h]), g, h) for g, h in combinations(range(len(groups)), 2))
+        if best < threshold:
+            break
+        groups[g] += groups.pop(h)
+    return [Cluster(tuple(anchors[i] for i in sorted(group))) for group in sorted(groups, key=min)]

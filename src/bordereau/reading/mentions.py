@@ -1,0 +1,124 @@
+"""Mentions: everything in an article that could fill a slot, with offsets into the page; no choice is made here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bordereau.codebook import Entry, Lexicon, Match
+from bordereau.reading.page import Page
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A span of the page and the number of the sentence that holds it."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+@dataclass(frozen=True)
+class PartyMention(Mention):
+    """A state, body, group, company, or a generic word for one ('the army').
+
+    `value`: ISO 3166-1 alpha-3 or usual short name; empty for a generic word. `form`: name, demonym,
+    capital, forces, group, body, company, pmc, generic.
+    """
+
+    value: str
+    form: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class ItemMention(Mention):
+    """Something that could be handed over. Spans of its parts are offsets into the page."""
+
+    category: str
+    category_span: tuple[int, int]
+    designation: str | None = None
+    designation_span: tuple[int, int] | None = None
+    quantity: float | None = None
+    quantity_span: tuple[int, int] | None = None
+    unit: str | None = None
+    ordinal: bool = False
+    vague_count: bool = False
+    weak: bool = False
+    anaphor: bool = False
+    generic: bool = False
+    carrier: bool = False
+
+
+@dataclass(frozen=True)
+class TriggerMention(Mention):
+    """A word that may tell a transfer, and the entry that says how."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class CueMention(Mention):
+    """A word that tells how something is put forward: negation, hedge, attribution..."""
+
+    entry: Entry
+
+    @property
+    def cue(self) -> str:
+        """The class of the cue."""
+        return str(self.entry.get("class", ""))
+
+
+@dataclass(frozen=True)
+class DateFound(Mention):
+    """A date expression; `value` is EDTF in the past reading, `future` in the future one, None unsettled."""
+
+    value: str | None
+    future: str | None
+    relative: bool
+    anchored: bool
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class PlaceFound(Mention):
+    """A place below the level of a country."""
+
+    name: str
+    country: str | None
+    type: str
+
+
+@dataclass(frozen=True)
+class Amount(Mention):
+    """Money (`currency` set) or a weight in tonnes (`currency` None)."""
+
+    value: float
+    currency: str | None = None
+
+
+@dataclass(frozen=True)
+class CarrierMention(Mention):
+    """What may have carried a cargo: an aircraft type or a ship's name."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All mentions of a page, each list by offset."""
+
+    parties: list[PartyMention] = field(default_factory=list)
+    items: list[ItemMention] = field(default_factory=list)
+    triggers: list[TriggerMention] = field(default_factory=list)
+    cues: list[CueMention] = field(default_factory=list)
+    dates: list[DateFound] = field(default_factory=list)
+    places: list[PlaceFound] = field(default_factory=list)
+    money: list[Amount] = field(default_factory=list)
+    weights: list[Amount] = field(default_factory=list)
+    carriers: list[CarrierMention] = field(default_factory=list)
+
+
+__all__ = [
+    "Amount", "CarrierMention", "CueMention", "DateFound", "ItemMention", "Lexicon", "Match", "Mention",
+    "Mentions", "Page", "PartyMention", "PlaceFound", "TriggerMention",
+]  # fmt: skip

@@ -1,0 +1,91 @@
+"""The page: title and text of an article as one string, with its sentences, and the way back to passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.codebook import fold, read_data
+from bordereau.model import Article, Passage
+
+_GAP = "\n\n"
+_END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*\s?[^\Wa-zà-ÿ_]|[-–—])|[.!?…]*[ \t]*[\r\n]+\s*")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: offsets into the page, its number, and the number of its paragraph (title: 0)."""
+
+    start: int
+    end: int
+    index: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article's title and text in one string, `whole`; offsets of all mentions are offsets into it."""
+
+    article: Article
+    lang: str
+
+    @cached_property
+    def whole(self) -> str:
+        """Title, an empty line, text; the text alone where there is no title."""
+        title = self.article.title
+        return f"{title}{_GAP}{self.article.text}" if title else self.article.text
+
+    @cached_property
+    def text_start(self) -> int:
+        """Where the article's text begins in `whole`."""
+        return len(self.article.title) + len(_GAP) if self.article.title else 0
+
+    @cached_property
+    def folded(self) -> str:
+        """`whole`, folded, character for character."""
+        return fold(self.whole)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences in order; the title is one, and a line end always ends one."""
+        return list(_split(self.whole, _abbreviations()))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds `offset`."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The span as a passage of title or text. A span that crosses both is cut to where it starts."""
+        while end > start and self.whole[end - 1].isspace():
+            end -= 1
+        if self.article.title and start < self.text_start:
+            return self.article.cite("title", start, min(end, len(self.article.title)))
+        return self.article.cite("text", start - self.text_start, end - self.text_start)
+
+
+def _split(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    start, paragraph = 0, 0
+    for met in _END.finditer(text):
+        newline = "\n" in met.group() or "\r" in met.group()
+        last = text[max(start, met.start() - 12) : met.start() + 1].split()
+        if not newline and last and last[-1].lower() in abbreviations:
+            continue
+        if text[start : met.end()].strip():
+            sentences.append(Sentence(start, met.end(), len(sentences), paragraph))
+        start = met.end()
+        paragraph += newline
+    if text[start:].strip() or not sentences:
+        sentences.append(Sentence(start, len(text), len(sentences), paragraph))
+    return sentences
+
+
+def _abbreviations() -> frozenset[str]:
+    data = read_data("sentences.yaml") or {}
+    return frozenset(data.get("abbreviations", ()))

@@ -1,0 +1,253 @@
+"""Roles: the cues on which party supplies, which receives, which items, dates and places belong to a happening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.reading.anchors import Anchor, item_sort
+from bordereau.reading.linking import Cluster, compare_items
+from bordereau.reading.mentions import Amount, DateFound, ItemMention, PlaceFound
+from bordereau.reading.scene import PartyPhrase, Scene
+
+_STATE = 3
+
+
+def nearest(cluster: Cluster, start: int, end: int, sentence: int) -> tuple[Anchor, int, int]:
+    """The anchor of `cluster` nearest to a span: the anchor, sentences apart, characters apart."""
+    def apart(a: Anchor) -> tuple[int, int]:
+        gap = start - a.end if start >= a.end else a.start - end
+        return abs(a.sentence - sentence), max(gap, 0)
+
+    best = min(cluster.anchors, key=apart)
+    return best, *apart(best)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """The cues between one cluster and everything that might fill its slots.
+
+    `rivals` are the other clusters of the article: what stands nearer to a rival is likelier its own.
+    """
+
+    scene: Scene
+    cluster: Cluster
+    rivals: tuple[Cluster, ...]
+
+    @cached_property
+    def sentences(self) -> set[int]:
+        """The sentences in which the happening is told."""
+        return {a.sentence for a in self.cluster.anchors}
+
+    @cached_property
+    def items(self) -> list[ItemMention]:
+        """Items in those sentences."""
+        return [i for s in sorted(self.sentences) for i in self.scene.items.get(s, ())]
+
+    def item_features(self, item: ItemMention) -> list[str]:
+        """The cues on whether `item` was part of the happening."""
+        anchor, apart, gap = nearest(self.cluster, item.start, item.end, item.sentence)
+        sort, side = item_sort(item), _side(anchor, item.start)
+        own = any(a.item == item for a in self.cluster.anchors)
+        out = [
+            f"sort={sort}", f"apart={min(apart, 4)}", f"apart={min(apart, 3)} sort={sort}",
+            f"class={anchor.cls} {side}" if apart == 0 else f"{'after' if item.sentence > anchor.sentence else 'before'} apart={min(apart, 3)}",
+            f"rival nearer={self._rival_nearer(item, apart, gap)}", f"rival nearer={self._rival_nearer(item, apart, gap)} apart={min(apart, 2)}",
+            f"category={item.category}", f"anchor's own={own}", f"rivals={min(len(self.rivals), 3)}",
+        ]  # fmt: skip
+        if apart == 0:
+            out.append(f"gap<{next((n for n in (10, 30, 70, 150) if gap < n), 999)}")
+            out += [f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}"]
+        if item.carrier:
+            out.append("a carrier type")
+        if item.sentence == 0 and self.scene.page.article.title:
+            out.append("in title")
+        out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
+        out += self._relation_to_others(item)
+        before = self.scene.page.folded[max(0, item.start - 18) : (item.quantity_span or (item.start,))[0]].split()
+        if before and before[-1] in _PURPOSE:
+            out.append("after a word of purpose")
+        return out
+
+    def _relation_to_others(self, item: ItemMention) -> list[str]:
+        own = [a.item for a in self.cluster.anchors if a.item and a.item != item]
+        if not own:
+            return ["no other item"]
+        found = sorted({compare_items(item, o) for o in own})
+        firm = any(item_sort(o) not in ("generic", "weak") for o in own)
+        out = [f"beside: {f}" for f in found]
+        if item.generic or item.weak:
+            out.append(f"vague beside firm={firm}")
+        if item.designation and any(o.designation == item.designation for o in own):
+            out.append("model told by an anchor")
+        return out
+
+    def _rival_nearer(self, item: ItemMention | PartyPhrase | DateFound | PlaceFound | Amount, apart: int, gap: int) -> str:
+        best = min((nearest(r, item.start, item.end, item.sentence)[1:] for r in self.rivals), default=None)
+        if best is None:
+            return "none"
+        if best < (apart, gap):
+            return "yes"
+        return "no, in sentence" if best[0] == apart == 0 else "no"
+
+    def party_features(self, value: str, phrases: list[PartyPhrase]) -> list[str]:
+        """The cues on the role of party `value`, whose mentions are `phrases`; the same for either role."""
+        scene = self.scene
+        entry = phrases[0].mention.entry
+        total = sum(scene.party_counts.values())
+        share = len(phrases) / total
+        ranks = [v for v, _ in scene.party_counts.most_common(3)]
+        sort = str(entry.get("type", "state"))
+        out = [
+            f"type={sort}", f"exporter={entry.get('exporter', 0) if sort == 'state' else sort}",
+            f"importer={entry.get('importer', 0) if sort == 'state' else sort}",
+            f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
+            f"rank={ranks.index(value) if value in ranks else 'low'}",
+            f"first={scene.parties[0].value == value}", f"parties={min(len(scene.party_counts), 4)}",
+        ]  # fmt: skip
+        out += self._standing(value, entry.get("exporter", 0) if sort == "state" else 0)
+        if any(p.sentence == 0 for p in phrases):
+            out.append("in first sentence")
+        seen: set[str] = set()
+        for phrase in phrases:
+            seen.update(self._phrase_features(phrase, phrases))
+        return out + sorted(seen)
+
+    def _standing(self, value: str, exporter: int) -> list[str]:
+        """How the party compares with the others of the article as an exporter."""
+        others = [
+            int(p.mention.entry.get("exporter", 0)) for p in self.scene.parties
+            if p.value != value and p.mention.entry.get("type") == "state"
+        ]  # fmt: skip
+        if not others:
+            return ["no other state"]
+        return ["top exporter" if exporter > max(others) else "lesser exporter" if exporter < max(others) else "even exporter"]
+
+    def _phrase_features(self, phrase: PartyPhrase, _all: list[PartyPhrase]) -> list[str]:
+        anchor, apart, gap = nearest(self.cluster, phrase.start, phrase.end, phrase.sentence)
+        form, relation = phrase.mention.form, phrase.relation or "none"
+        out = [f"relation={relation} anywhere", f"form={form} anywhere"]
+        if phrase.organ:
+            out.append(f"organ={phrase.organ} anywhere")
+        if apart > 0:
+            out.append(f"apart={min(apart, 3)}")
+            if apart == 1:
+                out += [f"next sentence form={form}", f"next sentence relation={relation}"]
+            return out
+        side = _side(anchor, phrase.start)
+        passive = "passive" if "passive_aux" in anchor.flags else "active"
+        subject = anchor.subject or "none"
+        near = "near" if gap < 40 else "far"
+        out += [
+            "in sentence", f"in sentence form={form}", f"in sentence relation={relation}", f"class={anchor.cls} {side}",
+            f"subject={subject} {side} {passive}", f"subject={subject} {side} {passive} {near}",
+            f"class={anchor.cls} relation={relation}", f"class={anchor.cls} pos={anchor.pos} {side} relation={relation}",
+            f"{side} form={form}", f"before={phrase.before}", f"class={anchor.cls} {side} before={phrase.before}",
+        ]  # fmt: skip
+        if phrase.organ:
+            out += [f"in sentence organ={phrase.organ}", f"organ={phrase.organ} {side} subject={subject}"]
+        if self._touches_item(phrase):
+            out += ["beside an item", f"beside an item form={form}"]
+        if self._rival_nearer(phrase, apart, gap) == "yes":
+            out.append("rival nearer")
+        if self._is_nearest(phrase, anchor, side):
+            out += [f"nearest {side}", f"nearest {side} subject={subject} {passive}"]
+        return out
+
+    def _is_nearest(self, phrase: PartyPhrase, anchor: Anchor, side: str) -> bool:
+        rest = self.scene.parties_in.get(phrase.sentence, ())
+        if side == "before":
+            return not any(phrase.end <= p.start < anchor.start for p in rest)
+        return not any(anchor.end <= p.start < phrase.start for p in rest)
+
+    def _touches_item(self, phrase: PartyPhrase) -> bool:
+        return any(
+            0 <= phrase.start - i.end <= 2 or 0 <= i.start - phrase.end <= 2
+            for i in self.scene.items.get(phrase.sentence, ())
+        )
+
+    def date_features(self, date: DateFound) -> list[str]:
+        """The cues on whether `date` is when it happened."""
+        anchor, apart, gap = nearest(self.cluster, date.start, date.end, date.sentence)
+        value = date.value or date.future or ""
+        rest = [d for d in self.scene.mentions.dates if d.sentence == date.sentence and d != date]
+        out = [
+            f"apart={min(apart, 4)}", f"precision={len(value)}", f"relative={date.relative}", f"anchored={date.anchored}",
+            f"rival nearer={self._rival_nearer(date, apart, gap)}", f"others in sentence={min(len(rest), 2)}",
+            f"sentence={min(date.sentence, 3)}", f"apart={min(apart, 2)} precision={len(value)}",
+            f"class={anchor.cls} apart={min(apart, 1)}",
+        ]  # fmt: skip
+        if apart == 0:
+            side = _side(anchor, date.start)
+            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"side={side}", f"class={anchor.cls} {side}"]
+            nearer = any(nearest(self.cluster, d.start, d.end, d.sentence)[2] < gap for d in rest)
+            out.append(f"nearest date={not nearer}")
+        else:
+            out.append("sentence of anchor has date" if any(d.sentence in self.sentences for d in self.scene.mentions.dates) else "no date beside anchor")
+            out.append("later" if date.sentence > anchor.sentence else "earlier")
+        if date.value == self.scene.page.article.published:
+            out.append("date of publication")
+        out += [f"flag={f}" for f in anchor.flags & {"future", "future form", "earlier", "past"}]
+        return out
+
+    def place_features(self, place: PlaceFound) -> list[str]:
+        """The cues on whether it happened at `place`."""
+        scene = self.scene
+        anchor, apart, gap = nearest(self.cluster, place.start, place.end, place.sentence)
+        words = scene.page.folded[max(0, place.start - 14) : place.start].split()
+        same_party = next((p for p in scene.parties if p.start < place.end and place.start < p.end), None)
+        out = [
+            f"apart={min(apart, 4)}", f"type={place.type}", f"rival nearer={self._rival_nearer(place, apart, gap)}",
+            f"before={words[-1] if words else ''}", f"sentence={min(place.sentence, 3)}", f"class={anchor.cls} apart={min(apart, 1)}",
+            f"is party={same_party.mention.form if same_party else 'no'}",
+            f"is party={same_party.mention.form if same_party else 'no'} before={words[-1] if words else ''}",
+            f"stage={anchor.stage} apart={min(apart, 1)}",
+        ]  # fmt: skip
+        if apart == 0:
+            side = _side(anchor, place.start)
+            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"class={anchor.cls} {side}", f"side={side}"]
+        if scene.page.whole[place.start : place.end].isupper():
+            out.append("dateline")
+        return out
+
+    def amount_features(self, amount: Amount) -> list[str]:
+        """The cues on whether the money or weight is the happening's."""
+        anchor, apart, gap = nearest(self.cluster, amount.start, amount.end, amount.sentence)
+        out = [
+            f"apart={min(apart, 4)}", f"rival nearer={self._rival_nearer(amount, apart, gap)}", f"class={anchor.cls}",
+            f"class={anchor.cls} apart={min(apart, 1)}", f"stage={anchor.stage}",
+            f"rivals={min(len(self.rivals), 3)}", f"amounts={min(len(self.scene.mentions.money), 4)}",
+        ]  # fmt: skip
+        out += [f"near {c}" for c in self.scene.classes_near(amount.sentence, amount.start, amount.end, 40)]
+        if apart == 0:
+            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"side={_side(anchor, amount.start)}"]
+        return out
+
+    def story_features(self) -> list[str]:
+        """The cues of the whole telling, for stage, basis and assertion."""
+        out: set[str] = set()
+        lead = self.cluster.anchors[0]
+        for anchor in self.cluster.anchors:
+            out.update((
+                f"class={anchor.cls}", f"stage={anchor.stage}", f"basis={anchor.basis}",
+                f"class={anchor.cls} strength={anchor.strength}",
+            ))  # fmt: skip
+            out.update(f"flag={f}" for f in anchor.flags)
+            out.update(f"class={anchor.cls} flag={f}" for f in anchor.flags)
+            out.update(f"stage={anchor.stage} flag={f}" for f in anchor.flags)
+            out.update(f"sentence {c.cue}" for c in self.scene.cues.get(anchor.sentence, ()))
+            out.update(f"sentence {c.cue} basis={c.entry.get('basis')}" for c in self.scene.cues.get(anchor.sentence, ()) if c.entry.get("basis"))
+            out.update(f"money in sentence" for m in self.scene.mentions.money if m.sentence == anchor.sentence)
+            out.update(f"item {item_sort(anchor.item)}" for _ in (1,) if anchor.item)
+        out.add(f"anchors={min(len(self.cluster.anchors), 4)}")
+        out.add(f"first sentence={min(lead.sentence, 3)}")
+        out.update(f"document {c.cue}" for c in self.scene.mentions.cues if c.cue.startswith("basis") or c.cue in ("denial", "hedge", "anonymous_source"))
+        out.update(f"document basis={t.entry.get('basis')}" for t in self.scene.mentions.triggers if t.entry.get("basis"))
+        return sorted(out)
+
+
+_PURPOSE = frozenset("pour for against contre anti to".split())
+
+
+def _side(anchor: Anchor, start: int) -> str:
+    return "before" if start < anchor.start else "after"

@@ -1,0 +1,138 @@
+"""The scene: an article's mentions seen from one another, for those who decide.
+
+Answers the questions that cues ask: what stands in the same sentence, what preposition comes before a party,
+how often the article names it, whether a verb is passive, negated or in the future.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyMention, TriggerMention
+from bordereau.reading.page import Page, Sentence
+
+_JOIN = re.compile(r" ?(?:de la |de l |du |des |de |d |of the |of |s )?(?:[^\W\d_]+ )?")
+_DETERMINER = re.compile(r"(?:^|(?<=\W))(?:le|la|les|l|un|une|des|ses|son|leur|leurs|the|a|an|its|their|our|his|notre|nos|los|las|el|o|os) ?$")
+
+
+@dataclass(frozen=True)
+class PartyPhrase:
+    """A party as a whole phrase ('les forces armées maliennes'): its mention, the span, what kind of organ."""
+
+    start: int
+    end: int
+    sentence: int
+    value: str
+    mention: PartyMention
+    organ: str | None
+    before: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page and its mentions, indexed by sentence."""
+
+    page: Page
+    mentions: Mentions
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The page's sentences."""
+        return self.page.sentences
+
+    @cached_property
+    def items(self) -> dict[int, list[ItemMention]]:
+        """Items by sentence."""
+        return _by_sentence(self.mentions.items)
+
+    @cached_property
+    def cues(self) -> dict[int, list[CueMention]]:
+        """Cues by sentence."""
+        return _by_sentence(self.mentions.cues)
+
+    @cached_property
+    def triggers(self) -> dict[int, list[TriggerMention]]:
+        """Triggers by sentence."""
+        return _by_sentence(self.mentions.triggers)
+
+    @cached_property
+    def parties(self) -> list[PartyPhrase]:
+        """Party phrases with a value, in order."""
+        return _phrases(self)
+
+    @cached_property
+    def parties_in(self) -> dict[int, list[PartyPhrase]]:
+        """Party phrases by sentence."""
+        return _by_sentence(self.parties)
+
+    @cached_property
+    def party_counts(self) -> Counter[str]:
+        """How often each party is named."""
+        return Counter(p.value for p in self.parties)
+
+    def cue_before(self, start: int, reach: int = 3) -> CueMention | None:
+        """The nearest preposition-like cue that ends at most `reach` characters before `start`."""
+        best = None
+        for cue in self.mentions.cues:
+            if cue.end > start:
+                break
+            if start - cue.end <= reach and cue.cue in ("origin", "destination"):
+                best = cue
+        return best
+
+    def classes_near(self, sentence: int, start: int, end: int, reach: int = 40) -> set[str]:
+        """Classes of the cues within `reach` characters of a span in its sentence."""
+        return {c.cue for c in self.cues.get(sentence, ()) if c.end >= start - reach and c.start <= end + reach}
+
+
+def _by_sentence(mentions: list) -> dict[int, list]:  # type: ignore[type-arg]
+    grouped = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.sentence].append(mention)
+    return grouped
+
+
+def _phrases(scene: Scene) -> list[PartyPhrase]:
+    """Joins 'forces armées' and 'maliennes': a valued party and the generic words beside it are one phrase."""
+    page = scene.page
+    mentions = sorted(scene.mentions.parties, key=lambda p: (p.start, -p.end))
+    phrases = []
+    for i, mention in enumerate(mentions):
+        if not mention.value:
+            continue
+        start, end, organ = mention.start, mention.end, _organ(mention)
+        for other in reversed(mentions[:i]):
+            if other.value or other.sentence != mention.sentence or start - other.end > 22:
+                break
+            if _JOIN.fullmatch(page.folded[other.end : start]):
+                start, organ = other.start, str(other.entry.get("role"))
+        for other in mentions[i + 1 :]:
+            if other.value or other.sentence != mention.sentence or other.start - end > 12:
+                break
+            if other.start >= end and _JOIN.fullmatch(page.folded[end : other.start]):
+                end, organ = other.end, organ or str(other.entry.get("role"))
+        before, relation = _before(scene, start)
+        phrases.append(PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, before, relation))
+    return phrases
+
+
+def _organ(mention: PartyMention) -> str | None:
+    return {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}.get(mention.form)
+
+
+def _before(scene: Scene, start: int) -> tuple[str, str]:
+    """The words before a phrase, and whether they point from it ('origin') or to it ('destination')."""
+    page = scene.page
+    cut = start
+    met = _DETERMINER.search(page.folded[max(0, cut - 6) : cut])
+    cue = scene.cue_before(cut, 2)
+    if cue is None and met:
+        cut = max(0, cut - 6) + met.start()
+        cue = scene.cue_before(cut, 2)
+    if cue is None:
+        return page.folded[max(0, cut - 12) : cut].strip().rsplit(" ", 1)[-1], ""
+    return page.folded[cue.start : cue.end], cue.cue

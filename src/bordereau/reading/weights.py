@@ -1,0 +1,76 @@
+"""Weighted cues: log-linear scores over named features, with their weights as data.
+
+A feature is a short string that a person can read ('class=give', 'item in sentence'). The weights lie in the
+codebook's `weights/` and are fitted by tools/fit_cues.py (logistic regression with L2, D. R. Cox 1958).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from bordereau.codebook import DATA
+
+BIAS = "bias"
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """Yes or no: the weights of the features that speak for yes."""
+
+    weights: Mapping[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """How sure the features make a yes, 0 to 1. Features without a weight count nothing."""
+        weights = self.weights
+        total = weights.get(BIAS, 0.0) + sum(weights.get(f, 0.0) for f in features)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def why(self, features: Iterable[str]) -> list[tuple[str, float]]:
+        """The features that weigh, the heaviest first."""
+        weighed = [(f, self.weights[f]) for f in features if f in self.weights]
+        return sorted(weighed, key=lambda fw: -abs(fw[1]))
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """One of several: for each choice, the weights of the features that speak for it."""
+
+    choices: Mapping[str, Mapping[str, float]]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Choice to probability; they add up to 1."""
+        listed = list(features)
+        totals = {c: w.get(BIAS, 0.0) + sum(w.get(f, 0.0) for f in listed) for c, w in self.choices.items()}
+        top = max(totals.values())
+        shares = {c: math.exp(t - top) for c, t in totals.items()}
+        whole = sum(shares.values())
+        return {c: s / whole for c, s in shares.items()}
+
+
+@dataclass(frozen=True)
+class Weights:
+    """All scorers and choosers of one kind of report, and the thresholds they are held to."""
+
+    scorers: Mapping[str, Scorer]
+    choosers: Mapping[str, Chooser]
+    thresholds: Mapping[str, float]
+
+
+@lru_cache
+def load_weights(kind: str, root: Path = DATA) -> Weights:
+    """The weights for reports of `kind`, from the codebook folder `root`."""
+    return weights_from(json.loads((root / "weights" / f"{kind}.json").read_text(encoding="utf-8")))
+
+
+def weights_from(data: Mapping[str, Mapping[str, object]]) -> Weights:
+    """Weights from the form in which they are stored: `scorers`, `choosers`, `thresholds`."""
+    return Weights(
+        {name: Scorer(weights) for name, weights in data["scorers"].items()},  # type: ignore[arg-type]
+        {name: Chooser(choices) for name, choices in data["choosers"].items()},  # type: ignore[arg-type]
+        {name: float(value) for name, value in data["thresholds"].items()},  # type: ignore[arg-type]
+    )

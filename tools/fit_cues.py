@@ -1,0 +1,223 @@
+"""Fit the weights of the cues on labelled documents, and say what they reach on documents not used to fit them.
+
+    python tools/fit_cues.py GOLD.jsonl... [--folds 5] [--write]
+
+Each document's mentions are found once. Anchors and party, item, date and place mentions that overlap a labelled span
+are the positive examples; clusters for the later scorers come from models fitted on the other folds, so that they
+are as imperfect as those met in use. Needs scikit-learn, which the program itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bordereau.codebook import DATA
+from bordereau.exchange.labels import labels_of
+from bordereau.model import Article, Reading
+from bordereau.reading import Page, Scene, assemble, find_mentions
+from bordereau.reading.anchors import Anchor, AnchorFinder
+from bordereau.reading.cue_decider import CueDecider
+from bordereau.reading.linking import Cluster, same_features
+from bordereau.reading.weights import Weights, weights_from
+
+THRESHOLDS = {"tells": 0.3, "same": 0.5, "happens": 0.45, "item": 0.4, "supplier": 0.6, "recipient": 0.7,
+              "first supplier": 0.15, "first recipient": 0.15, "date": 0.35, "place": 0.45, "money": 0.5}  # fmt: skip
+STRENGTH = {"tells": 0.3, "same": 0.3, "happens": 0.1, "item": 0.3, "supplier": 0.2, "recipient": 0.2, "date": 0.3,
+            "place": 0.2, "money": 0.2, "stage": 0.2, "basis": 0.1, "assertion": 0.1}  # fmt: skip
+Example = tuple[list[str], Any]
+
+
+class Labelled:
+    """A labelled document with its scene and, for each transfer, the labelled spans as page offsets."""
+
+    def __init__(self, doc: dict[str, Any]) -> None:
+        self.doc = doc
+        article = Article(**{k: doc.get(k) for k in ("id", "lang", "published", "publisher", "title", "text")})
+        self.page = Page(article, doc["lang"])
+        self.scene = Scene(self.page, find_mentions(self.page))
+        self.finder = AnchorFinder(self.scene)
+        self.events = [e for e in doc["events"] if e["kind"] == "transfer"]
+        self.spans = [self._spans(e) for e in self.events]
+
+    def _spans(self, event: dict[str, Any]) -> dict[str, list[tuple[int, int, int]]]:
+        spans = defaultdict(list)
+        for s in event.get("spans", ()):
+            if "start" in s:
+                shift = 0 if s["where"] == "title" else self.page.text_start
+                spans[s["slot"]].append((s["start"] + shift, s["end"] + shift, s.get("i", 0)))
+        return spans
+
+    def events_at(self, start: int, end: int, *slots: str) -> set[int]:
+        return {
+            k for k, spans in enumerate(self.spans)
+            if any(a < end and start < b for slot in slots for a, b, _ in spans[slot])
+        }
+
+    def anchor_events(self, anchor: Anchor) -> set[int]:
+        if not anchor.bare:
+            return self.events_at(anchor.start, anchor.end, "trigger")
+        held = self.events_at(anchor.start, anchor.end, "item.category", "item.designation", "item.quantity")
+        return {k for k in held if not any(self.page.sentence_at(a) == anchor.sentence for a, _, _ in self.spans[k]["trigger"])
+                or self.events_at(anchor.start, anchor.end, "trigger")}
+
+    def best_event(self, cluster: Cluster) -> int | None:
+        votes = Counter(k for a in cluster.anchors for k in self.anchor_events(a))
+        if not votes:
+            return None
+        top = max(votes.values())
+        best = [k for k, n in votes.items() if n == top]
+        return best[0]
+
+
+def examples_tells(docs: Iterable[Labelled]) -> list[Example]:
+    return [(d.finder.features(a), bool(d.anchor_events(a))) for d in docs for a in d.finder.anchors]
+
+
+def examples_same(docs: Iterable[Labelled], decider: CueDecider | None = None) -> list[Example]:
+    out: list[Example] = []
+    for d in docs:
+        told = [(a, d.anchor_events(a)) for a in d.finder.anchors]
+        told = [(a, k) for a, k in told if k]
+        for i, (a, k) in enumerate(told):
+            out += [(same_features(d.scene, a, b), bool(k & other)) for b, other in told[i + 1 :]]
+    return out
+
+
+def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, list[Example]]:
+    out: dict[str, list[Example]] = defaultdict(list)
+    for d in docs:
+        clusters = decider.clusters(d.scene)
+        taken: set[int] = set()
+        matched: list[tuple[Cluster, int]] = []
+        for c in sorted(clusters, key=lambda c: -len(c.anchors)):
+            event = d.best_event(c)
+            fresh = event is not None and event not in taken
+            out["happens"].append((decider.happens_features(d.scene, c, clusters), fresh))
+            if fresh:
+                taken.add(event)
+                matched.append((c, event))
+        kept = [c for c, _ in matched]
+        for c, k in matched:
+            role_examples(out, d, decider, c, k, kept)
+    return out
+
+
+def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecider, c: Cluster, k: int, kept: list[Cluster]) -> None:
+    roles, event, spans = decider.roles(d.scene, c, kept), d.events[k], d.spans[k]
+    by_value = defaultdict(list)
+    for p in d.scene.parties:
+        by_value[p.value].append(p)
+    for value, phrases in by_value.items():
+        features = roles.party_features(value, phrases)
+        out["supplier"].append((features, value in event["supplier"]))
+        out["recipient"].append((features, value in event["recipient"]))
+    for item in d.scene.mentions.items:
+        hit = any(a < item.end and item.start < b for s in ("item.category", "item.designation", "item.quantity") for a, b, _ in spans[s])
+        out["item"].append((roles.item_features(item), hit))
+    for date in d.scene.mentions.dates:
+        out["date"].append((roles.date_features(date), event["date"] is not None and event["date"] in (date.value, date.future)))
+    place = event.get("place") or {}
+    for p in d.scene.mentions.places:
+        hit = bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"])
+        out["place"].append((roles.place_features(p), hit))
+    for m in d.scene.mentions.money:
+        v = event.get("value") or {}
+        out["money"].append((roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"]))
+    story = roles.story_features()
+    out["stage"].append((story, event["stage"]))
+    out["basis"].append((story, event["basis"] or "none"))
+    out["assertion"].append((story, event["assertion"]))
+
+
+def fit(name: str, examples: list[Example]) -> dict[str, Any]:
+    """Weights of one scorer, or of one chooser where the answers are not yes and no."""
+    counts = Counter(f for features, _ in examples for f in set(features))
+    rows = [{f: 1.0 for f in features if counts[f] >= 4} for features, _ in examples]
+    answers = [a for _, a in examples]
+    if len(set(answers)) < 2:
+        return {"bias": 5.0 if answers and answers[0] else -5.0}
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=STRENGTH[name], max_iter=600)
+    model.fit(vectorizer.fit_transform(rows), answers)
+    names = vectorizer.get_feature_names_out()
+
+    def weights(row: Any, bias: float, sign: float = 1.0) -> dict[str, float]:
+        listed = {str(n): round(float(w) * sign, 3) for n, w in zip(names, row, strict=True) if abs(w) > 0.02}
+        return {"bias": round(float(bias) * sign, 3), **dict(sorted(listed.items()))}
+
+    if set(answers) == {True, False}:
+        return weights(model.coef_[0], model.intercept_[0])
+    if len(model.classes_) == 2:
+        return {str(c): weights(model.coef_[0], model.intercept_[0], s) for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)}
+    return {str(c): weights(row, b) for c, row, b in zip(model.classes_, model.coef_, model.intercept_, strict=True)}
+
+
+def fit_all(docs: list[Labelled], folds: int = 3) -> Weights:
+    return weights_from(fit_data(docs, folds))
+
+
+def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
+    later: dict[str, list[Example]] = defaultdict(list)
+    for k in range(folds):
+        rest = [d for i, d in enumerate(docs) if i % folds != k]
+        early = {"tells": fit("tells", examples_tells(rest)), "same": fit("same", examples_same(rest)), "happens": {"bias": 0.0}}
+        decider = CueDecider(weights_from({"scorers": early, "choosers": {}, "thresholds": THRESHOLDS}))
+        for name, found in examples_later([d for i, d in enumerate(docs) if i % folds == k], decider).items():
+            later[name] += found
+    scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
+    scorers |= {n: fit(n, later[n]) for n in ("happens", "supplier", "recipient", "item", "date", "place", "money")}
+    choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
+    return {"scorers": scorers, "choosers": choosers, "thresholds": THRESHOLDS}
+
+
+def predict(docs: Iterable[Labelled], weights: Weights) -> dict[str, list[dict[str, Any]]]:
+    decider = CueDecider(weights)
+    out = {}
+    for d in docs:
+        reports = assemble(d.page, decider.decide(d.scene))
+        out[d.doc["id"]] = labels_of(Reading(article=d.page.article, reports=tuple(reports)))["events"]
+    return out
+
+
+def load(paths: list[str]) -> list[Labelled]:
+    docs = [json.loads(line) for p in paths for line in Path(p).read_text(encoding="utf-8").splitlines() if line.strip()]
+    print(f"finding mentions in {len(docs)} documents", file=sys.stderr)
+    return [Labelled(d) for d in docs if d["lang"] in ("fr", "en")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="+")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="fit on all documents and store the weights")
+    parser.add_argument("--predictions", help="write the out-of-fold predictions here, one document a line")
+    args = parser.parse_args()
+    docs = load(args.gold)
+    random.Random(7).shuffle(docs)
+    predicted: dict[str, list[dict[str, Any]]] = {}
+    for k in range(args.folds):
+        print(f"fold {k + 1} of {args.folds}", file=sys.stderr)
+        weights = fit_all([d for i, d in enumerate(docs) if i % args.folds != k])
+        predicted |= predict([d for i, d in enumerate(docs) if i % args.folds == k], weights)
+    if args.predictions:
+        lines = [json.dumps({"id": i, "events": e}, ensure_ascii=False) for i, e in predicted.items()]
+        Path(args.predictions).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if args.write:
+        target = DATA / "weights" / "transfer.json"
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(json.dumps(fit_data(docs), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        print(f"wrote {target}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
