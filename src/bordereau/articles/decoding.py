@@ -27,8 +27,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
-    for encoding in (declared, _unmarked_utf16(raw), "utf-8"):
-        text = _strictly(raw, encoding)
+    for tried in (declared, _unmarked_utf16(raw), "utf-8"):
+        text = _strictly(raw, tried)
         if text is not None:
             return text
     return raw.decode(_guess(raw[:_SAMPLE]), "replace")

@@ -50,7 +50,7 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
 _WRAPPED: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:rss|rdf:RDF)\b", re.I), "an RSS feed"),
     (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<feed\b", re.I), "an Atom feed"),
-    (re.compile(rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?MIME-Version:", re.I), "an e-mail or MHTML"),
+    (re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?MIME-Version:", re.I), "an e-mail or MHTML"),
     (re.compile(rb"\s*<(?:office:document|w:wordDocument)\b"), "flat XML of an office document"),
 )
 _BY_SUFFIX: dict[str, Format] = {
@@ -99,5 +99,5 @@ def _is_binary(head: bytes) -> bool:
     if not head:
         return False
     text = decode(head if len(head) % 4 == 0 else head[: -(len(head) % 4)] or head)
-    odd = sum(char < " " and char not in "\t\n\r\f\v\x1a\x1b" for char in text)
-    return odd * 10 > len(text)
+    odd = sum((char < " " and char not in "\t\n\r\f\v\x1a\x1b") or char == "\ufffd" for char in text)
+    return odd * 20 > len(text)

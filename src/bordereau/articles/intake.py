@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from bordereau.articles.datelines import published_in
+from bordereau.layout.datelines import published_in
 from bordereau.articles.decoding import clean, decode
 from bordereau.articles.formats import format_of, unsupported
 from bordereau.articles.language import language_of
-from bordereau.articles.pages import MAX_PAGE, read_page
+from bordereau.articles.pages import MAX_PAGE, Page, read_page
 from bordereau.articles.problems import (
     ArticleError,
     ArticleProblem,
@@ -21,7 +22,7 @@ from bordereau.articles.problems import (
     UnreadableError,
     UnsupportedError,
 )
-from bordereau.articles.records import OnProblem, article_of, iso_date, language_code, parse_json, slug
+from bordereau.articles.records import Given, OnProblem, article_of, iso_date, language_code, parse_json, slug
 from bordereau.model import Article
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -29,7 +30,7 @@ _SNIFF = 1 << 16
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
-def read_articles(
+def read_articles(  # noqa: PLR0913 (all but the source have defaults and are named)
     source: Path | BinaryIO,
     *,
     name: str | None = None,
@@ -41,9 +42,10 @@ def read_articles(
     """The articles of a file or binary stream: plain text, a saved HTML page, JSON lines, or JSON.
 
     `name` (by default the path) stands in messages, and its ending helps to tell the format. `language`
-    (a code such as 'fr') and `published` (ISO day, month or year) are for articles that do not name theirs;
-    without them they are taken from the text. `max_bytes` bounds one document: the file, or a line of JSON lines,
-    which are read as they come. A JSON record has the fields of `Article`; all but `text` may be missing.
+    (a code such as 'fr') and `published` (ISO day, month or year) are for records that do not name theirs,
+    and go before what a page says of itself; without them they are taken from the text. `max_bytes` bounds
+    one document: the file, or one line of JSON lines, which are read as they come. A JSON record has the
+    fields of `Article`, of which only `text` must be there. Articles without an id get one from the name.
 
     Problems go to `on_problem`, and reading goes on with the next record. Without it the first problem that
     costs an article raises ArticleError, and notes are dropped. ValueError where `language` or `published`
@@ -54,34 +56,28 @@ def read_articles(
     if language is not None and language_code(language) is None:
         raise ValueError(f"no language code: {language!r}")
     label = name or str(source if isinstance(source, Path) else getattr(source, "name", None) or "input")
-    intake = _Intake(
+    given = Given(
         clean(label),
         language_code(language) if language else None,
         iso_date(published) if published else None,
-        max_bytes,
-        on_problem or _raise,
+        on_problem or _drop,
     )
-    return intake.articles(source)
+    return _Intake(given, max_bytes).articles(source)
 
 
-def _raise(problem: ArticleProblem) -> None:
-    if problem.severity == "error":
-        raise BrokenError(problem.path, problem.line, problem.reason)
+def _drop(problem: ArticleProblem) -> None:
+    """Where problems go that nobody asked for: notes are lost, errors are raised instead."""
 
 
 class _Intake:
     """One file's reading: what was asked for, and where problems go."""
 
-    def __init__(
-        self, name: str, language: str | None, published: str | None, max_bytes: int, on_problem: OnProblem
-    ) -> None:
-        self.name = name
-        self.language = language
-        self.published = published
+    def __init__(self, given: Given, max_bytes: int) -> None:
+        self.given = given
+        self.name = given.path
         self.max_bytes = max_bytes
-        self.on_problem = on_problem
         # A '/' or '\' in the name may come from any system; the ending is what follows the last dot.
-        base = name.replace("\\", "/").rsplit("/", 1)[-1]
+        base = self.name.replace("\\", "/").rsplit("/", 1)[-1]
         stem, dot, ending = base.rpartition(".")
         self.suffix = f".{ending}" if dot and stem else ""
         self.slug = slug(stem if dot and stem else base)
@@ -103,9 +99,9 @@ class _Intake:
 
     def _report(self, error: ArticleError) -> None:
         """Tells of the error; as the error itself where nobody asked to be told."""
-        if self.on_problem is _raise:
+        if self.given.on_problem is _drop:
             raise error
-        self.on_problem(error.problem)
+        self.given.on_problem(error.problem)
 
     def _from_stream(self, stream: BinaryIO) -> Iterator[Article]:
         head = _read(stream, _SNIFF)
@@ -132,42 +128,33 @@ class _Intake:
             yield from self._json(raw, lines_only=kind == "jsonl")
 
     def _text(self, raw: bytes) -> Article:
-        return self._article(_tidy(decode(raw)))
+        return self._article(Page(decode(raw)))
 
     def _page(self, raw: bytes) -> Article:
         page = read_page(raw)
         if page is None:
             raise EmptyError(self.name, None, "no article found in this page")
-        own = iso_date(page.published) if page.published else None
-        return self._article(
-            _tidy(page.text), title=page.title, publisher=page.publisher, url=page.url, published=own, lang=page.lang
-        )
+        return self._article(page)
 
-    def _article(
-        self,
-        text: str,
-        title: str | None = None,
-        publisher: str | None = None,
-        url: str | None = None,
-        published: str | None = None,
-        lang: str | None = None,
-    ) -> Article:
-        """An article of a whole file; what the user says of it goes before what its metadata say."""
+    def _article(self, page: Page) -> Article:
+        """The article of a whole file; what the user says of it goes before what the page says."""
+        text = _tidy(page.text)
         if not text.strip():
             raise EmptyError(self.name, None, "the text is empty")
-        lang = self.language or lang or language_of(text)
+        lang = self.given.language or page.lang or language_of(text)
+        own = iso_date(page.published) if page.published else None
         return Article(
             id=self.slug,
             lang=lang,
-            published=self.published or published or published_in(text, lang),
-            publisher=publisher and clean(publisher),
-            url=url and clean(url),
-            title=title and clean(title),
+            published=self.given.published or own or published_in(text, lang),
+            publisher=page.publisher and clean(page.publisher),
+            url=page.url and clean(page.url),
+            title=page.title and clean(page.title),
             text=text,
         )
 
     def _json(self, raw: bytes, *, lines_only: bool) -> Iterator[Article]:
-        """One JSON value, or one a line; text that only looks like JSON, where the name does not claim it is."""
+        """One JSON value, or one a line; or text that looks like JSON, with no name that claims it."""
         text = decode(raw)
         if not lines_only:
             try:
@@ -181,19 +168,22 @@ class _Intake:
             if not _looks_like_records(text):
                 yield self._text(raw)
                 return
-        yield from self._records((n, line.encode("utf-8", "replace")) for n, line in enumerate(text.split("\n"), 1))
+        lines = enumerate(text.split("\n"), 1)
+        yield from self._records((number, line.encode("utf-8", "replace")) for number, line in lines)
 
     def _values(self, value: object) -> Iterator[Article]:
         if not isinstance(value, list):
-            yield from self._record(value, None, self.slug)
+            yield from self._record(value, self.given, None, self.slug)
             return
         for number, record in enumerate(value, 1):
-            yield from self._record(record, None, f"{self.slug}-{number}", f"{self.name}, record {number}")
+            given = replace(self.given, path=f"{self.name}, record {number}")
+            yield from self._record(record, given, None, f"{self.slug}-{number}")
 
     def _records(self, lines: Iterator[tuple[int, bytes | None]]) -> Iterator[Article]:
         for number, line in lines:
             if line is None:
-                self._report(TooLargeError(self.name, number, f"a line over the limit of {self.max_bytes:,} bytes"))
+                reason = f"a line over the limit of {self.max_bytes:,} bytes"
+                self._report(TooLargeError(self.name, number, reason))
                 continue
             text = decode(line)
             if not text.strip():
@@ -203,19 +193,11 @@ class _Intake:
             except ValueError as error:
                 self._report(BrokenError(self.name, number, str(error)))
                 continue
-            yield from self._record(record, number, f"{self.slug}-{number}")
+            yield from self._record(record, self.given, number, f"{self.slug}-{number}")
 
-    def _record(self, record: object, line: int | None, own_id: str, path: str | None = None) -> Iterator[Article]:
+    def _record(self, record: object, given: Given, line: int | None, own_id: str) -> Iterator[Article]:
         try:
-            article = article_of(
-                record,
-                path=path or self.name,
-                line=line,
-                fallback_id=own_id,
-                language=self.language,
-                published=self.published,
-                on_note=self.on_problem,
-            )
+            article = article_of(record, given, line=line, fallback_id=own_id)
         except ArticleError as error:
             self._report(error)
         else:

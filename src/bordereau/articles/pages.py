@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from bordereau.articles.decoding import decode
 
@@ -23,11 +24,11 @@ class Page:
     """What a page says of its article; `published` is an ISO day. Paragraphs are parted by a blank line."""
 
     text: str
-    title: str | None
-    published: str | None
-    publisher: str | None
-    url: str | None
-    lang: str | None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    lang: str | None = None
 
 
 def read_page(raw: bytes) -> Page | None:
@@ -37,7 +38,7 @@ def read_page(raw: bytes) -> Page | None:
     declared = _CHARSET.search(raw[:_HEAD])
     html = decode(raw, declared.group(1).decode("ascii", "ignore") if declared else None).replace("\0", "")
     try:
-        found = bare_extraction(
+        found: Any = bare_extraction(
             html, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
         )
     # The page may be anything at all, and lxml, htmldate and trafilatura fail on it in many ways: whatever

@@ -6,10 +6,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bordereau.articles.datelines import published_in
+from bordereau.layout.datelines import published_in
 from bordereau.articles.decoding import clean
 from bordereau.articles.language import language_of
 from bordereau.articles.problems import ArticleProblem, BrokenError, EmptyError
@@ -35,7 +36,7 @@ def parse_json(text: str) -> Any:
 
 
 def iso_date(value: str) -> str | None:
-    """`value` as 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; a time of day is cut off; None where it is no such date."""
+    """`value` as 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', a time of day cut off; None where it is no such date."""
     match = _DATE.fullmatch(value.strip())
     if match is None:
         return None
@@ -53,38 +54,39 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", folded)[:_SLUG_LENGTH].strip("-") or "article"
 
 
-def article_of(
-    record: object,
-    *,
-    path: str,
-    line: int | None,
-    fallback_id: str,
-    language: str | None,
-    published: str | None,
-    on_note: OnProblem,
-) -> Article:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a source before it is read: its name for messages, and what articles may lack."""
+
+    path: str
+    language: str | None
+    published: str | None
+    on_problem: OnProblem
+
+
+def article_of(record: object, given: Given, *, line: int | None, fallback_id: str) -> Article:
     """The article that `record` (a parsed JSON value) holds.
 
-    Its own `lang` and `published` go before the ones given here; without either, they are taken from the text.
-    A field of the wrong type is left out and reported through `on_note`. BrokenError where the record is no
-    object or its text is no string; EmptyError where the text is blank.
+    Its own `lang` and `published` go before the given ones; without either, they are taken from the text.
+    A field of the wrong type is left out, with a note to `given.on_problem`. BrokenError where the record is
+    no object or its text is no string; EmptyError where the text is blank.
     """
     if not isinstance(record, dict):
-        raise BrokenError(path, line, f"an article is a JSON object, this is {_kind(record)}")
+        raise BrokenError(given.path, line, f"an article is a JSON object, this is {_kind(record)}")
     if "text" not in record:
-        raise BrokenError(path, line, "no field 'text'")
+        raise BrokenError(given.path, line, "no field 'text'")
     text = record["text"]
     if not isinstance(text, str):
-        raise BrokenError(path, line, f"'text' is {_kind(text)}, not a string")
+        raise BrokenError(given.path, line, f"'text' is {_kind(text)}, not a string")
     text = clean(text)
     if not text.strip():
-        raise EmptyError(path, line, "the text is empty")
-    fields = _Fields(record, path, line, on_note)
-    lang = fields.lang() or language or language_of(text)
+        raise EmptyError(given.path, line, "the text is empty")
+    fields = _Fields(record, given, line)
+    lang = fields.lang() or given.language or language_of(text)
     return Article(
         id=fields.identifier() or fallback_id,
         lang=lang,
-        published=fields.published() or published or published_in(text, lang),
+        published=fields.published() or given.published or published_in(text, lang),
         publisher=fields.words("publisher"),
         url=fields.words("url"),
         title=fields.words("title"),
@@ -95,11 +97,10 @@ def article_of(
 class _Fields:
     """The fields of one record that may be wrong without harm."""
 
-    def __init__(self, record: dict[str, Any], path: str, line: int | None, on_note: OnProblem) -> None:
+    def __init__(self, record: dict[str, Any], given: Given, line: int | None) -> None:
         self._record = record
-        self._path = path
+        self._given = given
         self._line = line
-        self._on_note = on_note
 
     def words(self, field: str) -> str | None:
         value = self._record.get(field)
@@ -120,21 +121,21 @@ class _Fields:
             value = str(value)
         elif value is not None:
             value = self.words("published")
-        return self._checked("published", value, iso_date, "an ISO date (YYYY, YYYY-MM or YYYY-MM-DD)")
+        return self._checked("published", value, iso_date, "ISO date (YYYY, YYYY-MM or YYYY-MM-DD)")
 
     def lang(self) -> str | None:
-        return self._checked("lang", self.words("lang"), language_code, "a language code ('fr')")
+        return self._checked("lang", self.words("lang"), language_code, "language code such as 'fr'")
 
     def _checked(
         self, field: str, value: str | None, read: Callable[[str], str | None], wanted: str
     ) -> str | None:
         result = read(value) if value else None
         if value and result is None:
-            self._note(f"'{field}' is no {wanted.removeprefix('an ').removeprefix('a ')}: left out")
+            self._note(f"'{field}' is no {wanted}: left out")
         return result
 
     def _note(self, reason: str) -> None:
-        self._on_note(ArticleProblem(self._path, self._line, reason, "note"))
+        self._given.on_problem(ArticleProblem(self._given.path, self._line, reason, "note"))
 
 
 def language_code(value: str) -> str | None:

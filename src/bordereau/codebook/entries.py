@@ -65,7 +65,7 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
         raise ValueError(f"unknown part of speech {pos!r}; one of {', '.join(PARTS_OF_SPEECH)}")
     kind = raw.get("kind", header["kind"])
     names = _by_language(raw.get("names", ()), header.get("language", ANY))
-    ident = str(raw.get("id", ""))
+    ident = str(raw.get("id") or "")
     if pos == "designation" and ident:
         names[ANY] = (ident, *names.get(ANY, ()))
     if not ident:
@@ -73,8 +73,8 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
     if not ident:
         raise ValueError("neither `id` nor `names`")
     attributes = {k: v for k, v in raw.items() if k not in _RESERVED}
-    if kind == "party" and attributes.get("type") == "state":
-        yield from _state(ident, names, raw, attributes, file)
+    if kind == "party" and (attributes.get("type") == "state" or raw.get("demonyms") or raw.get("capitals")):
+        yield from _named_party(ident, names, raw, attributes, file)
     else:
         yield Entry(kind, ident, pos, names, attributes, file)
 
@@ -87,16 +87,19 @@ def _by_language(names: Any, language: str) -> dict[str, tuple[str, ...]]:
     raise ValueError("`names` is a list, or a map of language to list")
 
 
-def _state(
+def _named_party(
     ident: str, names: dict[str, tuple[str, ...]], raw: dict[str, Any], attributes: dict[str, Any], file: str
 ) -> Iterator[Entry]:
-    """A state is found by its names (CLDR's and the file's), its demonyms and its capital."""
+    """A party is found by its names (for a state CLDR's and the file's), its demonyms and its capital."""
     habits = raw.get("cldr") or {}
-    for lang, listed in territory_names(ident).items():
+    official = territory_names(ident) if attributes.get("type") == "state" else {}
+    for lang, listed in official.items():
         if habits.get(lang) != "skip":
             mark = "=" if habits.get(lang) == "exact" else ""
             names[lang] = tuple(dict.fromkeys((*names.get(lang, ()), *(mark + name for name in listed))))
-    yield Entry("party", ident, "name", names, {**attributes, "form": "name"}, file)
+    if names:
+        form = "name" if attributes.get("type") == "state" else str(attributes.get("type"))
+        yield Entry("party", ident, "name", names, {**attributes, "form": form}, file)
     demonyms = {lang: _demonyms(listed, lang) for lang, listed in (raw.get("demonyms") or {}).items()}
     if demonyms:
         yield Entry("party", ident, "name", demonyms, {**attributes, "form": "demonym"}, file)

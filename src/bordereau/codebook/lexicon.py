@@ -22,6 +22,7 @@ from bordereau.codebook.inflect import noun_forms, particles, verb_forms
 
 _DIGIT_EDGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _PARTICLE_REACH = 45
+_ENDING = "_suffix"
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,11 @@ class Lexicon:
         self.lang = lang
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._patterns: list[tuple[re.Pattern[str], Entry]] = []
+        self._endings: list[tuple[re.Pattern[str], str]] = []
         for term in self._all_terms(list(entries)):
-            if term.entry.pos == "regex":
+            if str(term.entry.get("class", "")).endswith(_ENDING):
+                self._endings.append((re.compile(term.form), str(term.entry.get("class"))))
+            elif term.entry.pos == "regex":
                 self._patterns.append((re.compile(term.form.replace("'", " ")), term.entry))
             elif term.form:
                 self._terms[term.form].append(term)
@@ -90,6 +94,11 @@ class Lexicon:
         for pattern, entry in self._patterns:
             found += [Match(m.start(), m.end(), entry, m.group()) for m in pattern.finditer(folded) if m.group()]
         return _longest(found)
+
+    def endings(self, word: str) -> set[str]:
+        """Classes of the endings that `word` has (`future_suffix`...): what its form alone tells of its tense."""
+        folded = fold(word).strip()
+        return {name for pattern, name in self._endings if pattern.fullmatch(folded)}
 
     def _all_terms(self, entries: list[Entry]) -> Iterable[Term]:
         lemmas = {n.split()[0].lower() for e in entries if e.pos == "verb" for n in self._names(e) if n}

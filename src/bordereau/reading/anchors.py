@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from bordereau.codebook import lexicon
 from bordereau.reading.mentions import ItemMention, TriggerMention
 from bordereau.reading.scene import Scene
 
@@ -71,15 +71,15 @@ class AnchorFinder:
         ]  # fmt: skip
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
         out += self._item_features(anchor)
-        if any(p.relation == "destination" for p in scene.parties_in.get(s, ())):
+        if any(p.relation == "to" for p in scene.parties_in.get(s, ())):
             out.append("destination in sentence")
-        if any(p.relation == "origin" for p in scene.parties_in.get(s, ())):
+        if any(p.relation == "from" for p in scene.parties_in.get(s, ())):
             out.append("origin in sentence")
         if any(d.sentence == s for d in scene.mentions.dates):
             out.append("date in sentence")
         if any(m.sentence == s for m in scene.mentions.money):
             out.append("money in sentence")
-        if scene.page.article.title and s == 0:
+        if scene.page.headed and s == 0:
             out.append("title")
         if self._quoted(anchor):
             out.append("in quotation")
@@ -147,33 +147,20 @@ class AnchorFinder:
         for cue in scene.cues.get(trigger.sentence, ()):
             if cue.cue in _BEFORE_ONLY:
                 gap = words[cue.end : trigger.start]
-                if cue.end <= trigger.start and len(gap) < 28 and gap.count(" ") <= 4 or cue.start >= trigger.start and cue.end <= trigger.end:
+                if cue.start < trigger.end and len(gap) < 28 and gap.count(" ") <= 4:
                     flags.add(cue.cue)
             elif cue.cue in _SENTENCE_WIDE:
                 flags.add(cue.cue)
-        flags |= _form_flags(words[trigger.start : trigger.end], scene.page.lang, trigger)
+        if trigger.entry.pos == "verb":
+            flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
         return frozenset(flags)
 
 
-_BEFORE_ONLY = frozenset(
-    "negation passive_aux future_aux conditional_aux perfect_aux future past passive auxiliary".split()
-)
+_BEFORE_ONLY = frozenset("negation not_yet passive_aux future_aux conditional_aux perfect_aux future past".split())
 _SENTENCE_WIDE = frozenset(
-    "denial hedge anonymous_source hypothetical used_in_attack own_industry civilian seized_from_group"
-    " earlier anaphor future past".split()
+    "denial hedge anonymous_source hypothetical used_in_attack displayed own_industry maker civilian forces"
+    " seized_from_group buyback training_only restriction anaphor another total third_party_money attribution".split()
 )
-_SUFFIXES = {
-    "fr": ((re.compile(r"\w+r(?:a|ont)\b"), "future form"), (re.compile(r"\w+r(?:ait|aient)\b"), "conditional form"),
-           (re.compile(r"\w+(?:er|ir|re)\b"), "infinitive"), (re.compile(r"\w+(?:e|ee|es|ees|i|ie|is|ies|it|u|ue|us|ues|ert|erts|erte|ertes)\b"), "participle form")),
-    "en": ((re.compile(r"\w+ing\b"), "gerund"), (re.compile(r"\w+(?:ed|en|nt|ld)\b"), "past form")),
-}  # fmt: skip
-
-
-def _form_flags(words: str, lang: str, trigger: TriggerMention) -> set[str]:
-    if trigger.entry.pos != "verb":
-        return set()
-    head = words.split()[0] if words.split() else ""
-    return {name for pattern, name in _SUFFIXES.get(lang, ()) if pattern.fullmatch(head)}
 
 
 def item_sort(item: ItemMention) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from bordereau.codebook import DATA, Match, lexicon
 from bordereau.reading.items import build_items
@@ -25,21 +26,23 @@ from bordereau.values.dates import DateMention, find_dates, resolve
 from bordereau.values.money import find_money
 from bordereau.values.numbers import find_numbers
 from bordereau.values.places import find_places
-from bordereau.values.weights import find_weights
+from bordereau.values.weights import WeightMention, find_weights
 
 _SHIP = re.compile(r"[ \-]*[\"«“'‘]?[ \u00a0]*((?:[A-ZÀ-Þ][\w'’\-]*|[IVX]+)(?:[ \-](?:[A-ZÀ-Þ][\w'’\-]*|[IVX0-9]+)){0,3})")
 
 
 def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
     """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read."""
-    matches = _of_kind(lexicon(page.lang, roots).matches(page.whole))
+    news = _News(page)
+    matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))
     parties = _parties(page, matches["party"])
     countries = Counter(p.entry.get("state", p.value) for p in parties if len(p.value) == 3)
     total = sum(countries.values()) or 1
-    numbers = find_numbers(page.whole, page.lang)
-    dates = find_dates(page.whole, page.lang)
-    weights = find_weights(page.whole, page.lang)
-    money = find_money(page.whole, page.lang, countries.most_common(1)[0][0] if countries else None)
+    main = countries.most_common(1)[0][0] if countries else None
+    numbers = [n for n in find_numbers(page.whole, page.lang) if news(n)]
+    dates = [d for d in find_dates(page.whole, page.lang) if news(d)]
+    weights = [w for w in find_weights(page.whole, page.lang) if news(w)]
+    money = [m for m in find_money(page.whole, page.lang, main) if news(m)]
     taken = _Taken(dates, money, [w for w in weights if not w.displacement])
     items = build_items(
         page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights)
@@ -54,6 +57,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
         places=[
             PlaceFound(p.start, p.end, at(p.start), p.name, p.country, p.type)
             for p in find_places(page.whole, page.lang, {c: n / total for c, n in countries.items()})
+            if news(p)
         ],
         money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
         weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in taken.weights],
@@ -61,18 +65,36 @@ def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
     )
 
 
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class _News:
+    """Whether a span of the page is news, and no residue."""
+
+    def __init__(self, page: Page) -> None:
+        self.residue = page.residue
+
+    def __call__(self, found: _Spanned) -> bool:
+        return not any(r.start <= found.start < r.end for r in self.residue)
+
+
 class _Taken:
     """Spans that are dates, money or weights, in which no number counts things."""
 
-    def __init__(self, dates: Iterable[object], money: Iterable[object], weights: list[object]) -> None:
+    def __init__(self, dates: Iterable[_Spanned], money: Iterable[_Spanned], weights: list[WeightMention]) -> None:
         self.weights = weights
-        self.spans = sorted((s.start, s.end) for group in (dates, money, weights) for s in group)  # type: ignore[attr-defined]
+        self.spans = sorted((s.start, s.end) for group in (dates, money, weights) for s in group)
 
     def __call__(self, start: int, end: int) -> bool:
         return any(s < end and start < e for s, e in self.spans)
 
 
-def _of_kind(matches: list[Match]) -> dict[str, list[Match]]:
+def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
     kinds: dict[str, list[Match]] = {k: [] for k in ("party", "materiel", "trigger", "cue", "unit", "place")}
     for match in matches:
         kinds[match.entry.kind].append(match)
@@ -83,6 +105,8 @@ def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:
     found = []
     for match in matches:
         entry = match.entry
+        if entry.get("type") == "none":
+            continue
         form = str(entry.get("form") or entry.get("type") or "name")
         value = "" if entry.get("type") == "generic" else str(entry.id)
         found.append(PartyMention(match.start, match.end, page.sentence_at(match.start), value, form, entry))

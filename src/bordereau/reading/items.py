@@ -22,6 +22,11 @@ _UNCOUNTED = frozenset(
     " est sont is are was were ont has have had vers contre against".split()
 )
 _OF = re.compile(r"\W{0,2}(?:de la |de l |du |des |de |d |of the |of |worth of )?")
+# Words after which a number without a noun still counts things named before.
+_ALONE = {
+    "fr": frozenset("autres autre premiers premieres derniers dernieres exemplaires unites de d des ont sont seront etaient en".split()),
+    "en": frozenset("more others other of were are have had will remaining further additional that which so".split()),
+}
 _MASS_UNIT = "t"
 
 
@@ -50,7 +55,48 @@ def build_items(
     parts = _join(page, [m for m in materiel if not _unsupported(m, materiel, numbers, page)])
     items = [_item(page, part) for part in parts]
     bind = _counter(page, numbers, units, weights)
-    return [bind(item) for item in items]
+    bound = [bind(item) for item in items]
+    counts = _bare_counts(page, numbers, bound)
+    return sorted(bound + [c for n in counts if (c := _named_after(n, bound))], key=lambda i: (i.start, i.end))
+
+
+def _named_after(count: ItemMention, items: list[ItemMention]) -> ItemMention | None:
+    """A bare count takes the category of the last definite item before it, or of the first after it."""
+    firm = [i for i in items if not (i.weak or i.generic or i.anaphor)]
+    before = [i for i in firm if i.start < count.start]
+    after = [i for i in firm if i.start > count.start]
+    named = before[-1] if before else after[0] if after else None
+    return replace(count, category=named.category, category_span=named.category_span) if named else None
+
+
+def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMention]) -> list[ItemMention]:
+    """Numbers that count what an earlier item names ('six others', 'the first two'): items with no category of
+    their own. A number before a word that is no materiel counts that word, and is none."""
+    used = {i.quantity_span[0] for i in items if i.quantity_span}
+    spans = [(i.start, i.end) for i in items]
+    found = []
+    for n in numbers:
+        if n.start in used or n.value is None or n.kind in ("article", "vague") or n.yearlike:
+            continue
+        if any(s <= n.start < e for s, e in spans) or not _stands_alone(page, n):
+            continue
+        count = 1.0 if n.kind == "ordinal" else n.value
+        found.append(
+            ItemMention(
+                n.start, n.end, page.sentence_at(n.start), "", (n.start, n.end), quantity=count,
+                quantity_span=(n.start, n.end), ordinal=n.kind == "ordinal", weak=True, anaphor=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _stands_alone(page: Page, number: NumberMention) -> bool:
+    rest = page.folded[number.end : number.end + 40]
+    following = rest.split("\n")[0].split(" ")
+    if page.whole[number.end : number.end + 1] in ("", ".", ",", ";", ":", ")", "»", "?", "!", "\n"):
+        return True
+    words = [w for w in following if w][:2]
+    return bool(words) and (words[0] in _ALONE.get(page.lang, ()) or words[0] in _UNCOUNTED)
 
 
 def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMention], page: Page) -> bool:

@@ -29,7 +29,7 @@ def family(anchor: Anchor) -> str:
 def same_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     """The cues on whether `a` and the later `b` tell the same happening."""
     apart = b.sentence - a.sentence
-    title = bool(scene.page.article.title) and a.sentence == 0
+    title = scene.page.headed and a.sentence == 0
     families = " ".join(sorted((family(a), family(b))))
     out = [
         f"families={families}", f"same family={family(a) == family(b)}", f"sentences apart={min(apart, 6)}",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, read_data
+from bordereau.layout import Span, find_residue, headline
 from bordereau.model import Article, Passage
 
 _GAP = "\n\n"
@@ -41,6 +42,18 @@ class Page:
     def text_start(self) -> int:
         """Where the article's text begins in `whole`."""
         return len(self.article.title) + len(_GAP) if self.article.title else 0
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether the first sentence is a headline: the title, or a first line that stands as one."""
+        return bool(self.article.title) or headline(self.article) is not None
+
+    @cached_property
+    def residue(self) -> list[Span]:
+        """What of the text is not news (offsets into the page). A line that dates the article is kept."""
+        shift = self.text_start
+        found = find_residue(self.article.text, self.lang)
+        return [Span(s.start + shift, s.end + shift, s.kind) for s in found if s.kind != "date"]
 
     @cached_property
     def folded(self) -> str:

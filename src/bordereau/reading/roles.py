@@ -60,7 +60,7 @@ class Roles:
             out += [f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}"]
         if item.carrier:
             out.append("a carrier type")
-        if item.sentence == 0 and self.scene.page.article.title:
+        if item.sentence == 0 and self.scene.page.headed:
             out.append("in title")
         out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
         out += self._relation_to_others(item)

@@ -14,6 +14,7 @@ from functools import cached_property
 from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyMention, TriggerMention
 from bordereau.reading.page import Page, Sentence
 
+RELATIONS = ("from", "to", "agent")
 _JOIN = re.compile(r" ?(?:de la |de l |du |des |de |d |of the |of |s )?(?:[^\W\d_]+ )?")
 _DETERMINER = re.compile(r"(?:^|(?<=\W))(?:le|la|les|l|un|une|des|ses|son|leur|leurs|the|a|an|its|their|our|his|notre|nos|los|las|el|o|os) ?$")
 
@@ -80,7 +81,7 @@ class Scene:
         for cue in self.mentions.cues:
             if cue.end > start:
                 break
-            if start - cue.end <= reach and cue.cue in ("origin", "destination"):
+            if start - cue.end <= reach and cue.cue in RELATIONS:
                 best = cue
         return best
 
@@ -125,7 +126,7 @@ def _organ(mention: PartyMention) -> str | None:
 
 
 def _before(scene: Scene, start: int) -> tuple[str, str]:
-    """The words before a phrase, and whether they point from it ('origin') or to it ('destination')."""
+    """The words before a phrase, and whether they point from it ('from', 'agent') or to it ('to')."""
     page = scene.page
     cut = start
     met = _DETERMINER.search(page.folded[max(0, cut - 6) : cut])

@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from babel import Locale
 
-from bordereau.codebook.files import read_data
+from bordereau.codebook.files import CodebookError, read_data
 from bordereau.values.date_points import Point, Unit
 
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
@@ -76,8 +76,19 @@ def fold(text: str) -> str:
 class Pattern:
     """One wording: the groups it may capture, and what it says whatever they hold."""
 
+    source: str
     groups: tuple[tuple[str, str, bool], ...]  # (name in the regular expression, class, of the second date)
     constants: Mapping[str, Any]
+    after: re.Pattern[str] | None  # must match the end of the text before; None for no such condition
+
+    def allows(self, before: str) -> bool:
+        """Whether the words before a match are such as the wording asks for."""
+        return self.after is None or self.after.search(before) is not None
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """The wording by itself, to be tried where one before it in the file did not hold."""
+        return re.compile(f"{_HEAD}(?:{self.source}){_TAIL}")
 
 
 @dataclass(frozen=True)
@@ -94,7 +105,7 @@ class Grammar:
     day_first: bool
 
     def prepare(self, text: str) -> str:
-        """`text` folded, line ends within a paragraph made spaces, and what only looks like a date blanked."""
+        """`text` folded, line ends in a paragraph made spaces, and what only looks like a date blanked."""
         folded = text.translate(_FOLDING)
         if self.lower_blanks is not None:
             folded = self.lower_blanks.sub(_blank, folded)
@@ -108,21 +119,30 @@ def _blank(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def grammar(lang: str) -> Grammar | None:
-    """The wordings of `lang` (ISO 639-1); None where the codebook has no file for it."""
+    """The wordings of `lang` (ISO 639-1); None where the codebook has no file for it.
+
+    Raises CodebookError where a pattern of the file is no regular expression or names an unknown class.
+    """
     data = read_data(f"dates/{lang}.yaml") if lang in LANGUAGES else None
     return None if data is None else _compile(lang, cast("dict[str, Any]", data))
 
 
 def _compile(lang: str, data: dict[str, Any]) -> Grammar:
     words = _words(lang, data)
-    regexes = {name: _regex(name, words, data) for name in {*words, "year", "day", "number"}}
+    regexes = {name: _regex(name, words, data) for name in {*words, "year", "day", "digits", "number"}}
     phrases = {name: f"(?:{_alternatives(listed)})" for name, listed in data.get("phrases", {}).items()}
     macros: dict[str, str] = dict(data.get("macros", {}))
     sources, patterns = [], []
     for index, entry in enumerate(data["patterns"]):
-        source, groups = _template(entry["match"], index, macros, regexes, phrases)
+        try:
+            source, groups = _template(entry["match"], index, macros, regexes, phrases)
+            re.compile(source)
+        except (KeyError, re.error) as error:
+            raise CodebookError(f"dates/{lang}.yaml: pattern {entry['match']!r}: {error}") from error
         sources.append(f"(?P<p{index}>{source})")
-        patterns.append(Pattern(groups, {name: value for name, value in entry.items() if name != "match"}))
+        constants = {name: value for name, value in entry.items() if name not in ("match", "after")}
+        after = _before(data["phrases"][entry["after"]]) if "after" in entry else None
+        patterns.append(Pattern(source, groups, constants, after))
     bounds = data.get("bounds", {})
     return Grammar(
         wordings=re.compile(f"{_HEAD}(?:{'|'.join(sources)}){_TAIL}"),
@@ -144,7 +164,8 @@ def _words(lang: str, data: dict[str, Any]) -> dict[str, dict[str, Any]]:
         months, days = locale.months[context], locale.days[context]
         for number in range(1, 13):
             listed.setdefault("month", {}).setdefault(fold(months["wide"][number]), number)
-            listed.setdefault("month_short", {}).setdefault(fold(months["abbreviated"][number]).rstrip("."), number)
+            short = fold(months["abbreviated"][number]).rstrip(".")
+            listed.setdefault("month_short", {}).setdefault(short, number)
         for number in range(7):
             listed.setdefault("weekday", {}).setdefault(fold(days["wide"][number]), number + 1)
     weak = data.get("weak_months", ())
@@ -162,13 +183,18 @@ def _regex(name: str, words: Mapping[str, Mapping[str, Any]], data: Mapping[str,
     listed = _alternatives(words.get(name, ()))
     if name == "year":
         return _YEAR
+    digits = _DIGITS + data.get("day_suffix", "")
+    if name == "digits":
+        return digits
     if name == "day":
-        digits = _DIGITS + data.get("day_suffix", "")
         return f"(?:{digits}|{listed})" if listed else digits
     if name == "number":
         return f"(?:{_NUMBER}|{listed})" if listed else _NUMBER
-    # A shortened name may carry its full stop.
-    return rf"(?:{listed})\.?" if name in ("any_month", "any_weekday") else f"(?:{listed})"
+    full = words.get(name.replace("any_", ""), {})
+    if name.startswith("any_"):  # a shortened name may carry its full stop
+        short = _alternatives(word for word in words[name] if word not in full)
+        return rf"(?:{_alternatives(full)}|(?:{short})\.?)" if short else f"(?:{_alternatives(full)})"
+    return f"(?:{listed})"
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -194,9 +220,13 @@ def _spaced(source: str) -> str:
 
 
 def _template(
-    template: str, index: int, macros: Mapping[str, str], regexes: Mapping[str, str], phrases: Mapping[str, str]
+    template: str,
+    index: int,
+    macros: Mapping[str, str],
+    regexes: Mapping[str, str],
+    phrases: Mapping[str, str],
 ) -> tuple[str, tuple[tuple[str, str, bool], ...]]:
-    """The regular expression of a template, and its groups. Raises KeyError on a class that does not exist."""
+    """The regular expression of a template, and its groups. Raises KeyError on an unknown class."""
     groups: list[tuple[str, str, bool]] = []
 
     def put(match: re.Match[str]) -> str:
@@ -213,7 +243,9 @@ def _template(
     return source, tuple(groups)
 
 
-def read_groups(match: re.Match[str], found: Pattern, words: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def read_groups(
+    match: re.Match[str], found: Pattern, words: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
     """What the groups of a match say: fields of Point by name, those of a second date with `_b` added."""
     told: dict[str, Any] = {}
     for group, name, second in found.groups:
@@ -240,7 +272,7 @@ def _fields(name: str, text: str, words: Mapping[str, Mapping[str, Any]]) -> Ite
     elif way in ("month", "weekday"):
         yield way, value
     else:
-        yield name, value
+        yield ("day" if name == "digits" else name), value
 
 
 def _value(name: str, text: str, words: Mapping[str, Mapping[str, Any]]) -> Any:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bordereau.values.date_patterns import Grammar, fold, grammar, point_of, read_groups
+from bordereau.values.date_patterns import Grammar, Pattern, fold, grammar, point_of, read_groups
 from bordereau.values.date_points import Bound, DateMention, Point, Tense
 from bordereau.values.date_resolve import resolve
 
@@ -74,28 +74,35 @@ def _worded_dates(known: Grammar, text: str) -> Iterator[DateMention]:
     folded = known.prepare(text)
     place = 0
     while match := known.wordings.search(folded, place):
-        mention = _mention(match, known, folded)
-        if mention is None:
-            place = match.start() + 1
-        else:
+        mention = _first_that_holds(known, folded, match)
+        place = match.start() + 1
+        if mention is not None:
             yield mention
-            place = max(match.end(), match.start() + 1)
+            place = max(mention.end, place)
 
 
-def _mention(match: re.Match[str], known: Grammar, folded: str) -> DateMention | None:
-    found = known.patterns[int((match.lastgroup or "p0")[1:])]
+def _first_that_holds(known: Grammar, folded: str, match: re.Match[str]) -> DateMention | None:
+    """The mention that `match` is; where the words before forbid it, what a later pattern sees there."""
+    index = int((match.lastgroup or "p0")[1:])
+    before = folded[max(0, match.start() - _BEFORE) : match.start()]
+    if known.patterns[index].allows(before):
+        return _mention(match, known.patterns[index], known, before)
+    for pattern in known.patterns[index + 1 :]:
+        if pattern.allows(before) and (later := pattern.alone.match(folded, match.start())):
+            return _mention(later, pattern, known, before)
+    return None
+
+
+def _mention(match: re.Match[str], found: Pattern, known: Grammar, before: str) -> DateMention | None:
     told: dict[str, Any] = {**read_groups(match, found, known.words), **found.constants}
     if "number" in told and "sign" in told:
         told["offset"] = told["sign"] * told["number"]
-    start = match.start()
-    if told.get("trim"):
-        start = min(match.start(group) for group, _, _ in found.groups if match[group] is not None)
     point, until = _points(told)
-    if not _exists(point) or (until is not None and not _exists(until)):
+    if not _exists(point) or (until is not None and not (_exists(until) and _in_order(point, until))):
         return None
-    bound = _bound(known, folded[max(0, start - _BEFORE) : start])
+    bound = _bound(known, before)
     return DateMention(
-        start,
+        match.start(),
         match.end(),
         relative=not (point.complete and (until is None or until.complete)),
         anchored=bool(told.get("anchored")),
@@ -116,7 +123,7 @@ def _bound(known: Grammar, before: str) -> Bound | None:
 
 
 def _points(told: dict[str, Any]) -> tuple[Point, Point | None]:
-    """The date told, or the two ends of an interval, each with the month and the year that the other tells."""
+    """The date told, or both ends of an interval, each with the month and year that the other tells."""
     point = point_of(told)
     second = {name[:-2]: value for name, value in told.items() if name.endswith("_b")}
     second |= told.get("until", {})
@@ -126,7 +133,9 @@ def _points(told: dict[str, Any]) -> tuple[Point, Point | None]:
     if until.day is not None and until.month is None:
         until = replace(until, month=point.month)
     if point.day is not None and point.month is None:
-        point = replace(point, month=until.month, unit=point.unit or until.unit, offset=point.offset or until.offset)
+        point = replace(
+            point, month=until.month, unit=point.unit or until.unit, offset=point.offset or until.offset
+        )
     if until.month is None and until.day is None:
         return point, until
     backwards = (point.month or 0, point.day or 0) > (until.month or 0, until.day or 0)
@@ -135,6 +144,14 @@ def _points(told: dict[str, Any]) -> tuple[Point, Point | None]:
     elif until.year is None and point.year is not None:
         until = replace(until, year=point.year + backwards)
     return point, until
+
+
+def _in_order(point: Point, until: Point) -> bool:
+    return None in (point.year, until.year) or _ordered(point) < _ordered(until)
+
+
+def _ordered(point: Point) -> tuple[int, int, int]:
+    return point.year or 0, point.month or 0, point.day or 0
 
 
 def _exists(point: Point) -> bool:

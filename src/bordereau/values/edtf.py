@@ -50,7 +50,7 @@ def last_day(value: str) -> date:
 
 
 def precision(value: str) -> Precision:
-    """How finely `value` tells the date; 'interval' for any interval. Raises ValueError where it is not EDTF."""
+    """How finely `value` tells the date; 'interval' for any interval. Raises ValueError if it is not EDTF."""
     _bounds(value)
     if "/" in value:
         return "interval"
@@ -95,12 +95,12 @@ def _point(value: str) -> tuple[date, date, Precision]:
     if match is None:
         raise ValueError(f"not an EDTF date: {value!r}")
     if match["decade"]:
-        return date(int(match["decade"]) * 10, 1, 1), date(int(match["decade"]) * 10 + 9, 12, 31), "decade"
+        return *_years(int(match["decade"]) * 10, 10), "decade"
     if match["century"]:
-        return date(int(match["century"]) * 100, 1, 1), date(int(match["century"]) * 100 + 99, 12, 31), "century"
+        return *_years(int(match["century"]) * 100, 100), "century"
     year = int(match["year"])
     if match["month"] is None:
-        return date(year, 1, 1), date(year, 12, 31), "year"
+        return *_years(year, 1), "year"
     month = int(match["month"])
     if match["day"] is not None:
         day = date(year, month, int(match["day"]))
@@ -110,3 +110,7 @@ def _point(value: str) -> tuple[date, date, Precision]:
         end = month_range(year + 1, 2) if start == 12 else month_range(year, start + 2)
         return date(year, start, 1), end[1], "season"
     return *month_range(year, month), "month"
+
+
+def _years(first: int, count: int) -> Range:
+    return date(first, 1, 1), date(first + count - 1, 12, 31)

@@ -24,6 +24,9 @@ _ALIKE = {
 # Signs that a reader does not see as letters of their own: accents written apart, Arabic vowels and tatweel.
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670\u200b-\u200f\u00ad]")
 NEVER = r"(?!)"
+LOOK_BACK = r"(?<!\w)"
+# Stands, sign for sign, where a currency was taken out of the text.
+MASK = "¤"
 
 
 class _Base(dict[int, str]):
@@ -81,30 +84,39 @@ def any_of(names: Iterable[object]) -> str:
 
     A blank in a name stands for a blank or a hyphen; a final 'de' also for "d'".
     """
-    listed = sorted({lowered(name) for name in names}, key=lambda name: (-len(name), name))
-    return f"(?:{'|'.join(map(_whole, listed))})" if listed else NEVER
+    return _alternatives(sorted({lowered(name) for name in names}, key=lambda name: (-len(name), name)))
 
 
-def exact(name: str) -> str:
-    """A pattern of `name`, its case kept, as a whole word, for `Folded.cased`."""
-    return _whole(fold_signs(name).cased)
+def exact(names: Iterable[str]) -> str:
+    """`any_of` for `Folded.cased`: the names in their own case."""
+    return _alternatives(
+        sorted({fold_signs(name).cased for name in names}, key=lambda name: (-len(name), name))
+    )
 
 
-def _whole(name: str) -> str:
+def _alternatives(names: list[str]) -> str:
+    """Those that begin with a letter share one look back, so that a scan leaves a word's inside at once."""
+    wordy = "|".join(_ending(n) for n in names if n[:1].isalnum())
+    others = [_ending(n) for n in names if not n[:1].isalnum()]
+    both = [f"{LOOK_BACK}(?:{wordy})"] if wordy else []
+    return f"(?:{'|'.join(both + others)})" if names else NEVER
+
+
+def _ending(name: str) -> str:
     stem = name[:-2] if name.endswith(" de") else name
-    body = re.escape(stem).replace(r"\ ", "[ -]").replace(r"\-", "[ -]" if name[:1] != "-" else "-")
-    left = r"(?<!\w)" if name[:1].isalnum() else ""
+    body = re.escape(stem).replace(r"\ ", "[ -]").replace(r"\-", "-" if name[:1] == "-" else "[ -]")
     if stem != name:
-        return rf"{left}{body}(?:de(?!\w)|d')"
-    return rf"{left}{body}" + (r"(?!\w)" if name[-1:].isalnum() or name[-1:] == "." else "")
+        return rf"{body}(?:de(?!\w)|d')"
+    return body + (r"(?!\w)" if name[-1:].isalnum() or name[-1:] == "." else "")
 
 
 @dataclass(frozen=True)
 class NumberWords:
     """What the codebook says of numbers in one language, ready for use on folded text.
 
-    `token` finds digits, number words and what only looks like a number; `forms` gives a number word's class and
-    value. `before`, `after` and `cased` find the words around a number; their groups name what they say of it.
+    `token` finds digits, number words and what only looks like a number; `forms` gives a number word's class
+    and value. `before` and `after` (`cased_` on text in its own case) find the words around a number; their
+    groups name what they say of it.
     """
 
     token: re.Pattern[str]
@@ -114,6 +126,7 @@ class NumberWords:
     cased_after: re.Pattern[str]
     gap: re.Pattern[str]
     range: re.Pattern[str]
+    dated_year: re.Pattern[str]
     measure: re.Pattern[str]
     forms: Mapping[str, tuple[str, float]]
     approximate: frozenset[str]
@@ -144,9 +157,10 @@ def number_words(lang: str) -> NumberWords:
     any_case, own_case = _labels([*common.get("labels", ()), *data.get("labels", ())])
     months = _months(lang, data)
     return NumberWords(
-        token=_token(forms, lowered(joiner.get("prefix") or ""), suffixes),
+        token=_token(forms, lowered(joiner.get("prefix") or ""), suffixes, any_of(data.get("percent", ()))),
         before=re.compile(
-            rf"(?P<approximate>{near}|[~≈]) ?|(?P<year>{any_of(data.get('year_cues', ()))})[ -]?|(?P<label>{any_case}) ?"
+            rf"(?P<approximate>{near}|[~≈]) ?|(?P<label>{any_case}) ?"
+            rf"|(?P<year>{any_of(data.get('year_cues', ()))})[ -]?"
         ),
         after=_after(common, data),
         cased_before=re.compile(
@@ -157,7 +171,8 @@ def number_words(lang: str) -> NumberWords:
             rf"(?P<join>[ -]{any_of(joiner.get('words', ()))}[ -])|(?P<of> {any_of(data.get('of', ()))} ?)"
             r"|(?P<plain> {1,2}|-| ?\n ?)"
         ),
-        range=re.compile(rf" ?(?:-|{ranges}) ?(?:{near} ?)?"),
+        range=re.compile(rf" ?(?:-|{ranges}) ?(?:{near} ?)?{MASK}*"),
+        dated_year=re.compile(rf"{months}(?:\.? \d{{1,2}}(?:st|nd|rd|th)?)?(?:\.?,? | de | del )$"),
         measure=re.compile(rf" ?{any_of(common.get('measures', ()))}"),
         forms=forms,
         approximate=frozenset(
@@ -181,6 +196,11 @@ def number_words(lang: str) -> NumberWords:
     )
 
 
+_OTHER_CLASSES = {
+    "vague_lead": "lead", "vague": "vague", "halves": "half", "and_half": "and_half", "singles": "single",
+}  # fmt: skip
+
+
 def _key(form: object) -> str:
     return lowered(form).replace("-", " ")
 
@@ -197,8 +217,7 @@ def _forms(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, float]]]:
         yield from ((_key(n), ("ordinal", float(value))) for n in names)
     for entry in data.get("collectives", ()):
         yield from ((_key(n), ("collective", float(entry["value"]))) for n in entry["names"])
-    listed = ("vague_lead", "lead"), ("vague", "vague"), ("halves", "half"), ("and_half", "and_half"), ("singles", "single")
-    for key, kind in listed:
+    for key, kind in _OTHER_CLASSES.items():
         yield from ((_key(n), (kind, 1.0)) for n in data.get(key, ()))
     yield from ((_key(n), ("one" if _key(n) in ones else "article", 1.0)) for n in data.get("articles", ()))
 
@@ -212,55 +231,60 @@ def _months(lang: str, data: Mapping[str, Any]) -> str:
         return NEVER
     for context in locale.months.values():
         for width in ("wide", "abbreviated"):
-            names.update(str(n).strip(".") for n in context.get(width, {}).values() if not str(n)[:1].isdigit())
-    own = sorted((n for n in names if n[:1].isupper()), key=len, reverse=True)
-    rest = any_of(n for n in names if not n[:1].isupper())
-    return f"(?:{'|'.join([*(exact(n) for n in own), f'(?i:{rest})'])})"
+            names.update(str(name).strip(".") for name in context.get(width, {}).values())
+    names = {name for name in names if name[:1].isalpha()}
+    own = exact(n for n in names if n[:1].isupper())
+    return f"(?:{own}|(?i:{any_of(n for n in names if not n[:1].isupper())}))"
 
 
 def _labels(names: list[str]) -> tuple[str, str]:
     """Patterns of labels in any case, and of those in their own case."""
-    own = sorted((n[1:] for n in names if n.startswith("=")), key=len, reverse=True)
-    return any_of(n for n in names if not n.startswith("=")), "|".join(map(exact, own)) or NEVER
+    return any_of(n for n in names if not n.startswith("=")), exact(n[1:] for n in names if n.startswith("="))
 
 
 def _after(common: Mapping[str, Any], data: Mapping[str, Any]) -> re.Pattern[str]:
     keys = ("not_counts", "percent", "fractions", "times")
     other = any_of([*common.get("not_counts", ()), *(n for key in keys for n in data.get(key, ()))])
-    return re.compile(
-        rf"(?P<other> ?-?{other})|(?P<calibre> ?[x×] ?\d)|(?P<approximate> {any_of(data.get('approximate_after', ()))})"
-    )
+    near = any_of(data.get("approximate_after", ()))
+    return re.compile(rf"(?P<other> ?-?{other})|(?P<calibre> ?[x×] ?\d)|(?P<approximate> {near})")
 
 
-_SKIP = r"""
+# What has digits in it and is no number, by what it begins with: a letter (Mi-24, TB2), a digit, a sign.
+_DESIGNATION = r"""(?:
     https?://\S+ | www\.\S+
-  | (?<!\w) (?: [^\W\d_\u0600-\u06ff]+ -? | [^\W\d_]+ - ) \d\w* (?: [-/] \w*\d\w* )*        # Mi-24, BRDM-2, TB2
-  | (?<!\w) (?:19|20)\d\d - \d{1,2} (?: - \d{1,2} )? (?!\w)                                 # 2022-04-18
-  | (?<!\w) \d{1,2} (?P<by>[./-]) \d{1,2} (?P=by) \d{2,4} (?!\w)                            # 18/04/2022
-  | (?<!\w) \d{1,2} : \d{2} (?: : \d{2} )?                                                  # 15:40
-  | (?<!\w) \d{1,2} [ ]? h [ ]? \d{2} (?!\w)                                                # 00 h 45
-  | (?<!\w) \d{1,2} \. \d{2} [ ]? (?: [ap]\.?m | gmt ) \b
-  | \+ \d [\d ().-]{6,40} \d | (?<!\w) 0\d (?: [ .-] \d{2} ){4} (?!\d)                      # telephone
-  | \( \d{3} \) [ ]? \d{3}-\d{4} | (?<!\w) \d{3}-\d{3}-\d{4} (?!\w)
-  | (?<!\w) \d+ (?: [.,]\d+ )? (?: [ ]? [x×] [ ]? \d+ (?: [.,]\d+ )? )+ (?: [ ]?mm )?       # 4x4, 7.62x39
-  | (?<!\w) \d+ (?: / \d+ )+ \w*                                                            # 209/1400, 24/7
-  | (?<!\w) (?! \d{1,3} (?:\.\d{3})+ (?!\d) | \d{1,3} (?:,\d{3})+ (?!\d) ) (?: \d+ (?:\.\d+){2,} | \d+ (?:,\d+){2,} )
-  | (?<![\w.]) \. \d+ \w*                                                                   # .50
-"""
+  | (?: [^\W\d_\u0600-\u06ff]+ -? | [^\W\d_]+ - ) \d\w* (?: [-/] \w*\d\w* )*
+)"""
+_NOT_A_NUMBER = r"""(?:
+    (?:19|20)\d\d - \d{1,2} (?: - \d{1,2} )? (?!\w)                                 # 2022-04-18
+  | \d{1,2} (?P<by>[./-]) \d{1,2} (?P=by) \d{2,4} (?!\w)                            # 18/04/2022
+  | \d{1,2} : \d{2} (?: : \d{2} )?                                                  # 15:40
+  | \d{1,2} [ ]? h [ ]? \d{2} (?!\w)                                                # 00 h 45
+  | \d{1,2} \. \d{2} [ ]? (?: [ap]\.?m | gmt ) \b
+  | 0\d (?: [ .-] \d{2} ){4} (?!\d) | \d{3}-\d{3}-\d{4} (?!\w)                     # telephone
+  | \d+ (?: [.,]\d+ )? (?: [ ]? [x×] [ ]? \d+ (?: [.,]\d+ )? )+ (?: [ ]?mm )?       # 4x4, 7.62x39
+  | \d+ (?: / \d+ )+ \w*                                                            # 209/1400, 24/7
+  | (?! \d{1,3} (?P<like>[.,]) \d{3} (?: (?P=like) \d{3} )* (?!\d) )
+    \d+ (?P<dot>[.,]) \d+ (?: (?P=dot) \d+ )+                                         # 1.2.3
+)"""
+# +223 20..., (555) 123-4567, .50
+_SIGNED = r"(?: \+ \d [\d ().-]{6,40} \d | \( \d{3} \) [ ]? \d{3}-\d{4} | (?<![\w.]) \. \d+ \w* )"
 _DIGITS = r"""
-    (?: (?<!\w) | (?<=[\u0621-\u064a]) )
-    (?P<digits> (?!0) \d{1,3} (?P<sep>[ '.,]) \d{3} (?: (?P=sep) \d{3} )* (?!\d) (?: [.,] \d+ )? | \d+ (?: [.,] \d+ )? )
+    (?P<digits> (?!0) \d{1,3} (?P<sep>[ '.,]) \d{3} (?: (?P=sep) \d{3} )* (?!\d) (?: [.,] \d+ )?
+              | \d+ (?: [.,] \d+ )? )
 """
 
 
-def _token(forms: Mapping[str, object], prefix: str, suffixes: list[str]) -> re.Pattern[str]:
-    """The pattern that cuts folded lower text into numbers: what is none (`skip`), digits and what is glued to
-    them, number words. Each alternative is tried from its first letter only, so a scan is linear in the text."""
+def _token(forms: Mapping[str, object], prefix: str, suffixes: list[str], percent: str) -> re.Pattern[str]:
+    """The pattern that cuts folded lower text into numbers: what is none (`skip`), digits and what is glued
+    to them, number words. Each alternative is tried from its first letter only, so a scan is linear in the
+    text."""
     hyphened = "|".join(re.escape(s) for s in suffixes if s.startswith("-")) or NEVER
     glue = rf"(?P<glue> (?:{hyphened}) (?!\w) | [^\W\d_] \w* (?: - \w*\d\w* )* )?"
-    words = any_of(forms).replace(" ", r"\ ").replace(r"[\ -]", "[ -]")
-    lead = rf"(?<!\w)(?P<prefix>{prefix})(?=\w)" if prefix else NEVER
-    loose = words.replace(r"(?<!\w)", "")
+    words = any_of(forms)
+    joined = rf"{prefix}(?P<joined>{words.replace(LOOK_BACK, '')})" if prefix else rf"{NEVER}(?P<joined>)"
     return re.compile(
-        rf"(?P<skip>{_SKIP}) | {_DIGITS}{glue} | (?P<word>{words}) | {lead}(?P<joined>{loose})", re.VERBOSE
+        rf"""(?<!\w) (?: (?=\d) (?: (?P<skip>{_NOT_A_NUMBER}) | (?P<number>{_DIGITS}){glue} )
+             | (?=[^\W\d_]) (?: (?P<name>{_DESIGNATION}|{percent}) | (?P<word>{words}) | {joined} ) )
+             | (?P<other>(?=[+(.]) {_SIGNED} ) | (?<=[\u0621-\u064a]) (?P<suffixed>\d+)""",
+        re.VERBOSE,
     )

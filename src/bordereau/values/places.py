@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bordereau.values.places_data import Known, Words, key_of, known_places, small_heads, words
 from bordereau.values.places_evidence import Evidence
@@ -20,9 +21,13 @@ from bordereau.values.places_text import Text
 
 _LONGEST = 7  # words in a name
 _NOMINAL = 30_000  # the size of a codebook place among homonyms
+_REGION = 90_000  # and that of a first-level region
 _CONTEXT = 1.7  # what a state's presence in the article is worth, in powers of ten of inhabitants
+_CITY = 5_000
 _CAPITAL = 0.5
 _ALTERNATE = -0.5
+_MAIN = 0.6  # share of the weights that makes a state the one an article is about
+_NEAR = 300  # characters within which another place tells the country of an unknown one
 
 
 @dataclass(frozen=True)
@@ -31,8 +36,9 @@ class PlaceMention:
 
     `start`, `end`: offsets into the text, end exclusive. `name`: as printed, without articles, capitals of a date
     line reduced ('JAKARTA': 'Jakarta'), the article of a contraction restored ('au Caire': 'Le Caire').
-    `country`: ISO 3166-1 alpha-3, None where it cannot be told. `candidates`: all readings, as (country,
-    inhabitants), largest first; empty for a name that no list holds; a place of the codebook counts 0 inhabitants.
+    `country`: ISO 3166-1 alpha-3, None where it cannot be told (and for seas). `candidates`: all readings, as
+    (country, inhabitants), largest first; a place of the codebook counts 0 inhabitants. Where `country` is none of
+    them, no list holds the place and the country is inferred: from the article's states, or a place named near.
     `type`: city, village, base, airport, port, region, sea or facility.
     """
 
@@ -52,8 +58,17 @@ def find_places(text: str, lang: str, countries: Mapping[str, float] | None = No
     names of small towns. A facility is given with the town inside it: 'port of Beirut' and 'Beirut'.
     """
     weights = {code: weight for code, weight in (countries or {}).items() if weight > 0}
-    search = _Search(Text(text), lang, weights)
-    return sorted(search.mentions(), key=lambda mention: (mention.start, -mention.end))
+    return list(_Search(Text(text), lang, weights).mentions())
+
+
+def _size(town: Reading) -> int:
+    return _REGION if town.region else town.population
+
+
+def _kind(town: Reading | None) -> str:
+    if town and town.region:
+        return "region"
+    return "city" if town and town.population >= _CITY else "village"
 
 
 @dataclass(frozen=True)
@@ -91,9 +106,10 @@ class _Search:
                 self.evidence.note(candidate.first, candidate.end)
         sure = {candidate.key for candidate in accepted}
         accepted += [c for c in doubtful if c.key in sure]
-        plain = [self.mention(candidate) for candidate in accepted]
-        yield from plain
-        yield from self.facilities(plain)
+        plain = self.settled([self.mention(candidate) for candidate in accepted])
+        found = sorted([*plain, *self.facilities(plain)], key=lambda mention: (mention.start, -mention.end))
+        for mention in found:
+            yield mention if mention.country or mention.type == "sea" else self.placed(mention, found)
 
     # -- candidates -------------------------------------------------------------------------------------------
 
@@ -181,13 +197,14 @@ class _Search:
         town = self.town(name.towns)
         size = _NOMINAL if name.known else 0
         if town:
-            size = max(size, town.population)
+            size = max(size, _size(town))
         country = self.country(name)
         return self.evidence.verdict(
             name.first,
             name.end,
             size=size,
             sure=bool(sure),
+            listed=bool(name.known),
             capital=bool(town and town.capital),
             state=name.state and not name.known,
             word=name.word and not sure,
@@ -201,7 +218,7 @@ class _Search:
     def likelihood(self, town: Reading) -> float:
         """How likely a reading is: powers of ten of inhabitants, and what context and rank add."""
         return (
-            math.log10(town.population + 10)
+            math.log10(_size(town) + 10)
             + self.context(town.country)
             + _CAPITAL * town.capital
             + _ALTERNATE * town.alternate
@@ -225,7 +242,8 @@ class _Search:
         if known := self.best_known(name):
             return known.country
         town = self.town(name.towns)
-        return town.country if town else None
+        foreign = town and self.weights and town.country not in self.weights and _size(town) < _NOMINAL
+        return town.country if town and not foreign else None
 
     # -- mentions ---------------------------------------------------------------------------------------------
 
@@ -233,7 +251,7 @@ class _Search:
         """The mention of an accepted name."""
         known, town = self.best_known(name), self.town(name.towns)
         sizes = {k.country: 0 for k in name.known if k.country} | {t.country: t.population for t in name.towns}
-        kind = known.type if known else "city" if town and town.population >= 5000 else "village"
+        kind = known.type if known else _kind(town)
         return PlaceMention(
             self.text.starts[name.first],
             self.text.ends[name.end - 1],
@@ -259,6 +277,27 @@ class _Search:
             gaps = ["", *(" ".join(text.gap(i).split()) or " " * (" " in text.gap(i)) for i in range(first + 1, end))]
             printed = "".join(gap + part for gap, part in zip(gaps, parts, strict=True))
         return f"{article.capitalize()} {printed}" if article else printed
+
+    def settled(self, found: list[PlaceMention]) -> list[PlaceMention]:
+        """The mentions, with the region that follows a town ('Portsmouth, New Hampshire') choosing its country."""
+        found.sort(key=lambda mention: mention.start)
+        for k, (town, region) in enumerate(pairwise(found)):
+            own = {country for country, _ in town.candidates}
+            if region.type == "region" and region.country in own and region.country != town.country:
+                between = self.text.folded[town.end : region.start].split()
+                near = self.text.text[town.end : town.end + 1] in (",", " ") and len(between) < 3
+                if near and set(between) <= self.words.before | self.words.links:
+                    found[k] = replace(town, country=region.country)
+        return found
+
+    def placed(self, mention: PlaceMention, found: list[PlaceMention]) -> PlaceMention:
+        """A place of no list, in the country of the nearest place, else the state that the article is mostly about."""
+        total = sum(self.weights.values())
+        near = [m for m in found if m.country in self.weights and abs(m.start - mention.start) < _NEAR]
+        if near:
+            return replace(mention, country=min(near, key=lambda m: abs(m.start - mention.start)).country)
+        main = [code for code, weight in self.weights.items() if weight >= _MAIN * total]
+        return replace(mention, country=main[0]) if main else mention
 
     def facilities(self, plain: list[PlaceMention]) -> Iterator[PlaceMention]:
         """What words such as 'port of' make of a name; its country is that of the first town inside it."""

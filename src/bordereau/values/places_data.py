@@ -32,7 +32,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Pattern:
-    """Words that make a place of the name beside them.
+    """Words that make a place of the name beside them, each as (key, small letters as in the file).
 
     `side`: 'before' the name or 'after' it. `link`: whether a linking word ('de', 'of') must stand between:
     'required', 'optional' or 'none'. `keep`: whether the words are part of the mention. `open`: whether the name
@@ -40,7 +40,7 @@ class Pattern:
     lower-case words may stand between the words and the link ('base aérienne française de').
     """
 
-    words: tuple[str, ...]
+    words: tuple[tuple[str, str], ...]
     type: str
     side: str
     link: str
@@ -57,6 +57,9 @@ class Words:
     before: frozenset[str]
     weak_before: frozenset[str]
     links: frozenset[str]
+    genitive: frozenset[str]
+    determiners: frozenset[str]
+    half: frozenset[str]
     inside: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
@@ -113,7 +116,7 @@ def patterns(lang: str) -> tuple[Pattern, ...]:
     found = []
     for _, data in _files("place_pattern"):
         for raw in data["entries"]:
-            words = tuple(key_of(word) for code in _codes(lang) for word in raw["names"].get(code, ()))
+            words = tuple((key_of(word), word.lower()) for code in _codes(lang) for word in raw["names"].get(code, ()))
             if words:
                 found.append(
                     Pattern(
@@ -144,7 +147,8 @@ def words(lang: str) -> Words:
         return frozenset(key_of(str(word)) for word in lists.get(name, ()))
 
     return Words(
-        before=listed("before"), weak_before=listed("weak_before"), links=listed("links"),
+        before=listed("before"), weak_before=listed("weak_before"), links=listed("links"), genitive=listed("genitive"),
+        determiners=listed("determiners"), half=listed("half"),
         inside=listed("inside"), openers=listed("openers"), titles=listed("titles"),
         person_verbs=listed("person_verbs"), organisation_before=listed("organisation_before"),
         organisation_after=listed("organisation_after"), people=listed("people"), never=listed("never"),

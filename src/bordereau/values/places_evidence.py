@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bordereau.values.places_data import Words
+from bordereau.values.places_data import Words, known_places
+from bordereau.values.places_index import look_up
 from bordereau.values.places_text import Text
 
 # Inhabitants from which a name counts without support; below the second it needs a preposition of place.
 _LARGE, _SMALL, _TINY = 100_000, 15_000, 5_000
+_SHORT = 3  # letters of a name too short to trust
 _LONGEST_CUE = 4  # words in a prepositional phrase ('à l'ouest de')
 _ENUMERATION = frozenset((", ", " et ", " and ", " ou ", " or ", " y ", " e ", " и "))
 
@@ -24,11 +26,21 @@ class Evidence:
         self.accepted[end] = self.support(first, end) == 2
 
     def verdict(
-        self, first: int, end: int, *, size: int, sure: bool, capital: bool, state: bool, word: bool, in_context: bool
+        self,
+        first: int,
+        end: int,
+        *,
+        size: int,
+        sure: bool,
+        listed: bool,
+        capital: bool,
+        state: bool,
+        word: bool,
+        in_context: bool,
     ) -> bool | None:
         """Whether the words name a place; None where that stands only if the text shows it elsewhere.
 
-        `size`: inhabitants of the likeliest reading; `sure`: the codebook has it as unambiguous; `capital`: of a
+        `size`: inhabitants of the likeliest reading; `listed`: the codebook has it, `sure`: as unambiguous; `capital`: of a
         state; `state`: the name is a state's too; `word`: an ordinary word too; `in_context`: its country is one
         of the article's.
         """
@@ -36,13 +48,13 @@ class Evidence:
         dateline = text.dateline(first, end)
         if state:
             return dateline and capital and text.shouted(first, end)
-        if self.is_organisation(first, end) or self.is_compound(first, end, size, sure):
+        if (not listed and self.is_fragment(first, end)) or self.is_organisation(first, end) or self.is_compound(first, end, size, sure):
             return False
         if sure and not self.is_person(first, end, sure=True):
             return True
-        if dateline and (size >= _SMALL or text.shouted(first, end)) and not word:
+        if dateline and (size >= _SMALL or not word) and (text.shouted(first, end) or size >= _SMALL and not word):
             return True
-        if not sure and self.is_initials(first, end, size):
+        if not sure and (self.is_initials(first, end, size) or self.is_scrap(first, end, size, capital)):
             return False
         support = self.support(first, end)
         if self.is_person(first, end) and not (support == 2 and size >= _SMALL and not text.plain_capital(end)):
@@ -91,19 +103,37 @@ class Evidence:
         if text.plain(end) and text.capital(end) and text.words[end] in words.organisation_after:
             return True
         i = first - 1
-        while i >= 0 and text.joined(i + 1) and text.words[i] in words.links:
+        while i >= 0 and text.joined(i + 1) and text.words[i] in words.genitive:
             i -= 1
         return 0 <= i < first - 1 and text.joined(i + 1) and text.words[i] in words.organisation_before
 
     def is_compound(self, first: int, end: int, size: int, sure: bool) -> bool:
         """'Franco-Xxx', 'pro-Moscow': half of a compound counts only where it is well known by itself."""
         text, words = self.text, self.words
+        if first in self.within:
+            return False
         if text.hyphened(first):
             before = text.words[first - 1]
-            if before in words.never or before in words.people:
+            if before in words.never or before in words.people or before in words.half:
                 return True
-            return not (sure or size >= _LARGE or first in self.within) and before not in words.links
-        return text.hyphened(end) and text.capital(end) and not (sure or size >= _LARGE or first in self.within)
+            return before not in words.links and not ((sure or size >= _LARGE) and _is_listed(before))
+        if text.hyphened(end) and text.capital(end):
+            return not ((sure or size >= _LARGE) and _is_listed(text.words[end]))
+        return False
+
+    def is_scrap(self, first: int, end: int, size: int, capital: bool) -> bool:
+        """A very short name, or one after an article ('the Reading festival'), counts only of a large town."""
+        if len(self.text.key(first, end)) <= _SHORT:
+            return size < _LARGE
+        article = self.text.plain(first) and self.text.words[first - 1] in self.words.determiners
+        elided = first > 0 and self.text.joined(first) and self.text.words[first - 1] == "l"
+        return (article or elided) and not (capital or size >= _LARGE) and first not in self.within
+
+    def is_fragment(self, first: int, end: int) -> bool:
+        """'Aden' in 'Aden Adde International Airport': a part of a facility's own name is no town."""
+        text, within = self.text, self.within
+        before = first - 1 in within and first in within and text.plain_capital(first) and text.capital(first - 1)
+        return before or (end - 1 in within and end in within and text.plain_capital(end))
 
     def is_initials(self, first: int, end: int, size: int) -> bool:
         """Shouted letters that are no headline are an acronym, unless long and well known."""
@@ -112,7 +142,7 @@ class Evidence:
             return False
         if text.title_line(first):
             return size < _LARGE
-        return len(text.key(first, end)) < 5 or size < _LARGE
+        return len(text.key(first, end)) < 5 or (size < _LARGE and end - first == 1)
 
     def is_person(self, first: int, end: int, sure: bool = False) -> bool:
         """Whether the name is part of a person's: after a title or first name, before a surname."""
@@ -152,3 +182,8 @@ class Evidence:
             if text.words[i - 1] in known and text.plain(i) and text.capital(i) and not text.title_line(i)
             and (text.capital(i - 1) or text.words[i - 1] in self.words.titles)
         )  # fmt: skip
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a folded word is the name of a place by itself."""
+    return word in known_places() or look_up(word) is not None

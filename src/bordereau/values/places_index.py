@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-_READING = re.compile(r"([A-Z]{3})(\d+)(\*?)(~?)")
+_READING = re.compile(r"([A-Z]{3})(\d+)(\*?)(~?)(\+?)")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One place that a name can mean: ISO3 of its country, inhabitants, and how the name stands to it."""
+    """One place that a name can mean: ISO3 of its country, inhabitants (0 for a region), how the name stands to it."""
 
     country: str
     population: int
     capital: bool = False
     alternate: bool = False
+    region: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def look_up(folded: str) -> Name | None:
     flags = dict(flag.split("=") for flag in columns[2].split(" ")) if len(columns) > 2 else {}
     return Name(
         tuple(
-            Reading(code, int(size), bool(capital), bool(other))
-            for code, size, capital, other in _READING.findall(columns[1])
+            Reading(code, int(size), bool(capital), bool(other), bool(region))
+            for code, size, capital, other, region in _READING.findall(columns[1])
         ),
         frozenset(filter(None, flags.get("n", "").split(","))),
         frozenset(filter(None, flags.get("w", "").split(","))),

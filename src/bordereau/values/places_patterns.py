@@ -36,7 +36,11 @@ def made_names(text: Text, lang: str) -> list[Made]:
     found: list[Made] = []
     for match in scan.finditer(text.folded):
         head, after = text.at(match.start()), text.at(match.end())
-        for pattern in by_words[" ".join(match.group().split())]:
+        key = " ".join(match.group().split())
+        printed = text.text[match.start() : match.end()].lower()
+        for pattern, spelling in by_words[key]:
+            if printed not in (key, spelling) and printed.isalpha():
+                continue  # 'basé' is not 'base'
             side = _before if pattern.side == "before" else _after
             if made := side(text, pattern, head, after, words(lang), lang):
                 found.append(made)
@@ -45,11 +49,11 @@ def made_names(text: Text, lang: str) -> list[Made]:
 
 
 @cache
-def _compiled(lang: str) -> tuple[re.Pattern[str], dict[str, list[Pattern]]]:
-    by_words: dict[str, list[Pattern]] = {}
+def _compiled(lang: str) -> tuple[re.Pattern[str], dict[str, list[tuple[Pattern, str]]]]:
+    by_words: dict[str, list[tuple[Pattern, str]]] = {}
     for pattern in patterns(lang):
-        for word in pattern.words:
-            by_words.setdefault(word, []).append(pattern)
+        for word, spelling in pattern.words:
+            by_words.setdefault(word, []).append((pattern, spelling))
     listed = sorted(by_words, key=lambda word: (-len(word), word))
     body = "|".join(re.escape(word).replace(r"\ ", r"[ \n]") for word in listed) or "(?!)"
     return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])"), by_words
@@ -136,7 +140,7 @@ def _run_end(text: Text, first: int, words: Words) -> int:
 def _allowed(text: Text, first: int, end: int, pattern: Pattern, words: Words, lang: str) -> bool:
     """Whether the words can be a place's name: no organisation's initials, no state's name, no adjective."""
     key = text.key(first, end)
-    if key in words.never or text.words[first] in words.never:
+    if key in words.never or (end - first < 3 and text.words[first] in words.never):
         return False
     name = look_up(key)
     if name and lang in name.state_in:

@@ -12,7 +12,7 @@ _JOINED = re.compile(r"[ \u00a0\u202f\n]|\.[ \u00a0]|['’ʼ`´\-\u2010\u2011]")
 _PLAIN = re.compile(r"[ \u00a0\u202f]+")
 _SENTENCE_END = re.compile(r"[.!?:;…\n«»“”\"•|]")
 _DATELINE = re.compile(r"(?:,[^.\n—–(]{1,40})?\s{0,2}(?:\([^)\n]{2,40}\)|[-–—]\s|\s?:\s)")
-_DATELINE_CAPITALS = re.compile(r"(?:[ ,][^.\n]{0,40})?\s{0,2}(?:,|\(|[-–—/:])")
+_DATELINE_CAPITALS = re.compile(r"(?:[ ,][^.\n]{0,40})?\s{0,2}(?:,|\(|[-–—/:]|\.\s)")
 _HYPHENS = "-\u2010\u2011"
 
 

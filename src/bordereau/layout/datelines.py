@@ -6,17 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from bordereau.articles.calendars import TIME, date_pattern, day_pattern, iso_of
-from bordereau.articles.layout import PROSE, Line, Span, lines_of, plain
-from bordereau.articles.residue import find_residue, labels
+from bordereau.layout.calendars import day_pattern, iso_of
+from bordereau.layout.lines import PROSE, Line, Span, plain
+from bordereau.layout.residue import date_lines, labels, opening_lines
 from bordereau.model import Article
 
-_HEAD_LINES = 8
 _DATED_LINES = 3
 _LONGEST_DATELINE = 160
 _LONGEST_HEADLINE = 200
 _LEAST_BODY = 25
-# Words of one place: capitalised, or a particle between capitalised words ('Port-au-Prince', 'Rio de Janeiro').
+# Words of one place: capitalised, or particles between such words ('Port-au-Prince', 'Rio de Janeiro').
 _CAPS = r"(?:Ste?\. )?[^\W\d_a-zà-öø-ÿа-яё\u0600-\u06ff](?:[^\W\d_]|['’.-](?=[^\W\d_]))*"
 _PARTICLE = r"d[eu]|del|d[ao]s?|la|le|les|of|sur|et|and|y|e|al|el|en|aux?"
 _NAME = rf"{_CAPS}(?:[ -](?:(?:{_PARTICLE})[ -])*{_CAPS})*"
@@ -25,7 +24,8 @@ _REGION = re.compile(rf"(?:, {_NAME}\.?)?")
 # Arabic has no capitals: up to three words with a date or a dash after them.
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,2}?(?= في \d| ?[،(]| [-–—])")
 _ASIDE = r"(?: ?\([^()\n]{1,60}\))?"
-_END = r"(?P<end> ?[.:]? ?-+ | ?\| |: |\. )"
+_END = r"(?P<end> ?[.:]? ?-+ | ?\| | ?: |\. )"
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -44,10 +44,10 @@ class Dateline:
 def dateline(text: str, lang: str) -> Dateline | None:
     """The dateline of `text`; None where there is none.
 
-    It is looked for at the start of the first lines, page residue passed over. A place in capitals may end in a
-    dash, a colon, a bar or a full stop; one in small letters must have a dash, or a date beside it.
+    It is looked for at the start of the first lines, page residue passed over. A place in capitals may end
+    in a dash, a colon, a bar or a full stop; one in small letters must have a dash, or a date beside it.
     """
-    for line in _first_lines(text, lang):
+    for line in opening_lines(text, lang):
         found = _dateline_in(line, lang)
         if found is not None:
             return found
@@ -59,12 +59,13 @@ def dateline(text: str, lang: str) -> Dateline | None:
 def published_in(text: str, lang: str) -> str | None:
     """The date of publication that the text itself tells: ISO day, or ISO year where no more is certain.
 
-    Read from a line among the first three that holds a date and nothing else but words such as
-    'Publié le' and a time of day; or from a dateline with a year. None where there is neither.
+    Read from a line among the first three that gives the date of publication ('Publié le 3 mars 2024 à
+    10h', or a date alone), or from a dateline with a year. None where there is neither.
     """
-    for line in lines_of(text)[:_DATED_LINES]:
-        if len(line.words) <= _LONGEST_DATELINE and _date_line(lang).fullmatch(plain(line.words)):
-            return iso_of(line.words, lang)
+    for line in date_lines(text, lang, _DATED_LINES):
+        day = iso_of(line.words, lang)
+        if day is not None:
+            return day
     found = dateline(text, lang)
     return found.iso if found is not None else None
 
@@ -72,11 +73,12 @@ def published_in(text: str, lang: str) -> str | None:
 def headline(article: Article) -> Span | None:
     """The span of the headline in the article's text, where the article has no title of its own.
 
-    It is the first line that is no page residue, if it is short, does not end a sentence, and article text follows.
+    It is the first line that is no page residue, if it is short, does not end a sentence, and article text
+    follows.
     """
     if article.title is not None:
         return None
-    lines = _first_lines(article.text, article.lang or "")
+    lines = opening_lines(article.text, article.lang or "")
     if len(lines) < 2:
         return None
     first, following = lines[0], lines[1:4]
@@ -85,24 +87,6 @@ def headline(article: Article) -> Span | None:
     if any(len(line.words) >= PROSE or len(line.words) > 1.3 * len(first.words) for line in following):
         return Span(first.start, first.end, "headline")
     return None
-
-
-def _first_lines(text: str, lang: str) -> list[Line]:
-    """The first lines of `text` that are not page residue as a whole."""
-    head = text[: _head_end(text)]
-    gone = find_residue(head, lang)
-    return [line for line in lines_of(head) if not any(s.start <= line.start and line.end <= s.end for s in gone)]
-
-
-def _head_end(text: str) -> int:
-    """Offset after the first few lines, so that a long text is not read for its head."""
-    end, seen = 0, 0
-    while seen < _HEAD_LINES and end < len(text):
-        stop = text.find("\n", end)
-        stop = len(text) if stop < 0 else stop + 1
-        seen += bool(text[end:stop].strip())
-        end = stop
-    return end
 
 
 def _looks_like_headline(line: Line, lang: str) -> bool:
@@ -149,10 +133,3 @@ def _rest_of_dateline(head: str, start: int, lang: str) -> re.Match[str] | None:
 def _after_place(lang: str) -> re.Pattern[str]:
     """Pattern, on plain text, of what follows the place in a dateline."""
     return re.compile(rf"{_ASIDE}(?:[,،]? (?:في )?(?P<day>{day_pattern(lang)}))?{_ASIDE}{_END}")
-
-
-@cache
-def _date_line(lang: str) -> re.Pattern[str]:
-    """Pattern, on plain text, of a line that gives the date of publication and nothing else."""
-    cue = r"[^\d,.;]{0,30}?(?: ?: ?| )"
-    return re.compile(rf"[^\w]*(?:{cue})??{date_pattern(lang)}{TIME}?[^\w]*")

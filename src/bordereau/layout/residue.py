@@ -1,4 +1,4 @@
-"""Page residue: what a saved page holds beside its news, such as menus, captions, comments, calls to subscribe.
+"""Page residue: what a saved page holds beside its news: menus, captions, comments, calls to subscribe.
 
 What counts as residue is data, by language: `codebook/data/residue/`. An entry of such a file has
 `residue` (the kind of span), `names` (patterns or phrases on plain text: lower case, no accents), `pos`
@@ -13,9 +13,10 @@ What counts as residue is data, by language: `codebook/data/residue/`. An entry 
 - `piece`: one piece of a line parted by bars; enough of them make the line a menu;
 - `label`: words in capitals at the start of an article that are no place of a dateline.
 
-`where` says `head` (first lines) or `tail` (last lines) where residue stands only there, `longest` (characters)
-and `unfinished: true` (no full stop at the end) hold a name back from prose, `cased: true` is for names that
-need capitals and accents as written. `<date>` and `<time>` in a pattern stand for a date and a time of the language.
+`where` says `head` (first lines) or `tail` (last lines) where residue stands only there, `longest`
+(characters) and `unfinished: true` (no full stop at the end) hold a name back from prose, `cased: true` is
+for names that need capitals and accents as written. `<date>` and `<time>` in a pattern stand for a date and
+a time of day in the language.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bordereau.articles.calendars import TIME, date_pattern
-from bordereau.articles.layout import MARKS, Line, Span, lines_of, plain
+from bordereau.layout.calendars import TIME, date_pattern
+from bordereau.layout.lines import MARKS, Line, Span, lines_of, plain
 from bordereau.codebook.files import CodebookError, read_data
 
 _NEUTRAL = "any"
@@ -58,7 +59,8 @@ class _Rule:
     def fits(self, line: Line, words: str, folded: str, count: int) -> bool:
         if len(words) > self.longest or (self.unfinished and words.endswith(".")):
             return False
-        if (self.where == "head" and line.number >= _HEAD) or (self.where == "tail" and line.number < count - _TAIL):
+        first, last = {"head": (0, _HEAD), "tail": (count - _TAIL, count)}.get(self.where, (0, count))
+        if not first <= line.number < last:
             return False
         return self.pattern.fullmatch(words if self.cased else folded) is not None
 
@@ -71,8 +73,7 @@ def find_residue(text: str, lang: str) -> list[Span]:
     are no news. Whole lines, brackets or ends of lines are returned, and prose is left alone: where a line
     might be either, it is news.
     """
-    lines = lines_of(text)
-    rules = _rules(lang)
+    lines, rules = lines_of(text), _rules(lang)
     spans: list[Span] = []
     done = 0
     for line in lines:
@@ -85,6 +86,27 @@ def find_residue(text: str, lang: str) -> list[Span]:
         spans.append(found)
         done = found.end
     return spans
+
+
+def opening_lines(text: str, lang: str, count: int = 8) -> list[Line]:
+    """The first lines of `text` that are not residue as a whole, of its first `count` lines."""
+    lines, rules = lines_of(text), _rules(lang)
+    done = 0
+    kept: list[Line] = []
+    for line in lines[:count]:
+        found = _whole_line(line, lines, rules, lang) if line.start >= done else None
+        if found is not None:
+            done = found.end
+        elif line.start >= done:
+            kept.append(line)
+    return kept
+
+
+def date_lines(text: str, lang: str, count: int) -> list[Line]:
+    """Those of the first `count` lines of `text` that give the date of publication."""
+    lines, rules = lines_of(text), _rules(lang)
+    spans = ((line, _whole_line(line, lines, rules, lang)) for line in lines[:count])
+    return [line for line, span in spans if span is not None and span.kind == "date"]
 
 
 def labels(lang: str) -> frozenset[str]:
@@ -107,9 +129,10 @@ def _whole_line(line: Line, lines: list[Line], rules: tuple[_Rule, ...], lang: s
 
 def _end_of(extent: str, line: Line, lines: list[Line]) -> int:
     """Where the residue ends that this line begins."""
-    after = lines[line.number + 1 :] if extent == "to_end" else lines[line.number + 1 : line.number + 1 + _LISTED]
-    if extent == "to_end" and after and (_is_late(line, lines) or not any(other.is_prose for other in after)):
-        return lines[-1].end
+    if extent == "to_end":
+        news = not _is_late(line, lines) and any(other.is_prose for other in lines[line.number + 1 :])
+        return line.end if news else lines[-1].end
+    after = lines[line.number + 1 : line.number + 1 + _LISTED]
     if extent == "block" and after:
         return after[0].end
     end = line.end
@@ -125,12 +148,12 @@ def _end_of(extent: str, line: Line, lines: list[Line]) -> int:
 
 
 def _is_late(line: Line, lines: list[Line]) -> bool:
-    """Whether this stands in the second half of the text: a count of comments is often given at the top too."""
+    """Whether this stands in the second half of the text: the number of comments often stands at the top."""
     return line.start - lines[0].start > lines[-1].end - line.end
 
 
 def _is_menu(line: Line, lines: list[Line], lang: str) -> bool:
-    """A line of short pieces parted by bars, most of them words of menus; at the end of a text, any four."""
+    """A line of short pieces parted by bars, most of them words of menus; at the end of a text, any three."""
     if not any(bar in line.words for bar in "|•·>/"):
         return False
     pieces = [piece.strip(MARKS) for piece in _BAR.split(plain(line.words))]
@@ -145,29 +168,33 @@ def _is_menu(line: Line, lines: list[Line], lang: str) -> bool:
     if any("|" in other.words for other in near) or "|" not in line.words:
         return False
     figures = any(char.isdigit() for piece in pieces for char in piece)
-    return len(pieces) >= 3 and not figures and line.number > 0 and line.number >= len(lines) - 3
+    late = line.number > 0 and line.number >= len(lines) - 3
+    return len(pieces) >= 3 and late and (known > 0 or not figures)
 
 
 def _within(line: Line, rules: tuple[_Rule, ...]) -> Iterator[Span]:
     """Brackets and the end of a line that are residue, the rest of the line being none."""
-    end = line.end
-    last = _tail(line, rules)
-    if last is not None:
-        end = last.start
     found: list[Span] = []
+    at = line.start
     for match in _BRACKETED.finditer(line.words):
-        if line.start + match.end() > end:
-            break
         inner = match.group()[1:-1].strip(MARKS)
-        folded = plain(inner)
-        for rule in rules:
-            if rule.extent == "bracket" and len(inner) <= rule.longest:
-                if rule.pattern.fullmatch(inner if rule.cased else folded):
-                    found.append(Span(line.start + match.start(), line.start + match.end(), rule.kind))
-                    break
-    if last is not None:
+        kind = _kind_of_bracket(inner, rules)
+        if kind is not None:
+            found.append(Span(line.start + match.start(), line.start + match.end(), kind))
+            at = found[-1].end
+    last = _tail(line, rules)
+    if last is not None and last.start >= at:
         found.append(last)
     yield from _widened(line, found)
+
+
+def _kind_of_bracket(inner: str, rules: tuple[_Rule, ...]) -> str | None:
+    folded = plain(inner)
+    for rule in rules:
+        fits = rule.extent == "bracket" and len(inner) <= rule.longest
+        if fits and rule.pattern.fullmatch(inner if rule.cased else folded):
+            return rule.kind
+    return None
 
 
 def _widened(line: Line, found: list[Span]) -> list[Span]:
@@ -196,6 +223,7 @@ def _tail(line: Line, rules: tuple[_Rule, ...]) -> Span | None:
     return None
 
 
+@cache
 def _files(lang: str) -> tuple[dict[str, Any], ...]:
     own = read_data(f"residue/{lang}.yaml") if re.fullmatch(r"[a-z]{2,3}", lang) else None
     others = () if own is not None else tuple(read_data(f"residue/{code}.yaml") for code in _UNKNOWN)
@@ -216,24 +244,28 @@ def _words_of(lang: str, extent: str) -> frozenset[str]:
 @cache
 def _rules(lang: str) -> tuple[_Rule, ...]:
     """The patterns of a language, names that act alike made one."""
-    grouped: dict[tuple[Any, ...], list[str]] = {}
+    grouped: dict[tuple[str, str, str, int, bool, bool], list[str]] = {}
     for data in _files(lang):
         for entry in data["entries"]:
-            if entry.get("extent") not in _EXTENTS:
-                raise CodebookError(f"residue/{lang}.yaml: extent {entry.get('extent')!r} is none of {_EXTENTS}")
+            extent = entry["extent"]
+            if extent not in _EXTENTS:
+                raise CodebookError(f"residue of {lang!r}: extent {extent!r} is none of {_EXTENTS}")
+            if extent in ("piece", "label"):
+                continue
+            unfinished, cased = bool(entry.get("unfinished")), bool(entry.get("cased"))
+            longest = int(entry.get("longest", _LONGEST_LINE))
             key = (
-                entry["residue"],
-                entry["extent"],
-                entry.get("where", "any"),
-                int(entry.get("longest", _LONGEST_LINE)),
-                bool(entry.get("unfinished", False)),
-                bool(entry.get("cased", False)),
+                str(entry["residue"]),
+                str(extent),
+                str(entry.get("where", "any")),
+                longest,
+                unfinished,
+                cased,
             )
             literal = entry.get("pos", data.get("pos")) == "phrase"
-            grouped.setdefault(key, []).extend(_pattern_of(name, lang, literal=literal) for name in entry["names"])
-    return tuple(
-        _Rule(*key, _compiled(key[1], names, lang)) for key, names in grouped.items() if key[1] not in ("piece", "label")
-    )
+            names = [_pattern_of(str(name), lang, literal=literal) for name in entry["names"]]
+            grouped.setdefault(key, []).extend(names)
+    return tuple(_Rule(*key, pattern=_compiled(key[1], names, lang)) for key, names in grouped.items())
 
 
 def _pattern_of(name: str, lang: str, *, literal: bool) -> str:
@@ -248,4 +280,4 @@ def _compiled(extent: str, names: list[str], lang: str) -> re.Pattern[str]:
     try:
         return re.compile(whole)
     except re.error as error:
-        raise CodebookError(f"residue/{lang}.yaml: no pattern: {error}") from error
+        raise CodebookError(f"residue of {lang!r}: no pattern: {error}") from error

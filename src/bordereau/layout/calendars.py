@@ -1,4 +1,4 @@
-"""How dates are written at the head of an article, by language; names of months and days from Unicode CLDR."""
+"""How dates are written at the head of an article; names of months and days from Unicode CLDR."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from bordereau.articles.layout import plain
+from bordereau.layout.lines import plain
 
-# CLDR has one set of month names for a locale; Arabic papers use those of the Nile, the Levant and the Maghreb.
+# CLDR has one set of month names for a locale; Arabic papers use those of Nile, Levant and Maghreb.
 _LOCALES = {"ar": ("ar", "ar_SY", "ar_DZ")}
 _SHORTEST = 3
 TIME = (
@@ -21,7 +21,7 @@ TIME = (
 
 @cache
 def months_of(lang: str) -> dict[str, int]:
-    """Plain names of months -> 1 to 12; full names, CLDR's short forms, and prefixes that mean one month only."""
+    """Plain names of months -> 1 to 12: full names, CLDR's short ones, and prefixes that mean one month."""
     from babel import Locale
     from babel.core import UnknownLocaleError
 
@@ -36,12 +36,12 @@ def months_of(lang: str) -> dict[str, int]:
                 for number, name in locale.months[context][width].items():
                     full.setdefault(plain(str(name)).strip("."), number)
     named = dict(full)
-    for name in full:
+    for name, named_month in full.items():
         for length in range(_SHORTEST, len(name)):
             prefix = name[:length]
             meant = {number for other, number in full.items() if other.startswith(prefix)}
             if len(meant) == 1 and lang != "ar":
-                named.setdefault(prefix, full[name])
+                named.setdefault(prefix, named_month)
     return named
 
 
@@ -54,7 +54,8 @@ def _weekdays_of(lang: str) -> tuple[str, ...]:
         days = Locale.parse(lang).days["format"]
     except (UnknownLocaleError, ValueError):
         return ()
-    return tuple({plain(str(name)).strip(".") for width in ("wide", "abbreviated") for name in days[width].values()})
+    names = [name for width in ("wide", "abbreviated") for name in days[width].values()]
+    return tuple({plain(str(name)).strip(".") for name in names})
 
 
 def _any(words: Iterable[str]) -> str:
@@ -63,7 +64,7 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def day_pattern(lang: str, *, whole: bool = False) -> str:
-    """Pattern, on plain text, of a day and a month, with a year where `whole`, else with or without; no groups."""
+    """Pattern, on plain text, of a day and month, with a year or (unless `whole`) without; no groups."""
     month = rf"(?:{_any(months_of(lang))})\b\.?"
     day = r"\d{1,2}(?:er|st|nd|rd|th|º|°|-го)?\.?"
     weekday = rf"(?:(?:{_any(_weekdays_of(lang))})\b\.?,? ?(?:le |the )?)?"
@@ -82,19 +83,21 @@ def date_pattern(lang: str) -> str:
 def iso_of(words: str, lang: str) -> str | None:
     """The ISO date of the first whole date in `words`; None where there is none.
 
-    Of '03/04/2024' in English it is not known which is the month: the year alone is given. Elsewhere, and with dots,
-    the day comes first.
+    Of '03/04/2024' in English it is not known which is the month: the year alone is given. Elsewhere,
+    and with dots, the day comes first.
     """
     text = plain(words)
-    figures = re.search(r"\b(\d{1,2})([./-])(\d{1,2})[./-]((?:19|20)\d{2})\b", text)
+    found = re.search(date_pattern(lang), text)
+    if found is None:
+        return None
+    figures = re.fullmatch(r"(?:\D.*?)?(\d{1,2})([./-])(\d{1,2})[./-](\d{4})", found.group())
     if figures is not None:
         first, mark, second, year = figures.groups()
         return _from_figures(int(first), int(second), int(year), month_may_lead=lang == "en" and mark != ".")
-    iso = re.search(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b", text)
+    iso = re.search(r"(\d{4})-(\d{2})-(\d{2})$", found.group())
     if iso is not None:
         return _iso(int(iso[1]), int(iso[2]), int(iso[3]))
-    found = re.search(day_pattern(lang), text)
-    return _from_words(found.group(), lang) if found is not None else None
+    return _from_words(found.group(), lang)
 
 
 def _from_words(words: str, lang: str) -> str | None:

@@ -28,7 +28,7 @@ class Span:
 class Line:
     """A line that is not blank: offsets of its first and last character (end exclusive) and its words.
 
-    `number` counts the lines that are not blank, from 0; `after_blank` tells that a blank line stands before it.
+    `number` counts the lines that are not blank, from 0; `after_blank`: a blank line stands before it.
     """
 
     number: int

@@ -1,0 +1,40 @@
+"""The language of a text is told, on few words too."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bordereau.articles import LANGUAGES, language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("L'armée a reçu deux hélicoptères de combat.", "fr"),
+        ("The army took delivery of two attack helicopters.", "en"),
+        ("El ejército recibió dos helicópteros de combate.", "es"),
+        ("O exército recebeu dois helicópteros, disse o ministério da Defesa.", "pt"),
+        ("Су-25", "ru"),
+        ("طائرة", "ar"),
+        ("Вертолёты Mi-35M и Mi-8 переданы", "ru"),
+        ("", "en"),
+        ("12 - 34 !", "en"),
+    ],
+)
+def test_the_language_is_told(text: str, lang: str) -> None:
+    assert language_of(text) == lang
+
+
+def test_a_quotation_in_another_language_does_not_turn_the_text() -> None:
+    text = "Le ministre a reçu deux avions et trois blindés mardi à la base aérienne. " * 3
+    assert (
+        language_of(text + "« We will stand with our partners », a dit l'ambassadeur. «До свидания».") == "fr"
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_any_text_has_one_of_the_languages(text: str) -> None:
+    assert language_of(text) in LANGUAGES
