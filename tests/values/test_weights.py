@@ -73,7 +73,11 @@ def test_french_pounds_are_a_weight_only_of_something() -> None:
         ("en", "a 3,000-ton frigate", True),
         ("en", "a frigate displacing 3,000 tonnes", True),
         ("en", "a 500-pound bomb", True),
+        ("en", "27,000 tonnes at full load", True),
         ("en", "a 70-tonne shipment", False),
+        ("en", "70 tonnes of tank shells", False),
+        ("en", "11 tonnes aboard the plane", False),
+        ("fr", "20 tonnes de produits pétroliers", False),
         ("en", "the ship brought 70 tonnes of arms", False),
     ],
 )

@@ -9,7 +9,7 @@ from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.decisions import Choice, Handover, Span
 from bordereau.reading.item_choice import consolidate
 from bordereau.reading.linking import Cluster, cluster, same_features
-from bordereau.reading.mentions import DateFound, ItemMention
+from bordereau.reading.mentions import ItemMention
 from bordereau.reading.roles import Roles, nearest
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.weights import Weights, load_weights
@@ -84,7 +84,7 @@ class CueDecider:
             recipient=recipients,
             items=items,
             basis=None if basis.value == _NONE else basis,
-            date=self._date(roles, stage.value),
+            date=self._date(roles),
             place=self._place(roles),
             value=self._money(roles),
             weight=self._weight(roles, items),
@@ -118,19 +118,19 @@ class CueDecider:
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
         scorer = self.weights.scorers["item"]
         scored = [(i, scorer.probability(roles.item_features(i))) for i in roles.scene.mentions.items]
-        return consolidate(scored, self._limit("item"))
+        return consolidate(scored, self._limit("item"), self._limit("first item"))
 
-    def _date(self, roles: Roles, stage: str) -> Choice[str] | None:
+    def _date(self, roles: Roles) -> Choice[str] | None:
         scorer = self.weights.scorers["date"]
-        scored = [(scorer.probability(roles.date_features(d)), d) for d in roles.scene.mentions.dates]
-        scored = [(p, d) for p, d in scored if _read(d, stage)]
+        scored = [
+            (scorer.probability(roles.date_features(d, future)), d, value)
+            for d in roles.scene.mentions.dates for future, value in d.readings()
+        ]  # fmt: skip
         if not scored:
             return None
-        share, date = max(scored, key=lambda sd: sd[0])
+        share, date, value = max(scored, key=lambda sd: sd[0])
         if share < self._limit("date"):
             return None
-        value = _read(date, stage)
-        assert value is not None  # noqa: S101 (kept above only with a value)
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
     def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
@@ -184,10 +184,6 @@ def _best_pair(scored: dict[str, tuple[float, float]]) -> tuple[str | None, str 
             return None, None
         return (only, None) if scored[only][0] > scored[only][1] else (None, only)
     return max(pairs, key=lambda sr: scored[sr[0]][0] + scored[sr[1]][1])
-
-
-def _read(date: DateFound, stage: str) -> str | None:
-    return date.future if stage == "planned" and date.future else date.value
 
 
 def _trigger_spans(told: Cluster) -> tuple[Span, ...]:

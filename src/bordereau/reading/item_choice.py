@@ -11,14 +11,17 @@ from bordereau.reading.mentions import ItemMention
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
 
 
-def consolidate(scored: list[tuple[ItemMention, float]], limit: float) -> tuple[Choice[ItemMention], ...]:
+def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: float) -> tuple[Choice[ItemMention], ...]:
     """The distinct items among mentions with their probabilities: mentions of one thing become one item.
 
     A mention that says less than another of its category ('the helicopters' beside 'two Mi-35') is that one;
     a count without a model takes the only model of its category; words like 'equipment' stand alone only
-    where nothing more definite does.
+    where nothing more definite does. Mentions count from `limit`; where none reaches it, the best from `least`.
     """
-    kept = sorted(((m, p) for m, p in scored if p >= limit), key=lambda mp: (-_detail(mp[0]), mp[0].start))
+    passed = [(m, p) for m, p in scored if p >= limit]
+    if not passed and scored:
+        passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= least else []
+    kept = sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start))
     items: list[Choice[ItemMention]] = []
     for mention, share in kept:
         home = next((k for k, item in enumerate(items) if _tells_less(mention, item.value)), None)

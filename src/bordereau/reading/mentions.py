@@ -76,7 +76,11 @@ class DateFound(Mention):
     future: str | None
     relative: bool
     anchored: bool
-    span: tuple[int, int] = (0, 0)
+
+    def readings(self) -> list[tuple[bool, str]]:
+        """The values it may have: (whether read as future, EDTF)."""
+        past = [(False, self.value)] if self.value else []
+        return past + ([(True, self.future)] if self.future and self.future != self.value else [])
 
 
 @dataclass(frozen=True)

@@ -166,16 +166,18 @@ class Roles:
             for i in self.scene.items.get(phrase.sentence, ())
         )
 
-    def date_features(self, date: DateFound) -> list[str]:
-        """The cues on whether `date` is when it happened."""
+    def date_features(self, date: DateFound, future: bool) -> list[str]:
+        """The cues on whether `date`, read as a future or a past one, is when it happened."""
         anchor, apart, gap = nearest(self.cluster, date.start, date.end, date.sentence)
-        value = date.value or date.future or ""
+        value = (date.future if future else date.value) or ""
+        ahead = anchor.flags & {"future", "future_aux", "future_suffix"}
         rest = [d for d in self.scene.mentions.dates if d.sentence == date.sentence and d != date]
         out = [
             f"apart={min(apart, 4)}", f"precision={len(value)}", f"relative={date.relative}", f"anchored={date.anchored}",
             f"rival nearer={self._rival_nearer(date, apart, gap)}", f"others in sentence={min(len(rest), 2)}",
             f"sentence={min(date.sentence, 3)}", f"apart={min(apart, 2)} precision={len(value)}",
-            f"class={anchor.cls} apart={min(apart, 1)}",
+            f"class={anchor.cls} apart={min(apart, 1)}", f"read as future={future} anchor ahead={bool(ahead)}",
+            f"read as future={future} stage={anchor.stage}", f"read as future={future} only={len(date.readings()) == 1}",
         ]  # fmt: skip
         if apart == 0:
             side = _side(anchor, date.start)

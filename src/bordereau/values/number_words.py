@@ -252,7 +252,7 @@ def _after(common: Mapping[str, Any], data: Mapping[str, Any]) -> re.Pattern[str
 # What has digits in it and is no number, by what it begins with: a letter (Mi-24, TB2), a digit, a sign.
 _DESIGNATION = r"""(?:
     https?://\S+ | www\.\S+
-  | (?: [^\W\d_\u0600-\u06ff]+ -? | [^\W\d_]+ - ) \d\w* (?: [-/] \w*\d\w* )*
+  | (?: [^\W\d_\u0600-\u06ff]+ -? | [^\W\d_]+ - ) \d\w* (?: [.,] \d+ )? (?: [-/] \w*\d\w* )*
 )"""
 _NOT_A_NUMBER = r"""(?:
     (?:19|20)\d\d - \d{1,2} (?: - \d{1,2} )? (?!\w)                                 # 2022-04-18
@@ -260,6 +260,7 @@ _NOT_A_NUMBER = r"""(?:
   | \d{1,2} : \d{2} (?: : \d{2} )?                                                  # 15:40
   | \d{1,2} [ ]? h [ ]? \d{2} (?!\w)                                                # 00 h 45
   | \d{1,2} \. \d{2} [ ]? (?: [ap]\.?m | gmt ) \b
+  | 0\d{2,} (?! \d | [.,]\d )                                                       # 0295
   | 0\d (?: [ .-] \d{2} ){4} (?!\d) | \d{3}-\d{3}-\d{4} (?!\w)                     # telephone
   | \d+ (?: [.,]\d+ )? (?: [ ]? [x×] [ ]? \d+ (?: [.,]\d+ )? )+ (?: [ ]?mm )?       # 4x4, 7.62x39
   | \d+ (?: / \d+ )+ \w*                                                            # 209/1400, 24/7

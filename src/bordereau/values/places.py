@@ -1,25 +1,27 @@
 """Places below the level of a state, found in a text: towns, bases, ports, airports, regions and seas.
 
-Two sources say what is a place: the gazetteer (`places_index`) and the codebook's folder `places`. A capital letter
-and a name on a list are not enough, since most names of small towns are words, first names or surnames too: the
-words around decide (`_Search.verdict`). Which of several towns of a name is meant is chosen by the states that the
-article is about, then by size.
+Two sources say what is a place: the gazetteer (`places_index`) and the codebook's folder `places`. A capital
+letter and a name on a list are not enough, since most names of small towns are words, first names or surnames
+too: the words around decide (`_Search.verdict`). Which of several towns of a name is meant is chosen by the
+states that the article is about, then by size.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bordereau.values.places_data import Known, Words, key_of, known_places, small_heads, words
-from bordereau.values.places_evidence import Evidence
-from bordereau.values.places_index import Reading, look_up
+from bordereau.codebook.fold import fold
+from bordereau.values.places_candidates import Candidate, Candidates
+from bordereau.values.places_data import Known, Words, words
+from bordereau.values.places_evidence import Claim, Evidence
+from bordereau.values.places_index import Reading
 from bordereau.values.places_patterns import Made, made_names
 from bordereau.values.places_text import Text
 
-_LONGEST = 7  # words in a name
 _NOMINAL = 30_000  # the size of a codebook place among homonyms
 _REGION = 90_000  # and that of a first-level region
 _CONTEXT = 1.7  # what a state's presence in the article is worth, in powers of ten of inhabitants
@@ -28,18 +30,19 @@ _CAPITAL = 0.5
 _ALTERNATE = -0.5
 _MAIN = 0.6  # share of the weights that makes a state the one an article is about
 _NEAR = 300  # characters within which another place tells the country of an unknown one
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class PlaceMention:
     """A place named in a text.
 
-    `start`, `end`: offsets into the text, end exclusive. `name`: as printed, without articles, capitals of a date
-    line reduced ('JAKARTA': 'Jakarta'), the article of a contraction restored ('au Caire': 'Le Caire').
+    `start`, `end`: offsets into the text, end exclusive. `name`: as printed, without articles, capitals of a
+    date line reduced ('JAKARTA': 'Jakarta'), the article of a contraction restored ('au Caire': 'Le Caire').
     `country`: ISO 3166-1 alpha-3, None where it cannot be told (and for seas). `candidates`: all readings, as
-    (country, inhabitants), largest first; a place of the codebook counts 0 inhabitants. Where `country` is none of
-    them, no list holds the place and the country is inferred: from the article's states, or a place named near.
-    `type`: city, village, base, airport, port, region, sea or facility.
+    (country, inhabitants), largest first; a place of the codebook counts 0 inhabitants. Where `country` is
+    none of them, no list holds the place and the country is inferred: from the article's states, or a place
+    named near. `type`: city, village, base, airport, port, region, sea or facility.
     """
 
     start: int
@@ -53,9 +56,10 @@ class PlaceMention:
 def find_places(text: str, lang: str, countries: Mapping[str, float] | None = None) -> list[PlaceMention]:
     """All places named in `text`, by offset; of two that start together the longer comes first.
 
-    `lang` is the text's language (ISO 639-1; the words of French and English serve where the codebook has none).
-    `countries` gives the weight of each state (alpha-3) in the article; it chooses among homonyms and supports the
-    names of small towns. A facility is given with the town inside it: 'port of Beirut' and 'Beirut'.
+    `lang` is the text's language (ISO 639-1; the words of French and English serve where the codebook has
+    none). `countries` gives the weight of each state (alpha-3) in the article; it chooses among homonyms and
+    supports the names of small towns. A facility is given with the town inside it: 'port of Beirut' and
+    'Beirut'.
     """
     weights = {code: weight for code, weight in (countries or {}).items() if weight > 0}
     return list(_Search(Text(text), lang, weights).mentions())
@@ -71,20 +75,6 @@ def _kind(town: Reading | None) -> str:
     return "city" if town and town.population >= _CITY else "village"
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A name on a list: words `first` to `end` (exclusive), its key, and what the lists say of it."""
-
-    first: int
-    end: int
-    key: str
-    known: tuple[Known, ...]
-    towns: tuple[Reading, ...]
-    state: bool
-    word: bool
-    article: str = ""
-
-
 class _Search:
     """One walk over one text."""
 
@@ -98,11 +88,14 @@ class _Search:
 
     def mentions(self) -> Iterator[PlaceMention]:
         """The mentions, towns first and what is made of them after."""
-        accepted, doubtful = [], []
-        for candidate in self.candidates():
+        accepted: list[Candidate] = []
+        doubtful: list[Candidate] = []
+        for candidate in Candidates(self.text, self.lang):
             verdict = self.verdict(candidate)
-            (accepted if verdict else doubtful if verdict is None else []).append(candidate)
-            if verdict:
+            if verdict is None:
+                doubtful.append(candidate)
+            elif verdict:
+                accepted.append(candidate)
                 self.evidence.note(candidate.first, candidate.end)
         sure = {candidate.key for candidate in accepted}
         accepted += [c for c in doubtful if c.key in sure]
@@ -111,85 +104,7 @@ class _Search:
         for mention in found:
             yield mention if mention.country or mention.type == "sea" else self.placed(mention, found)
 
-    # -- candidates -------------------------------------------------------------------------------------------
-
-    def candidates(self) -> Iterator[_Candidate]:
-        """Names on a list, from left to right, the longest at each word, none inside another."""
-        text, heads, i = self.text, small_heads(), 0
-        while i < len(text):
-            found = None
-            if text.capital(i) or text.words[i] in heads or self.small_article(i):
-                found = self.longest(i)
-            if found:
-                yield found
-            i = found.end if found else i + 1
-
-    def small_article(self, i: int) -> bool:
-        """Whether word `i` is a small 'al' or 'el' that a hyphen ties to a capital."""
-        text = self.text
-        return (
-            text.words[i] in self.words.inside
-            and text.hyphened(i + 1)
-            and text.capital(i + 1)
-            and not text.hyphened(i)
-        )
-
-    def longest(self, first: int) -> _Candidate | None:
-        """The longest name on a list that starts at a word."""
-        text = self.text
-        end = first + 1
-        while end < min(len(text), first + _LONGEST) and text.joined(end):
-            if not (text.capital(end) or text.words[end] in self.words.inside or text.words[end].isdigit()):
-                break
-            end += 1
-        for stop in range(end, first, -1):
-            if found := self.listed(first, stop):
-                return found
-        return None
-
-    def listed(self, first: int, end: int) -> _Candidate | None:
-        """The words as a name on a list, if they are one."""
-        text = self.text
-        if not any(text.capital(i) for i in range(first, end)):
-            return None
-        for key, article in self.keys(first, end):
-            if len(key) < 2:
-                continue
-            known = tuple(k for k in known_places().get(key_of(key), ()) if self.cased(k, first, end))
-            name = look_up(key) if text.capital(end - 1) or end - first > 1 else None
-            if known or name:
-                towns = name.readings if name else ()
-                state = bool(name) and self.lang in name.state_in if name else False
-                word = key in self.words.common or bool(name and self.lang in name.word_in)
-                return _Candidate(first, end, key, known, towns, state, word, article)
-        return None
-
-    def keys(self, first: int, end: int) -> Iterator[tuple[str, str]]:
-        """The keys that the words can stand for, each with an article to restore before the name."""
-        text, words = self.text, self.words
-        plain = text.key(first, end)
-        contraction = words.articles.get(text.words[first - 1]) if text.plain(first) else None
-        if contraction:
-            yield f"{key_of(contraction)} {plain}", contraction
-        yield plain, ""
-        if (written := key_of(plain)) != plain:
-            yield written, ""
-        for prefix in words.prefixes:
-            if plain.startswith(prefix) and len(plain) > len(prefix) + 2:
-                yield plain[len(prefix) :], ""
-        for ending, others in words.endings.items():
-            if plain.endswith(ending) and len(plain) > len(ending) + 2:
-                yield from ((plain[: len(plain) - len(ending)] + other, "") for other in others)
-
-    def cased(self, known: Known, first: int, end: int) -> bool:
-        """Whether a place whose file asks for exact case has it here."""
-        return known.cased is None or known.cased == " ".join(
-            self.text.text[self.text.starts[i] : self.text.ends[i]] for i in range(first, end)
-        )
-
-    # -- choice -----------------------------------------------------------------------------------------------
-
-    def verdict(self, name: _Candidate) -> bool | None:
+    def verdict(self, name: Candidate) -> bool | None:
         """Whether a name on a list is meant as a place; None: only if the text says so elsewhere."""
         if name.key in self.words.never:
             return False
@@ -199,7 +114,7 @@ class _Search:
         if town:
             size = max(size, _size(town))
         country = self.country(name)
-        return self.evidence.verdict(
+        claim = Claim(
             name.first,
             name.end,
             size=size,
@@ -208,8 +123,9 @@ class _Search:
             capital=bool(town and town.capital),
             state=name.state and not name.known,
             word=name.word and not sure,
-            in_context=country in self.weights if country else False,
+            in_context=country in self.weights,
         )
+        return self.evidence.verdict(claim)
 
     def town(self, towns: tuple[Reading, ...]) -> Reading | None:
         """The likeliest of the gazetteer's readings."""
@@ -229,7 +145,7 @@ class _Search:
         weight = self.weights.get(country or "", 0.0)
         return _CONTEXT * (0.6 + 0.4 * weight / self.top) if weight else 0.0
 
-    def best_known(self, name: _Candidate) -> Known | None:
+    def best_known(self, name: Candidate) -> Known | None:
         """The codebook's place, where it prevails over the gazetteer's towns."""
         best = max(name.known, key=lambda k: (not k.ambiguous, self.context(k.country)), default=None)
         town = self.town(name.towns)
@@ -237,7 +153,7 @@ class _Search:
             return best
         return best if math.log10(_NOMINAL) + self.context(best.country) >= self.likelihood(town) else None
 
-    def country(self, name: _Candidate) -> str | None:
+    def country(self, name: Candidate) -> str | None:
         """The country of the chosen reading."""
         if known := self.best_known(name):
             return known.country
@@ -245,12 +161,11 @@ class _Search:
         foreign = town and self.weights and town.country not in self.weights and _size(town) < _NOMINAL
         return town.country if town and not foreign else None
 
-    # -- mentions ---------------------------------------------------------------------------------------------
-
-    def mention(self, name: _Candidate) -> PlaceMention:
+    def mention(self, name: Candidate) -> PlaceMention:
         """The mention of an accepted name."""
         known, town = self.best_known(name), self.town(name.towns)
-        sizes = {k.country: 0 for k in name.known if k.country} | {t.country: t.population for t in name.towns}
+        sizes = {k.country: 0 for k in name.known if k.country}
+        sizes |= {t.country: t.population for t in name.towns}
         kind = known.type if known else _kind(town)
         return PlaceMention(
             self.text.starts[name.first],
@@ -266,20 +181,14 @@ class _Search:
         text = self.text
         printed = " ".join(text.printed(first, end).split())
         if text.shouted(first, end):
-            parts = [
-                (
-                    text.text[text.starts[i] : text.ends[i]].lower()
-                    if i > first and text.words[i] in self.words.inside
-                    else text.text[text.starts[i] : text.ends[i]].capitalize()
-                )
-                for i in range(first, end)
-            ]
-            gaps = ["", *(" ".join(text.gap(i).split()) or " " * (" " in text.gap(i)) for i in range(first + 1, end))]
-            printed = "".join(gap + part for gap, part in zip(gaps, parts, strict=True))
+            small = [text.words[i] for i in range(first + 1, end) if text.words[i] in self.words.inside]
+            printed = _WORD.sub(lambda m: m[0].lower() if fold(m[0]) in small else m[0].capitalize(), printed)
         return f"{article.capitalize()} {printed}" if article else printed
 
     def settled(self, found: list[PlaceMention]) -> list[PlaceMention]:
-        """The mentions, with the region that follows a town ('Portsmouth, New Hampshire') choosing its country."""
+        """The mentions, with the region that follows a town ('Portsmouth, New Hampshire') choosing its
+        country.
+        """
         found.sort(key=lambda mention: mention.start)
         for k, (town, region) in enumerate(pairwise(found)):
             own = {country for country, _ in town.candidates}
@@ -291,7 +200,9 @@ class _Search:
         return found
 
     def placed(self, mention: PlaceMention, found: list[PlaceMention]) -> PlaceMention:
-        """A place of no list, in the country of the nearest place, else the state that the article is mostly about."""
+        """A place of no list, in the country of the nearest place, else the state that the article is mostly
+        about.
+        """
         total = sum(self.weights.values())
         near = [m for m in found if m.country in self.weights and abs(m.start - mention.start) < _NEAR]
         if near:
@@ -306,11 +217,14 @@ class _Search:
         for made in self.made:
             start, end = text.starts[made.first], text.ends[made.end - 1]
             inner = [m for m in plain if start <= m.start and m.end <= end]
-            if (start, end) in taken or (inner and not made.keep):
+            overlap = any(m.start < end and start < m.end for m in plain)
+            if (start, end) in taken or (overlap and not made.keep):
                 continue
             taken.add((start, end))
             if inner:
                 best = min(inner, key=lambda m: (m.country is None, m.start))
-                yield replace(best, start=start, end=end, name=self.name(made.first, made.end), type=made.type)
+                yield replace(
+                    best, start=start, end=end, name=self.name(made.first, made.end), type=made.type
+                )
             elif made.open:
                 yield PlaceMention(start, end, self.name(made.first, made.end), None, (), made.type)

@@ -1,7 +1,8 @@
-"""What the codebook's folder `places` says: named places, patterns of facilities, and words that speak for or against.
+"""What the codebook's folder `places` says: named places, patterns of facilities, and words that speak for or
+against.
 
-Three kinds of file: `place` (entries with id, country, type, names), `place_pattern` (words that make a name with
-what stands next to them, 'port de X') and `place_words` (lists by language, each known by its `id`).
+Three kinds of file: `place` (entries with id, country, type, names), `place_pattern` (words that make a name
+with what stands next to them, 'port de X') and `place_words` (lists by language, each known by its `id`).
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ class Pattern:
     """Words that make a place of the name beside them, each as (key, small letters as in the file).
 
     `side`: 'before' the name or 'after' it. `link`: whether a linking word ('de', 'of') must stand between:
-    'required', 'optional' or 'none'. `keep`: whether the words are part of the mention. `open`: whether the name
-    may be one that no list holds. `number`: whether a number may stand for the name ('base 101'). `gap`: how many
-    lower-case words may stand between the words and the link ('base aérienne française de').
+    'required', 'optional' or 'none'. `keep`: whether the words are part of the mention. `open`: whether the
+    name may be one that no list holds. `number`: whether a number may stand for the name ('base 101'). `gap`:
+    how many lower-case words may stand between the words and the link ('base aérienne française de').
     """
 
     words: tuple[tuple[str, str], ...]
@@ -116,7 +117,9 @@ def patterns(lang: str) -> tuple[Pattern, ...]:
     found = []
     for _, data in _files("place_pattern"):
         for raw in data["entries"]:
-            words = tuple((key_of(word), word.lower()) for code in _codes(lang) for word in raw["names"].get(code, ()))
+            words = tuple(
+                (key_of(word), word.lower()) for code in _codes(lang) for word in raw["names"].get(code, ())
+            )
             if words:
                 found.append(
                     Pattern(
@@ -147,13 +150,13 @@ def words(lang: str) -> Words:
         return frozenset(key_of(str(word)) for word in lists.get(name, ()))
 
     return Words(
-        before=listed("before"), weak_before=listed("weak_before"), links=listed("links"), genitive=listed("genitive"),
-        determiners=listed("determiners"), half=listed("half"),
+        before=listed("before"), weak_before=listed("weak_before"), links=listed("links"),
+        genitive=listed("genitive"), determiners=listed("determiners"), half=listed("half"),
         inside=listed("inside"), openers=listed("openers"), titles=listed("titles"),
         person_verbs=listed("person_verbs"), organisation_before=listed("organisation_before"),
         organisation_after=listed("organisation_after"), people=listed("people"), never=listed("never"),
-        common=listed("common"), articles=maps.get("articles", {}), prefixes=listed("prefixes"),
-        endings={end: tuple(others) for end, others in maps.get("endings", {}).items()},
+        common=listed("common"), articles=maps.get("articles", {}), prefixes=listed("prefixes"), endings={end:
+        tuple(others) for end, others in maps.get("endings", {}).items()},
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The gazetteer: which towns bear a name, read from the file that tools/build_places.py makes.
 
-The file is data of GeoNames (CC BY 4.0); its header says so. It is unpacked once a process, kept as sorted lines
-and searched by bisection: no table to build, so the first look-up costs little, and any number of threads may read.
+The file is data of GeoNames (CC BY 4.0); its header says so. It is unpacked once a process, kept as sorted
+lines and searched by bisection: no table to build, so the first look-up costs little, and any number of
+threads may read.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ _READING = re.compile(r"([A-Z]{3})(\d+)(\*?)(~?)(\+?)")
 
 @dataclass(frozen=True)
 class Reading:
-    """One place that a name can mean: ISO3 of its country, inhabitants (0 for a region), how the name stands to it."""
+    """One place that a name can mean: ISO3 of its country, inhabitants (0 for a region), how the name stands
+    to it.
+    """
 
     country: str
     population: int

@@ -1,12 +1,15 @@
-"""Names made of a word for a kind of place and a name beside it: 'port de Tema', 'Clark Air Base', 'village of X'."""
+"""Names made of a word for a kind of place and a name beside it: 'port de Tema', 'Clark Air Base', 'village
+of X'.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bordereau.values.places_data import Pattern, Words, patterns, words
+from bordereau.values.places_data import Pattern, patterns, words
 from bordereau.values.places_index import look_up
 from bordereau.values.places_text import Text
 
@@ -32,20 +35,8 @@ class Made:
 
 def made_names(text: Text, lang: str) -> list[Made]:
     """All such names in a text, by position."""
-    scan, by_words = _compiled(lang)
-    found: list[Made] = []
-    for match in scan.finditer(text.folded):
-        head, after = text.at(match.start()), text.at(match.end())
-        key = " ".join(match.group().split())
-        printed = text.text[match.start() : match.end()].lower()
-        for pattern, spelling in by_words[key]:
-            if printed not in (key, spelling) and printed.isalpha():
-                continue  # 'basé' is not 'base'
-            side = _before if pattern.side == "before" else _after
-            if made := side(text, pattern, head, after, words(lang), lang):
-                found.append(made)
-                break
-    return found
+    search = _Search(text, lang)
+    return list(search.all())
 
 
 @cache
@@ -59,93 +50,128 @@ def _compiled(lang: str) -> tuple[re.Pattern[str], dict[str, list[tuple[Pattern,
     return re.compile(rf"(?<![^\W_])(?:{body})(?![^\W_])"), by_words
 
 
-def _before(text: Text, pattern: Pattern, head: int, at: int, words: Words, lang: str) -> Made | None:
-    """'port of Beirut', 'base aérienne 201 d'Agadez': the name follows."""
-    number = at if pattern.number and _is_number(text, at) else None
-    start = at if number is None else number + 1
-    first, linked = _skip(text, pattern, start, words)
-    end = _run_end(text, first, words) if first is not None else 0
-    fits = first is not None and end > first and _allowed(text, first, end, pattern, words, lang)
-    if fits and first is not None and (linked or pattern.link != "required" or number is not None):
-        return _made(text, pattern, head, first, end)
-    if number is not None:
-        return Made(head, number + 1, head, number + 1, pattern.type, True, True)
-    return None
+class _Search:
+    """Patterns met in one text."""
 
+    def __init__(self, text: Text, lang: str) -> None:
+        self.text, self.lang, self.words = text, lang, words(lang)
 
-def _after(text: Text, pattern: Pattern, head: int, at: int, words: Words, lang: str) -> Made | None:
-    """'Beirut port', 'Clark Air Base': the name stands before."""
-    if not text.joined(head) or "." in text.gap(head):
+    def all(self) -> Iterator[Made]:
+        """What the patterns make, one for each place where their words stand."""
+        scan, by_words = _compiled(self.lang)
+        for match in scan.finditer(self.text.folded):
+            head, at = self.text.at(match.start()), self.text.at(match.end())
+            key = " ".join(match.group().split())
+            printed = self.text.text[match.start() : match.end()].lower()
+            for pattern, spelling in by_words[key]:
+                if printed not in (key, spelling) and printed.isalpha():
+                    continue  # 'basé' is not 'base'
+                side = self.before if pattern.side == "before" else self.after
+                if made := side(pattern, head, at):
+                    yield made
+                    break
+
+    def is_body(self, i: int) -> bool:
+        """Whether word `i` makes a body of the place before it: 'Essex County Council'."""
+        return self.text.plain_capital(i) and self.text.words[i] in self.words.organisation_after
+
+    def is_grammar(self, i: int) -> bool:
+        """Whether word `i` can be no adjective between the words of a pattern and their link."""
+        words, word = self.words, self.text.words[i]
+        return word in words.before or word in words.weak_before or word in words.openers
+
+    def before(self, pattern: Pattern, head: int, at: int) -> Made | None:
+        """'port of Beirut', 'base aérienne 201 d'Agadez': the name follows."""
+        number = at if pattern.number and self.is_number(at) else None
+        start = at if number is None else number + 1
+        first, linked = self.skip(pattern, start)
+        end = self.run_end(first) if first is not None else 0
+        fits = first is not None and end > first and self.allowed(first, end)
+        if fits and first is not None and (linked or pattern.link != "required" or number is not None):
+            return self.made(pattern, head, first, end)
+        if number is not None:
+            return Made(head, number + 1, head, number + 1, pattern.type, True, True)
         return None
-    first = head
-    while first > max(0, head - _LONGEST) and (first == head or text.joined(first)):
-        if not text.capital(first - 1) or text.words[first - 1] in words.openers or "." in text.gap(first):
-            break
-        first -= 1
-        if text.opens_sentence(first):
-            break
-    if first == head or not _allowed(text, first, head, pattern, words, lang):
-        return None
-    if pattern.keep:
-        return Made(first, at, first, head, pattern.type, True, pattern.open)
-    return Made(first, head, first, head, pattern.type, False, pattern.open)
 
-
-def _made(text: Text, pattern: Pattern, head: int, first: int, end: int) -> Made:
-    return Made(head if pattern.keep else first, end, first, end, pattern.type, pattern.keep, pattern.open)
-
-
-def _is_number(text: Text, at: int) -> bool:
-    return at < len(text) and text.joined(at) and text.words[at].isdigit() and len(text.words[at]) in (2, 3)
-
-
-def _skip(text: Text, pattern: Pattern, at: int, words: Words) -> tuple[int | None, bool]:
-    """The word where the name starts, past adjectives and links; and whether there was a link."""
-    linked, adjectives = False, pattern.gap
-    for i in range(at, min(len(text), at + pattern.gap + 4)):
-        if not text.joined(i) or "." in text.gap(i):
-            break
-        if text.words[i] in words.links and pattern.link != "none" and not text.capital(i):
-            linked = True
-        elif text.capital(i) or _small_article(text, i, words):
-            return i, linked
-        elif linked or not adjectives:
-            break
-        else:
-            adjectives -= 1
-    return None, linked
-
-
-def _small_article(text: Text, i: int, words: Words) -> bool:
-    return text.words[i] in words.inside and text.hyphened(i + 1) and text.capital(i + 1)
-
-
-def _run_end(text: Text, first: int, words: Words) -> int:
-    """Past the last word of the name that starts at `first`."""
-    end = first + 1
-    for i in range(first + 1, min(len(text), first + _LONGEST + 3)):
-        if not text.joined(i) or "." in text.gap(i) or "\n" in text.gap(i):
-            break
-        if text.capital(i):
-            if text.words[i] in words.openers:
+    def after(self, pattern: Pattern, head: int, at: int) -> Made | None:
+        """'Beirut port', 'Clark Air Base': the name stands before."""
+        if not self.text.joined(head) or "." in self.text.gap(head) or self.is_body(at):
+            return None
+        first = head
+        while first > max(0, head - _LONGEST) and (first == head or self.text.joined(first)):
+            if (
+                not self.text.capital(first - 1)
+                or self.text.words[first - 1] in self.words.openers
+                or "." in self.text.gap(first)
+            ):
                 break
-            end = i + 1
-        elif text.words[i] not in words.inside and text.words[i] not in words.links:
-            break
-        elif i - end > 1:
-            break
-    return end
+            first -= 1
+            if self.text.opens_sentence(first):
+                break
+        if first == head or not self.allowed(first, head):
+            return None
+        if pattern.keep:
+            return Made(first, at, first, head, pattern.type, True, pattern.open)
+        return Made(first, head, first, head, pattern.type, False, pattern.open)
 
+    def made(self, pattern: Pattern, head: int, first: int, end: int) -> Made:
+        return Made(
+            head if pattern.keep else first, end, first, end, pattern.type, pattern.keep, pattern.open
+        )
 
-def _allowed(text: Text, first: int, end: int, pattern: Pattern, words: Words, lang: str) -> bool:
-    """Whether the words can be a place's name: no organisation's initials, no state's name, no adjective."""
-    key = text.key(first, end)
-    if key in words.never or (end - first < 3 and text.words[first] in words.never):
-        return False
-    name = look_up(key)
-    if name and lang in name.state_in:
-        return any(reading.capital for reading in name.readings)
-    if end - first == 1 and name is None:
-        return not (text.shouted(first, end) and len(key) <= _ACRONYM) and not text.title_line(first)
-    return True
+    def is_number(self, at: int) -> bool:
+        return (
+            at < len(self.text)
+            and self.text.joined(at)
+            and self.text.words[at].isdigit()
+            and len(self.text.words[at]) in (2, 3)
+        )
 
+    def skip(self, pattern: Pattern, at: int) -> tuple[int | None, bool]:
+        """The word where the name starts, past adjectives and links; and whether there was a link."""
+        linked, adjectives = False, pattern.gap
+        for i in range(at, min(len(self.text), at + pattern.gap + 4)):
+            if not self.text.joined(i) or "." in self.text.gap(i):
+                break
+            if self.text.words[i] in self.words.links and pattern.link != "none" and not self.text.capital(i):
+                linked = True
+            elif self.text.capital(i) or self.small_article(i):
+                return i, linked
+            elif linked or not adjectives or self.is_grammar(i):
+                break
+            else:
+                adjectives -= 1
+        return None, linked
+
+    def small_article(self, i: int) -> bool:
+        return (
+            self.text.words[i] in self.words.inside and self.text.hyphened(i + 1) and self.text.capital(i + 1)
+        )
+
+    def run_end(self, first: int) -> int:
+        """Past the last word of the name that starts at `first`."""
+        end = first + 1
+        for i in range(first + 1, min(len(self.text), first + _LONGEST + 3)):
+            if not self.text.joined(i) or "." in self.text.gap(i) or "\n" in self.text.gap(i):
+                break
+            if self.text.capital(i):
+                if self.text.words[i] in self.words.openers or self.is_body(i):
+                    break
+                end = i + 1
+            elif i - end > 1 or self.text.words[i] not in self.words.inside | self.words.links:
+                break
+        return end
+
+    def allowed(self, first: int, end: int) -> bool:
+        """Whether the words can be a place's name: no organisation's initials, no state's name, no adjective."""
+        key = self.text.key(first, end)
+        if key in self.words.never or (end - first < 3 and self.text.words[first] in self.words.never):
+            return False
+        name = look_up(key)
+        if name and self.lang in name.state_in:
+            return any(reading.capital for reading in name.readings)
+        if end - first == 1 and name is None:
+            return not (self.text.shouted(first, end) and len(key) <= _ACRONYM) and not self.text.title_line(
+                first
+            )
+        return True

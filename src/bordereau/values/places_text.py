@@ -78,7 +78,9 @@ class Text:
         return i == 0 or bool(_SENTENCE_END.search(self.gap(i)))
 
     def title_line(self, i: int) -> bool:
-        """Whether word `i` stands in a line that capitalises most of its words, so that capitals tell nothing."""
+        """Whether word `i` stands in a line that capitalises most of its words, so that capitals tell
+        nothing.
+        """
         start = self.text.rfind("\n", 0, self.starts[i]) + 1
         if start not in self._title_lines:
             end = self.text.find("\n", start)

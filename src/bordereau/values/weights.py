@@ -54,10 +54,10 @@ def find_weights(text: str, lang: str) -> list[WeightMention]:
 
 
 def _mention(folded: Folded, start: int, end: int, tonnes: float, words: _WeightWords) -> WeightMention:
-    own = bool(
-        words.own_before.search(folded.lower[max(0, start - _REACH) : start])
-        or words.own_after.match(folded.lower[end : end + _REACH])
-    )
+    before, after = folded.lower[max(0, start - _REACH) : start], folded.lower[end : end + _REACH]
+    # a weight that qualifies the noun after it has its unit in the singular: 'a 500-pound bomb'
+    qualifies = folded.lower[end - 1] != "s" and words.own_noun.match(after) is not None
+    own = qualifies or bool(words.own_cue.match(after) or words.own_before.search(before))
     return WeightMention(*folded.span(start, end), tonnes, own)
 
 
@@ -82,7 +82,8 @@ class _WeightWords:
     after: re.Pattern[str]
     half_unit: re.Pattern[str]
     own_before: re.Pattern[str]
-    own_after: re.Pattern[str]
+    own_noun: re.Pattern[str]
+    own_cue: re.Pattern[str]
     units: Mapping[str, _Unit]
 
     def unit_at(self, form: str) -> _Unit:
@@ -98,6 +99,7 @@ def _weight_words(lang: str) -> _WeightWords:
 
     units, names, signs = _units(data, lang)
     nouns, links, word = any_of(_plural(listed("own"))), any_of(listed("links")), _any_unit(names)
+    after = lang in data.get("own_after", ())
     sign = exact(signs).replace(LOOK_BACK, "")
     return _WeightWords(
         after=re.compile(
@@ -109,7 +111,8 @@ def _weight_words(lang: str) -> _WeightWords:
             rf"(?:{any_of(listed('own_cues'))} ?(?:\w+ ){{0,2}}"
             rf"|{nouns}(?: [^\W\d_-]+){{0,2}},? {links} ?(?:\w+ )?)$"
         ),
-        own_after=re.compile(rf"[ -](?:[^\W\d_]+[ -]){{0,2}}{nouns}"),
+        own_noun=re.compile(rf"[ -](?:(?!{links})[^\W\d_]+[ -]){{0,2}}{nouns if after else NEVER}"),
+        own_cue=re.compile(rf" {any_of(listed('own_cues_after'))}"),
         units=units,
     )
 
