@@ -18,6 +18,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -26,14 +29,15 @@ from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.cue_decider import CueDecider
+from bordereau.reading.cue_decider import CueDecider, phrases_by_value
 from bordereau.reading.linking import Cluster, same_features
+from bordereau.reading.roles import Roles
 from bordereau.reading.weights import Weights, weights_from
 
 THRESHOLDS = {"tells": 0.3, "same": 0.5, "happens": 0.45, "item": 0.4, "first item": 0.1, "supplier": 0.6, "recipient": 0.7,
-              "first supplier": 0.15, "first recipient": 0.15, "date": 0.35, "place": 0.45, "money": 0.5}  # fmt: skip
-STRENGTH = {"tells": 0.3, "same": 0.3, "happens": 0.1, "item": 0.3, "supplier": 0.2, "recipient": 0.2, "date": 0.3,
-            "place": 0.2, "money": 0.2, "stage": 0.2, "basis": 0.1, "assertion": 0.1}  # fmt: skip
+              "first supplier": 0.1, "first recipient": 0.1, "date": 0.3, "place": 0.4, "money": 0.5}  # fmt: skip
+STRENGTH = {"tells": 0.3, "same": 0.3, "happens": 0.1, "item": 0.3, "supplier": 0.2, "recipient": 0.2, "any supplier": 0.2, "any recipient": 0.2, "date": 0.3,
+            "rank supplier": 0.3, "rank recipient": 0.3, "rank date": 0.3, "rank place": 0.3, "money": 0.2, "stage": 0.2, "basis": 0.1, "assertion": 0.1}  # fmt: skip
 Example = tuple[list[str], Any]
 
 
@@ -112,25 +116,43 @@ def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, l
     return out
 
 
+def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
+    """Whether a party plays a role in any labelled transfer of its article, seen from all that is labelled a trigger."""
+    out: dict[str, list[Example]] = defaultdict(list)
+    for d in docs:
+        told = tuple(a for a in d.finder.anchors if d.anchor_events(a))
+        if not told:
+            continue
+        roles = Roles(d.scene, Cluster(told), ())
+        for value, phrases in phrases_by_value(d.scene).items():
+            features = roles.party_features(value, phrases)
+            for role in ("supplier", "recipient"):
+                out[f"any {role}"].append((features, any(value in e[role] for e in d.events)))
+    return out
+
+
 def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecider, c: Cluster, k: int, kept: list[Cluster]) -> None:
     roles, event, spans = decider.roles(d.scene, c, kept), d.events[k], d.spans[k]
-    by_value = defaultdict(list)
-    for p in d.scene.parties:
-        by_value[p.value].append(p)
-    for value, phrases in by_value.items():
-        features = roles.party_features(value, phrases)
+    standing = decider.standing(d.scene, kept)
+    group = []
+    for value, phrases in phrases_by_value(d.scene).items():
+        features = roles.party_features(value, phrases, standing[value])
         out["supplier"].append((features, value in event["supplier"]))
-        out["recipient"].append((features, value in event["recipient"]))
+        group.append((features, value))
+    for role in ("supplier", "recipient"):
+        states = [v for v in event[role] if len(v) == 3 and v.isupper()] or event[role]
+        out[f"rank {role}"].append(([f for f, _ in group], [v in states for _, v in group]))
     for item in d.scene.mentions.items:
         hit = any(a < item.end and item.start < b for s in ("item.category", "item.designation", "item.quantity") for a, b, _ in spans[s])
         out["item"].append((roles.item_features(item), hit))
+    dates: list[Example] = []
     for date in d.scene.mentions.dates:
         for future, value in date.readings():
-            out["date"].append((roles.date_features(date, future), event["date"] == value))
+            dates.append((roles.date_features(date, future), event["date"] == value))
+    out["rank date"].append(([f for f, _ in dates], [hit for _, hit in dates]))
     place = event.get("place") or {}
-    for p in d.scene.mentions.places:
-        hit = bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"])
-        out["place"].append((roles.place_features(p), hit))
+    hits = [bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"]) for p in d.scene.mentions.places]
+    out["rank place"].append(([roles.place_features(p) for p in d.scene.mentions.places], hits))
     for m in d.scene.mentions.money:
         v = event.get("value") or {}
         out["money"].append((roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"]))
@@ -163,6 +185,36 @@ def fit(name: str, examples: list[Example]) -> dict[str, Any]:
     return {str(c): weights(row, b) for c, row, b in zip(model.classes_, model.coef_, model.intercept_, strict=True)}
 
 
+def fit_rank(examples: list[tuple[list[list[str]], list[bool]]], strength: float) -> dict[str, float]:
+    """A conditional logit with L2: of each group, one of the right candidates is chosen, or none where none is right."""
+    counts = Counter(f for group, _ in examples for features in group for f in set(features))
+    known = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= 4), 1)}
+    rows, columns, right, starts = [], [], [], []
+    for group, hits in examples:
+        starts.append(len(right))
+        columns.append(0), rows.append(len(right)), right.append(not any(hits))
+        for features, hit in zip(group, hits, strict=True):
+            columns += [known[f] for f in set(features) if f in known]
+            rows += [len(right)] * (len(columns) - len(rows))
+            right.append(hit)
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(known) + 1))
+    begin, mask = np.array(starts), np.array(right)
+    sizes = np.diff([*starts, len(right)])
+
+    def loss(w: Any) -> tuple[float, Any]:
+        totals = matrix @ w
+        totals -= np.repeat(np.maximum.reduceat(totals, begin), sizes)
+        exps = np.exp(totals)
+        whole, good = np.add.reduceat(exps, begin), np.add.reduceat(exps * mask, begin)
+        share, good_share = exps / np.repeat(whole, sizes), exps * mask / np.repeat(good, sizes)
+        value = -np.log(good / whole).sum() + (w @ w) / (2 * strength)
+        return value, matrix.T @ (share - good_share) + w / strength
+
+    fitted = minimize(loss, np.zeros(len(known) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    names = ["none", *known]
+    return {n: round(float(w), 3) for n, w in zip(names, fitted, strict=True) if abs(w) > 0.02}
+
+
 def fit_all(docs: list[Labelled], folds: int = 3) -> Weights:
     return weights_from(fit_data(docs, folds))
 
@@ -172,13 +224,16 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     for k in range(folds):
         rest = [d for i, d in enumerate(docs) if i % folds != k]
         early = {"tells": fit("tells", examples_tells(rest)), "same": fit("same", examples_same(rest)), "happens": {"bias": 0.0}}
-        decider = CueDecider(weights_from({"scorers": early, "choosers": {}, "thresholds": THRESHOLDS}))
+        early |= {n: fit(n, x) for n, x in examples_any(rest).items()}
+        decider = CueDecider(weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS}))
         for name, found in examples_later([d for i, d in enumerate(docs) if i % folds == k], decider).items():
             later[name] += found
     scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
-    scorers |= {n: fit(n, later[n]) for n in ("happens", "supplier", "recipient", "item", "date", "place", "money")}
+    scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
+    scorers |= {n: fit(n, later[n]) for n in ("happens", "supplier", "item", "money")}
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
-    return {"scorers": scorers, "choosers": choosers, "thresholds": THRESHOLDS}
+    rankers = {n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"]) for n in ("supplier", "recipient", "date", "place")}
+    return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
 
 
 def predict(docs: Iterable[Labelled], weights: Weights) -> dict[str, list[dict[str, Any]]]:

@@ -65,6 +65,15 @@ class CueDecider:
         """The cues between a cluster and what may fill its slots."""
         return Roles(scene, told, tuple(c for c in clusters if c is not told))
 
+    def standing(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[str, ...]]:
+        """For each party, how likely it plays either role in any hand-over of the article, as features."""
+        told = Roles(scene, Cluster(tuple(a for c in clusters for a in c.anchors)), ())
+        chances = {}
+        for value, phrases in phrases_by_value(scene).items():
+            features = told.party_features(value, phrases)
+            chances[value] = tuple(self.weights.scorers[f"any {r}"].probability(features) for r in ("supplier", "recipient"))
+        return {v: _standing(v, chances) for v in chances}
+
     def _limit(self, name: str) -> float:
         return self.weights.thresholds[name]
 
@@ -97,22 +106,25 @@ class CueDecider:
         return Choice(value, spans[:1], shares[value])
 
     def _parties(self, roles: Roles) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
-        by_value: dict[str, list[PartyPhrase]] = defaultdict(list)
-        for phrase in roles.scene.parties:
-            by_value[phrase.value].append(phrase)
-        supplier, recipient = self.weights.scorers["supplier"], self.weights.scorers["recipient"]
-        scored = {}
-        for value, phrases in by_value.items():
-            features = roles.party_features(value, phrases)
-            scored[value] = (supplier.probability(features), recipient.probability(features))
-        pair = _best_pair(scored)
-        suppliers = [v for v in scored if v == pair[0] or (scored[v][0] >= self._limit("supplier") and v != pair[1])]
-        recipients = [v for v in scored if v == pair[1] or (scored[v][1] >= self._limit("recipient") and v not in suppliers)]
-        keep_s = [v for v in suppliers if scored[v][0] >= self._limit("first supplier")]
-        keep_r = [v for v in recipients if scored[v][1] >= self._limit("first recipient")]
+        by_value = phrases_by_value(roles.scene)
+        if not by_value:
+            return (), ()
+        standing = self.standing(roles.scene, [roles.cluster, *roles.rivals])
+        features = {v: roles.party_features(v, phrases, standing[v]) for v, phrases in by_value.items()}
+        chances = {
+            role: dict(zip(features, self.weights.rankers[role].shares(list(features.values())), strict=True))
+            for role in ("supplier", "recipient")
+        }  # fmt: skip
+        supplier, recipient = _best_pair(chances["supplier"], chances["recipient"])
+        if supplier and chances["supplier"][supplier] < self._limit("first supplier"):
+            supplier = None
+        if recipient and chances["recipient"][recipient] < self._limit("first recipient"):
+            recipient = None
+        also = self.weights.scorers["supplier"]
+        more = [v for v in features if v not in (supplier, recipient) and also.probability(features[v]) >= self._limit("supplier")]
         return (
-            tuple(Choice(v, _spans(roles, by_value[v]), scored[v][0]) for v in sorted(keep_s, key=lambda v: -scored[v][0])),
-            tuple(Choice(v, _spans(roles, by_value[v]), scored[v][1]) for v in sorted(keep_r, key=lambda v: -scored[v][1])),
+            tuple(Choice(v, _spans(roles, by_value[v]), max(chances["supplier"][v], also.probability(features[v]) if v in more else 0.0)) for v in ([supplier] if supplier else []) + more),
+            tuple(Choice(v, _spans(roles, by_value[v]), chances["recipient"][v]) for v in [recipient] if v),
         )
 
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
@@ -121,24 +133,21 @@ class CueDecider:
         return consolidate(scored, self._limit("item"), self._limit("first item"))
 
     def _date(self, roles: Roles) -> Choice[str] | None:
-        scorer = self.weights.scorers["date"]
-        scored = [
-            (scorer.probability(roles.date_features(d, future)), d, value)
-            for d in roles.scene.mentions.dates for future, value in d.readings()
-        ]  # fmt: skip
-        if not scored:
+        readings = [(d, future, value) for d in roles.scene.mentions.dates for future, value in d.readings()]
+        shares = self.weights.rankers["date"].shares([roles.date_features(d, future) for d, future, _ in readings])
+        if not shares:
             return None
-        share, date, value = max(scored, key=lambda sd: sd[0])
+        share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
         if share < self._limit("date"):
             return None
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
     def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
-        scorer = self.weights.scorers["place"]
-        scored = [(scorer.probability(roles.place_features(p)), p) for p in roles.scene.mentions.places]
-        if not scored:
+        places = roles.scene.mentions.places
+        shares = self.weights.rankers["place"].shares([roles.place_features(p) for p in places])
+        if not shares:
             return None
-        share, place = max(scored, key=lambda sp: sp[0])
+        share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
         if share < self._limit("place"):
             return None
         return Choice((place.name, place.country), ((place.start, place.end),), share)
@@ -175,15 +184,36 @@ def cue_decider() -> CueDecider:
     return CueDecider(load_weights("transfer"))
 
 
-def _best_pair(scored: dict[str, tuple[float, float]]) -> tuple[str | None, str | None]:
-    """The supplier and the recipient, not the same, whose scores together are best."""
-    pairs = [(s, r) for s in scored for r in scored if s != r]
-    if not pairs:
-        only = next(iter(scored), None)
-        if only is None:
-            return None, None
-        return (only, None) if scored[only][0] > scored[only][1] else (None, only)
-    return max(pairs, key=lambda sr: scored[sr[0]][0] + scored[sr[1]][1])
+def phrases_by_value(scene: Scene) -> dict[str, list[PartyPhrase]]:
+    """The phrases that name each party, parties in order of first mention."""
+    by_value: dict[str, list[PartyPhrase]] = defaultdict(list)
+    for phrase in scene.parties:
+        by_value[phrase.value].append(phrase)
+    return by_value
+
+
+def _standing(value: str, chances: dict[str, tuple[float, ...]]) -> tuple[str, ...]:
+    out = []
+    for k, role in enumerate(("supplier", "recipient")):
+        ranked = sorted(chances, key=lambda v: -chances[v][k])
+        chance = chances[value][k]
+        best_other = max((chances[v][k] for v in chances if v != value), default=0.0)
+        out.append(f"article {role}>{int(chance * 5)}")
+        out.append(f"article {role} rank={min(ranked.index(value), 3)}")
+        out.append(f"article {role} clear={chance > best_other + 0.25}")
+    return tuple(out)
+
+
+def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple[str | None, str | None]:
+    """The supplier and the recipient, not the same, that are likeliest together; either may be none."""
+    none_s, none_r = 1 - sum(supplier.values()), 1 - sum(recipient.values())
+    pairs: list[tuple[float, str | None, str | None]] = [
+        (s * r, v, w) for v, s in supplier.items() for w, r in recipient.items() if v != w
+    ]
+    pairs += [(s * none_r, v, None) for v, s in supplier.items()]
+    pairs += [(none_s * r, None, w) for w, r in recipient.items()]
+    _, best_s, best_r = max(pairs, key=lambda p: p[0])
+    return best_s, best_r
 
 
 def _trigger_spans(told: Cluster) -> tuple[Span, ...]:

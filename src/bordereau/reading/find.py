@@ -36,7 +36,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
     news = _News(page)
     matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))
     parties = _parties(page, matches["party"])
-    countries = Counter(p.entry.get("state", p.value) for p in parties if len(p.value) == 3)
+    countries = Counter(p.value for p in parties if p.entry.get("type") in ("state", "forces"))
     total = sum(countries.values()) or 1
     main = countries.most_common(1)[0][0] if countries else None
     numbers = [n for n in find_numbers(page.whole, page.lang) if news(n)]
@@ -114,7 +114,12 @@ def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:
 
 
 def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:
-    return [TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry) for m in matches]
+    """Triggers, one for each span and class; idioms look like triggers and are none."""
+    found = {
+        (m.start, m.end, m.entry.get("class")): TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry)
+        for m in matches if m.entry.get("class") != "idiom"
+    }  # fmt: skip
+    return list(found.values())
 
 
 def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:

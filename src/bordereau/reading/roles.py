@@ -90,8 +90,11 @@ class Roles:
             return "yes"
         return "no, in sentence" if best[0] == apart == 0 else "no"
 
-    def party_features(self, value: str, phrases: list[PartyPhrase]) -> list[str]:
-        """The cues on the role of party `value`, whose mentions are `phrases`; the same for either role."""
+    def party_features(self, value: str, phrases: list[PartyPhrase], standing: tuple[str, ...] = ()) -> list[str]:
+        """The cues on the role of party `value`, whose mentions are `phrases`; the same for either role.
+
+        `standing` tells how likely the party plays each role anywhere in the article (`Standing`).
+        """
         scene = self.scene
         entry = phrases[0].mention.entry
         total = sum(scene.party_counts.values())
@@ -111,7 +114,7 @@ class Roles:
         seen: set[str] = set()
         for phrase in phrases:
             seen.update(self._phrase_features(phrase, phrases))
-        return out + sorted(seen)
+        return [*out, *sorted(seen), *standing]
 
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from bordereau.codebook import DATA
 
 BIAS = "bias"
+NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,33 @@ class Chooser:
 
 
 @dataclass(frozen=True)
+class Ranker:
+    """Which of several candidates, or none: the weights of the features that speak for a candidate.
+
+    A conditional logit (D. McFadden, 1973): candidates are weighed against one another and against none,
+    whose weight is that of the feature `none`.
+    """
+
+    weights: Mapping[str, float]
+
+    def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
+        """The probability of each candidate; what is missing to 1 is that of none."""
+        weights = self.weights
+        totals = [sum(weights.get(f, 0.0) for f in features) for features in candidates]
+        none = weights.get(NONE, 0.0)
+        top = max([none, *totals])
+        exps = [math.exp(t - top) for t in totals]
+        whole = sum(exps) + math.exp(none - top)
+        return [e / whole for e in exps]
+
+
+@dataclass(frozen=True)
 class Weights:
     """All scorers and choosers of one kind of report, and the thresholds they are held to."""
 
     scorers: Mapping[str, Scorer]
     choosers: Mapping[str, Chooser]
+    rankers: Mapping[str, Ranker]
     thresholds: Mapping[str, float]
 
 
@@ -68,9 +91,10 @@ def load_weights(kind: str, root: Path = DATA) -> Weights:
 
 
 def weights_from(data: Mapping[str, Mapping[str, object]]) -> Weights:
-    """Weights from the form in which they are stored: `scorers`, `choosers`, `thresholds`."""
+    """Weights from the form in which they are stored: `scorers`, `choosers`, `rankers`, `thresholds`."""
     return Weights(
         {name: Scorer(weights) for name, weights in data["scorers"].items()},  # type: ignore[arg-type]
         {name: Chooser(choices) for name, choices in data["choosers"].items()},  # type: ignore[arg-type]
+        {name: Ranker(weights) for name, weights in data["rankers"].items()},  # type: ignore[arg-type]
         {name: float(value) for name, value in data["thresholds"].items()},  # type: ignore[arg-type]
     )

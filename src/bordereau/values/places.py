@@ -106,7 +106,10 @@ class _Search:
 
     def verdict(self, name: Candidate) -> bool | None:
         """Whether a name on a list is meant as a place; None: only if the text says so elsewhere."""
-        if name.key in self.words.never:
+        bare = name.key.split(" ", 1)
+        if name.key in self.words.never or (
+            bare[0] in self.words.determiners and bare[-1] in self.words.never
+        ):
             return False
         sure = [k for k in name.known if not k.ambiguous]
         town = self.town(name.towns)

@@ -94,7 +94,10 @@ class Evidence:
         return True if claim.in_context and support and not positional else None
 
     def support(self, first: int, end: int) -> int:
-        """2: a preposition of place before it, or part of a facility's name; 1: 'de', 'to', 'from'; 0: none."""
+        """How much the word before says for a place, from 0 to 2.
+
+        2: a preposition of place, or the name is part of a facility's; 1: 'de', 'to', 'from'; 0: nothing.
+        """
         text = self.text
         if first in self.within:
             return 2
@@ -143,7 +146,7 @@ class Evidence:
         return False
 
     def is_scrap(self, claim: Claim, support: int) -> bool:
-        """A very short name, or one after an article ('the Reading festival'), counts only of a large town."""
+        """Whether the name is very short or after an article ('the Reading show') and the town not large."""
         first, text = claim.first, self.text
         if len(text.key(first, claim.end)) <= _SHORT and claim.size < _LARGE:
             return claim.size < _SMALL or support < 2

@@ -163,7 +163,7 @@ class _Search:
         return end
 
     def allowed(self, first: int, end: int) -> bool:
-        """Whether the words can be a place's name: no organisation's initials, no state's name, no adjective."""
+        """Whether the words can be a place's name: no organisation's initials, no state's name."""
         key = self.text.key(first, end)
         if key in self.words.never or (end - first < 3 and self.text.words[first] in self.words.never):
             return False

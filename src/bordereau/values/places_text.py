@@ -74,7 +74,7 @@ class Text:
         return self.plain(i) and self.capital(i)
 
     def opens_sentence(self, i: int) -> bool:
-        """Whether word `i` has its capital from its position: first of a text, line, sentence or quotation."""
+        """Whether word `i` has its capital from its position: first of a text, line or sentence."""
         return i == 0 or bool(_SENTENCE_END.search(self.gap(i)))
 
     def title_line(self, i: int) -> bool:
@@ -91,7 +91,7 @@ class Text:
         return self._title_lines[start]
 
     def dateline(self, first: int, end: int) -> bool:
-        """Whether the words stand where an agency puts its place: 'JAKARTA, 3 mai (AFP) -', 'Bangui : ...'."""
+        """Whether the words are where an agency puts its place: 'JAKARTA, 3 mai (AFP) -', 'Bangui : ...'."""
         if first and "\n" not in self.gap(first):
             return False
         after = _DATELINE_CAPITALS if self.shouted(first, end) else _DATELINE
