@@ -34,8 +34,8 @@ from bordereau.reading.linking import Cluster, same_features
 from bordereau.reading.roles import Roles
 from bordereau.reading.weights import Weights, weights_from
 
-THRESHOLDS = {"tells": 0.3, "same": 0.5, "happens": 0.45, "item": 0.4, "first item": 0.1, "supplier": 0.6, "recipient": 0.7,
-              "first supplier": 0.1, "first recipient": 0.1, "date": 0.3, "place": 0.4, "money": 0.5}  # fmt: skip
+THRESHOLDS = {"tells": 0.15, "same": 0.6, "happens": 0.45, "item": 0.25, "first item": 0.1, "supplier": 0.6,
+              "first supplier": 0.1, "first recipient": 0.1, "date": 0.4, "place": 0.3, "money": 0.3}  # fmt: skip
 STRENGTH = {"tells": 0.3, "same": 0.3, "happens": 0.1, "item": 0.3, "supplier": 0.2, "recipient": 0.2, "any supplier": 0.2, "any recipient": 0.2, "date": 0.3,
             "rank supplier": 0.3, "rank recipient": 0.3, "rank date": 0.3, "rank place": 0.3, "money": 0.2, "stage": 0.2, "basis": 0.1, "assertion": 0.1}  # fmt: skip
 Example = tuple[list[str], Any]
