@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.decisions import Choice, Handover, Span
+from bordereau.reading.happening import article_features, happening_features
 from bordereau.reading.item_choice import consolidate
 from bordereau.reading.linking import Cluster, cluster, same_features
 from bordereau.reading.mentions import ItemMention
@@ -32,9 +33,7 @@ class CueDecider:
 
     def anchors(self, scene: Scene) -> list[tuple[Anchor, float]]:
         """Anchors that tell a hand-over, with how surely."""
-        finder = AnchorFinder(scene)
-        scored = [(a, self.weights.scorers["tells"].probability(finder.features(a))) for a in finder.anchors]
-        return [(a, p) for a, p in scored if p >= self._limit("tells")]
+        return [(a, p) for a, p in self.anchor_chances(scene).items() if p >= self._limit("tells")]
 
     def clusters(self, scene: Scene) -> list[Cluster]:
         """The anchors joined into happenings."""
@@ -48,30 +47,38 @@ class CueDecider:
 
     def happens_features(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> list[str]:
         """The cues on whether a cluster is a happening of its own."""
-        finder = AnchorFinder(scene)
-        best = sorted((self.weights.scorers["tells"].probability(finder.features(a)) for a in told.anchors), reverse=True)
-        parties = {p.value for a in told.anchors for p in scene.parties_in.get(a.sentence, ())}
-        items = self.roles(scene, told, clusters).items
-        return [
-            f"best>{int(best[0] * 10)}", f"second>{int(best[1] * 5) if len(best) > 1 else 'none'}",
-            f"anchors={min(len(told.anchors), 4)}", f"clusters={min(len(clusters), 5)}",
-            f"parties={min(len(parties), 3)}", f"items={min(len(items), 3)}", f"first={told.anchors[0].sentence == 0}",
-            f"counted={any(i.quantity is not None for i in items)}", f"model={any(i.designation for i in items)}",
-            f"only bare={all(a.bare for a in told.anchors)}",
-            *(f"class={a.cls}" for a in told.anchors), *(f"flag={f}" for a in told.anchors for f in a.flags),
-        ]  # fmt: skip
+        return happening_features(
+            scene, told, clusters, self.anchor_chances(scene), self.article_chance(scene), self.party_chances(scene, clusters)
+        )
+
+    def anchor_chances(self, scene: Scene) -> dict[Anchor, float]:
+        """How surely each anchor tells a hand-over."""
+        return _anchor_chances(self, scene)
+
+    def article_chance(self, scene: Scene) -> float:
+        """How surely the article tells any hand-over at all."""
+        scorer = self.weights.scorers["article"]
+        return scorer.probability(article_features(scene, self.anchor_chances(scene)))
 
     def roles(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> Roles:
         """The cues between a cluster and what may fill its slots."""
         return Roles(scene, told, tuple(c for c in clusters if c is not told))
 
-    def standing(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[str, ...]]:
-        """For each party, how likely it plays either role in any hand-over of the article, as features."""
+    def party_chances(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[float, float]]:
+        """For each party, how surely it supplies and receives in any hand-over of the article."""
         told = Roles(scene, Cluster(tuple(a for c in clusters for a in c.anchors)), ())
         chances = {}
         for value, phrases in phrases_by_value(scene).items():
             features = told.party_features(value, phrases)
-            chances[value] = tuple(self.weights.scorers[f"any {r}"].probability(features) for r in ("supplier", "recipient"))
+            scorers = self.weights.scorers
+            chances[value] = (
+                scorers["any supplier"].probability(features), scorers["any recipient"].probability(features)
+            )  # fmt: skip
+        return chances
+
+    def standing(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[str, ...]]:
+        """The same as features."""
+        chances = self.party_chances(scene, clusters)
         return {v: _standing(v, chances) for v in chances}
 
     def _limit(self, name: str) -> float:
@@ -177,6 +184,12 @@ class CueDecider:
             if c.value not in handed and nearest(roles.cluster, c.start, c.end, c.sentence)[1] <= 1
         }  # fmt: skip
         return tuple(found.values())
+
+
+def _anchor_chances(decider: CueDecider, scene: Scene) -> dict[Anchor, float]:
+    finder = AnchorFinder(scene)
+    scorer = decider.weights.scorers["tells"]
+    return {a: scorer.probability(finder.features(a)) for a in finder.anchors}
 
 
 def cue_decider() -> CueDecider:

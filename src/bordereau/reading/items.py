@@ -14,7 +14,7 @@ from bordereau.values.numbers import NumberMention
 from bordereau.values.weights import WeightMention
 
 # Between a noun and its model, and between a number and what it counts, only these may stand.
-_NOUN_TO_MODEL = re.compile(r"\W{1,3}|\W?(?: de| du)? (?:type|modele|classe|model|of the|of type|marque)s? \W?|\W{1,2}(?:le|les|the) ")
+_NOUN_TO_MODEL = re.compile(r"\W{1,3}|\W?(?: de| du)? (?:type|modele|classe|model|of the|of type|marque)s? \W?|\W{1,2}(?:le|les|the) | [^\W\d_]{4,} ")
 _MODEL_TO_NOUN = re.compile(r"[ \-\"'’”»]{1,3}(?:[^\W\d_]+[ -])?")
 _COUNTED = re.compile(r"(?:[^\W\d_][\w'’\-]*[ \-'’]+){0,4}")
 _UNCOUNTED = frozenset(
