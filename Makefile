@@ -3,13 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-SAMPLES := src/bordereau/samples/articles.jsonl
 
 .PHONY: demo test lint types layers check benchmark lock clean
 
 demo: $(READY)
 	@echo "== Reading the sample articles (written for this project; nothing in them is evidence of anything)"
-	@$(BIN)/bordereau read $(SAMPLES)
+	@$(BIN)/bordereau read --samples
 
 test: $(READY)
 	@echo "== Running the tests"

@@ -3,107 +3,174 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
-from collections.abc import Iterator
-from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from bordereau.model import Article, Reading
+from bordereau.command import Format, Problems, articles, inputs, iso_published, known_language, print_as
+
+# Rooms are imported where a command needs them, so that --help does not wait for any.
 
 app = typer.Typer(
     name="bordereau",
-    help="Read news and documents, and see who handed arms and military aid to whom, with the words that say so.",
+    help="Read news, and see who handed arms and military aid to whom, with the words that say so.",
+    epilog="First steps: bordereau read --samples. All input stays on this machine.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-class Format(str, Enum):
-    """How `read` prints what it found."""
-
-    notes = "notes"
-    json = "json"
-    labels = "labels"
 
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(help="Text, saved HTML or JSON lines of articles; none, or '-', reads standard input.", show_default=False),
+    typer.Argument(
+        help="Plain text, saved HTML pages or JSON lines of articles; '-' is standard input.",
+        show_default=False,
+    ),
 ]
-Language = Annotated[str | None, typer.Option("--language", "-l", metavar="CODE", help="fr, en, es, pt, ru or ar, where the input does not tell; guessed otherwise.")]
-Published = Annotated[str | None, typer.Option("--published", "-p", metavar="DATE", help="Date of publication (2024-09-19, 2024-09 or 2024), where the input does not tell; 'yesterday' is reckoned from it.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", "-l", metavar="CODE", callback=known_language,
+        help="fr, en, es, pt, ru or ar: the language where the input does not tell it (else it is guessed).",
+    ),
+]  # fmt: skip
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", "-p", metavar="DATE", callback=iso_published,
+        help="When it was published (2024-09-19, 2024-09 or 2024), where the input does not tell; "
+        "'yesterday' is reckoned from it.",
+    ),
+]  # fmt: skip
+Samples = Annotated[
+    bool, typer.Option("--samples", help="Take the sample articles that come with bordereau.")
+]
 
 
-@app.command()
+@app.command(short_help="Read articles and print the transfers they tell.")
 def read(
     files: Files = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="notes: for reading; json: full reports with passages, one article a line; labels: values only, one article a line.")] = Format.notes,
+    form: Annotated[
+        Format,
+        typer.Option(
+            "--format", "-f",
+            help="notes: to read here; json: one article a line, every value with its passages (see "
+            "`bordereau schema`); labels: one article a line, values only (for `evaluate --predicted`).",
+        ),
+    ] = Format.notes,
     language: Language = None,
     published: Published = None,
-) -> None:
-    """Read articles and print the deliveries they tell, each value with its words.
+    samples: Samples = False,
+) -> None:  # fmt: skip
+    """Read articles and print the transfers they tell, each value with the words it rests on.
 
-    bordereau read report.txt --published 2024-09-19
+    A JSON line is an object with the fields id, lang, published, publisher, url, title and text; only text
+    is needed. Nothing found is no error. The exit status is 1 where an input could not be read, else 0.
 
-    cat article.html | bordereau read --format json
+    \b
+    Examples:
+      bordereau read --samples
+      bordereau read report.txt --published 2024-09-19
+      bordereau read clippings/*.html --format json > readings.jsonl
+      cat article.txt | bordereau read --language fr
     """
     from bordereau.reading import read as read_article
 
-    problems = _Problems()
-    for article in _articles(files, language, published, problems):
-        _print(read_article(article), form)
-    raise typer.Exit(problems.exit_status)
+    told = Problems()
+    for article in articles(inputs(files, samples), language, published, told):
+        print_as(read_article(article), form, told)
+    raise typer.Exit(told.exit_status)
 
 
-@app.command()
-def explain(files: Files = None, language: Language = None, published: Published = None) -> None:
+@app.command(short_help="Show what each stage of reading saw in an article.")
+def explain(
+    files: Files = None, language: Language = None, published: Published = None, samples: Samples = False
+) -> None:
     """Show what each stage of reading saw in an article: for those who extend the codebook.
 
-    bordereau explain report.txt
+    Triage, all mentions with the codebook file that knows them, what was taken for the telling of a transfer
+    and by which cues, who was weighed for each role, and what came of it.
+
+    \b
+    Examples:
+      bordereau explain report.txt --published 2024-09-19
+      bordereau explain --samples | less
     """
+    from bordereau.exchange.terminal import safe
     from bordereau.reading.explain import explain as explain_article
 
-    problems = _Problems()
-    for article in _articles(files, language, published, problems):
-        typer.echo(explain_article(article))
-    raise typer.Exit(problems.exit_status)
+    told = Problems()
+    for article in articles(inputs(files, samples), language, published, told):
+        told.notice(article)
+        typer.echo(safe(explain_article(article)) + "\n")
+    raise typer.Exit(told.exit_status)
 
 
-@app.command()
-def evaluate(
-    gold: Annotated[list[Path], typer.Argument(help="Labelled documents, JSON lines (docs/fields.md).")],
-    language: Annotated[str | None, typer.Option("--language", "-l", metavar="CODES", help="Only documents in these languages, separated by commas.")] = None,
-    predicted: Annotated[list[Path] | None, typer.Option("--predicted", help="Score these predictions (the form of `read --format labels`) instead of reading.")] = None,
-    worst: Annotated[int, typer.Option("--worst", help="How many of the worst documents to list.", min=0)] = 10,
+@app.command(short_help="Score reading against labelled documents.")
+def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
+    gold: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Labelled documents, JSON lines (see docs/fields.md).", show_default=False),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODES", help="Only these languages: fr or fr,en."),
+    ] = None,
+    predicted: Annotated[
+        list[Path] | None,
+        typer.Option("--predicted", metavar="FILE", help="Score this (`read --format labels`), do not read."),
+    ] = None,
+    worst: Annotated[int, typer.Option("--worst", metavar="N", help="How many of the worst documents to list.")] = 10,
+    errors: Annotated[int, typer.Option("--errors", metavar="N", help="How many wrong events to list.")] = 0,
+    ceiling: Annotated[bool, typer.Option("--ceiling", help="Also what mentions reach, by slot.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Score reading against labelled documents: events, slots, passages, the worst documents first.
+    samples: Samples = False,
+) -> None:  # fmt: skip
+    """Score reading against labelled documents: events, fields, passages, and the worst documents first.
 
-    bordereau evaluate corpus/*.jsonl --language fr
+    The exit status is 1 where a file or document could not be taken, else 0; it tells nothing of the score.
+
+    \b
+    Examples:
+      bordereau evaluate --samples
+      bordereau evaluate corpus/*.jsonl --language fr --errors 20
+      bordereau evaluate gold.jsonl --predicted mine.jsonl --json
     """
     from bordereau.evaluation.report import evaluate_files
+    from bordereau.samples import LABELS
 
-    problems = _Problems()
-    evaluate_files(gold, language.split(",") if language else None, predicted, worst, as_json, problems)
-    raise typer.Exit(problems.exit_status)
+    paths = [*(gold or []), *([LABELS] if samples else [])]
+    if not paths:
+        raise typer.BadParameter("name a file of labelled documents, or try: bordereau evaluate --samples")
+    told = Problems()
+    languages = [code.strip().lower() for code in language.split(",") if code.strip()] if language else None
+    evaluate_files(paths, languages, predicted, worst, as_json, told, errors=errors, ceiling=ceiling)
+    raise typer.Exit(told.exit_status)
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema of what `read --format json` gives.")
 def schema() -> None:
-    """Print the JSON Schema of what `read --format json` gives for each article."""
+    """Print the JSON Schema of a line of `read --format json`.
+
+    \b
+    Example:
+      bordereau schema > reading.schema.json
+    """
     from bordereau.model import schema as reading_schema
 
     typer.echo(json.dumps(reading_schema(), indent=2, ensure_ascii=False))
 
 
 @app.callback(invoke_without_command=True)
-def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
     if version:
         from bordereau import __version__
 
@@ -112,49 +179,10 @@ def _main(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 
 def main() -> None:
-    """The `bordereau` command. A reader that closes the pipe early is no error."""
-    try:
-        app()
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
-
-
-class _Problems:
-    """Tells what could not be read on standard error, and remembers that something could not."""
-
-    def __init__(self) -> None:
-        self.exit_status = 0
-
-    def __call__(self, problem: object) -> None:
-        self.exit_status = 1
-        typer.echo(f"bordereau: {problem}", err=True)
-
-
-def _articles(files: list[Path] | None, language: str | None, published: str | None, problems: _Problems) -> Iterator[Article]:
-    """The articles of all inputs; what cannot be read is told and passed over."""
-    from bordereau.articles import ArticleError, read_articles
-
-    for path in files or [Path("-")]:
-        try:
-            if str(path) == "-":
-                yield from read_articles(sys.stdin.buffer, name="standard input", language=language, published=published, on_problem=problems)
-            else:
-                yield from read_articles(path, name=path.name, language=language, published=published, on_problem=problems)
-        except (ArticleError, OSError) as error:
-            problems(error)
-
-
-def _print(reading: Reading, form: Format) -> None:
-    if form is Format.json:
-        typer.echo(reading.model_dump_json())
-    elif form is Format.labels:
-        from bordereau.exchange.labels import labels_of
-
-        typer.echo(json.dumps(labels_of(reading), ensure_ascii=False))
-    else:
-        from rich.console import Console
-
-        from bordereau.exchange.notes import print_reading
-
-        print_reading(Console(highlight=False), reading)
+    """The `bordereau` command. It ends quietly where the reader of its output does."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,11 +1,12 @@
 """The codebook: which words mean what, by language, as data; and the lexicon compiled from it."""
 
+from bordereau.codebook.compiling import compile_tables
 from bordereau.codebook.entries import ANY, LANGUAGES, Entry, load_entries
-from bordereau.codebook.files import DATA, CodebookError, data_files, read_data
+from bordereau.codebook.files import DATA, CodebookError, codebook_roots, data_files, read_data
 from bordereau.codebook.fold import fold, fold_case, name_of
-from bordereau.codebook.lexicon import Lexicon, Match, entries, lexicon
+from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexicon
 
 __all__ = [
-    "ANY", "DATA", "LANGUAGES", "CodebookError", "Entry", "Lexicon", "Match", "data_files", "entries", "fold",
-    "fold_case", "lexicon", "load_entries", "name_of", "read_data",
+    "ANY", "DATA", "LANGUAGES", "CodebookError", "Entry", "Lexicon", "Match", "codebook_roots",
+    "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "lexicon", "load_entries", "name_of", "read_data",
 ]  # fmt: skip

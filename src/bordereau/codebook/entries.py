@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bordereau.codebook.files import DATA, CodebookError, data_files, read_data
-from bordereau.codebook.inflect import noun_forms
+from bordereau.codebook.checks import check_entry, check_header, check_names
+from bordereau.codebook.files import CodebookError, codebook_roots, data_files, read_data
+from bordereau.codebook.inflect import adjective_forms
 
 LEXICAL = ("party", "materiel", "trigger", "cue", "unit", "place")
 PARTS_OF_SPEECH = ("verb", "noun", "designation", "name", "phrase", "regex")
@@ -40,23 +41,33 @@ class Entry:
         return self.attributes.get(name, default)
 
 
-def load_entries(roots: tuple[Path, ...] = (DATA,)) -> list[Entry]:
-    """All lexical entries of the codebook folders, in file order; CodebookError names file and entry at fault."""
-    return [entry for root in roots for name in data_files(root) for entry in _file_entries(name, root)]
+def load_entries(roots: tuple[Path, ...] | None = None) -> list[Entry]:
+    """All lexical entries of the codebook folders, in file order; by default those of `codebook_roots`.
+
+    CodebookError names file and entry at fault.
+    """
+    folders = codebook_roots() if roots is None else roots
+    return [entry for root in folders for name in data_files(root) for entry in _file_entries(name, root)]
 
 
 def _file_entries(name: str, root: Path) -> Iterator[Entry]:
     data = read_data(name, root)
-    if not isinstance(data, dict) or data.get("kind") not in LEXICAL:
-        return
-    entries = data.get("entries")
-    if not isinstance(entries, list):
-        raise CodebookError(f"{root / name}: no list of `entries`")
-    for number, raw in enumerate(entries, 1):
+    try:
+        if not isinstance(data, dict):
+            raise ValueError("no header (`kind: ...`)")
+        check_header(data, LEXICAL)
+        if data["kind"] not in LEXICAL:
+            return
+        if not isinstance(data.get("entries"), list):
+            raise ValueError("no list of `entries`")
+    except ValueError as error:
+        raise CodebookError(f"{root / name}: {error}") from error
+    for number, raw in enumerate(data["entries"], 1):
         try:
             yield from _complete({**(data.get("defaults") or {}), **raw}, data, name)
         except (TypeError, ValueError, AttributeError, KeyError) as error:
-            raise CodebookError(f"{root / name}: entry {number} ({raw!r}): {error}") from error
+            shown = str(raw)[:200]
+            raise CodebookError(f"{root / name}: entry {number} ({shown}): {error}") from error
 
 
 def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iterator[Entry]:
@@ -64,7 +75,11 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
     if pos not in PARTS_OF_SPEECH:
         raise ValueError(f"unknown part of speech {pos!r}; one of {', '.join(PARTS_OF_SPEECH)}")
     kind = raw.get("kind", header["kind"])
+    if kind not in LEXICAL:
+        raise ValueError(f"unknown kind {kind!r}; one of {', '.join(LEXICAL)}")
+    check_entry(kind, raw)
     names = _by_language(raw.get("names", ()), header.get("language", ANY))
+    check_names(names, pos, (ANY, *LANGUAGES))
     ident = str(raw.get("id") or "")
     if pos == "designation" and ident:
         names[ANY] = (ident, *names.get(ANY, ()))
@@ -80,11 +95,20 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
 
 
 def _by_language(names: Any, language: str) -> dict[str, tuple[str, ...]]:
-    if isinstance(names, dict):
-        return {str(lang): tuple(str(n) for n in listed) for lang, listed in names.items()}
-    if isinstance(names, (list, tuple)):
-        return {language: tuple(str(n) for n in names)} if names else {}
-    raise ValueError("`names` is a list, or a map of language to list")
+    by_language = names if isinstance(names, dict) else {language: names} if names else {}
+    return {str(lang): tuple(map(_name, listed)) for lang, listed in by_language.items() if _is_list(listed)}
+
+
+def _is_list(listed: Any) -> bool:
+    if not isinstance(listed, (list, tuple)):
+        raise ValueError("`names` is a list, or a map of language to list")
+    return True
+
+
+def _name(name: Any) -> str:
+    if name is None or isinstance(name, (bool, list, dict)):
+        raise ValueError(f"the name {name!r} is no text; put it in quotation marks")
+    return str(name)
 
 
 def _named_party(
@@ -110,9 +134,7 @@ def _named_party(
 
 def _demonyms(listed: Any, lang: str) -> tuple[str, ...]:
     flat = [word for pair in listed for word in (pair if isinstance(pair, list) else [pair])]
-    if lang in ("ru", "ar"):
-        return tuple(map(str, flat))
-    return tuple(dict.fromkeys(form for word in flat for form in noun_forms(str(word), lang)))
+    return tuple(dict.fromkeys(form for word in flat for form in adjective_forms(str(word), lang)))
 
 
 def territory_names(alpha3: str) -> dict[str, list[str]]:

@@ -6,9 +6,8 @@ data/inflection/. Plurals follow the endings there. A language with no file is m
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from bordereau.codebook.files import read_data
@@ -34,7 +33,7 @@ def noun_forms(name: str, lang: str) -> list[str]:
     """
     rules = _rules(lang)
     words = name.split()
-    if not rules or not words:
+    if not rules.get("plurals") or not words:
         return [name]
     if lang == "en":
         return [name] + [" ".join([*words[:-1], last]) for last in _plurals(words[-1], lang)]
@@ -46,9 +45,41 @@ def noun_forms(name: str, lang: str) -> list[str]:
     return [name, *variants]
 
 
+def adjective_forms(word: str, lang: str) -> list[str]:
+    """The forms of a demonym given in its first form.
+
+    Declined where the language's file lists endings of adjectives, with and without the article where it gives
+    one that is written onto the word, else singular and plural.
+    """
+    rules = _rules(lang)
+    for rule in rules.get("adjectives", ()):
+        if word.endswith(rule["ends"]):
+            stem = word[: len(word) - len(rule["ends"])]
+            return [word, *(stem + ending for ending in rule["forms"])]
+    return [word, rules["article"] + word] if "article" in rules else noun_forms(word, lang)
+
+
+def prefixed(name: str, lang: str) -> list[str]:
+    """`name` alone and with the words that the script writes onto the next one (Arabic 'and', 'for', 'the').
+
+    The language's file gives `prefixes`, and `contractions`: what a beginning turns into after some prefix.
+    """
+    rules = _rules(lang)
+    forms = [name, *(prefix + name for prefix in rules.get("prefixes", ()))]
+    for beginning, others in rules.get("contractions", {}).items():
+        if name.startswith(beginning):
+            forms += [other + name[len(beginning) :] for other in others]
+    return forms
+
+
 def particles(lang: str) -> frozenset[str]:
     """Particles that may stand apart from their verb ('handed the keys over')."""
     return frozenset(_rules(lang).get("particles", ()))
+
+
+def words_inside(lang: str) -> int:
+    """How many words may stand after the verb of a phrase of three words or more ('take early delivery of')."""
+    return int(_rules(lang).get("inside", 0))
 
 
 def _regular_forms(lemma: str, lang: str) -> list[str]:
@@ -67,19 +98,18 @@ def _plurals(word: str, lang: str) -> list[str]:
     return [word]
 
 
-@lru_cache
+@cache
 def _rules(lang: str) -> Mapping[str, Any]:
     data: dict[str, Any] = read_data(f"inflection/{lang}.yaml") or {}
-    data["stop"] = set(data.get("prepositions", ()))
-    return data
+    return {**data, "stop": frozenset(data.get("prepositions", ()))}
 
 
-@lru_cache
 def _dictionary(lang: str) -> Mapping[str, str]:
+    """simplemma's forms and their lemmas; read anew each time, for it is large and wanted once a language."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     try:
         found: Mapping[Any, Any] = DefaultDictionaryFactory().get_dictionary(lang)
     except ValueError:
-        return defaultdict(str)
+        return {}
     return found

@@ -6,42 +6,28 @@ Names are matched on folded text (`fold`), between word boundaries, by one Aho-C
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from bordereau.codebook.entries import ANY, Entry, load_entries
-from bordereau.codebook.files import DATA
-from bordereau.codebook.fold import fold, fold_case, name_of
-from bordereau.codebook.inflect import noun_forms, particles, verb_forms
+from bordereau.codebook.cache import cached, signature
+from bordereau.codebook.compiling import APART, Tables, compile_tables
+from bordereau.codebook.entries import Entry, load_entries
+from bordereau.codebook.files import DATA, codebook_roots, data_files
+from bordereau.codebook.fold import fold, fold_case
 
-_DIGIT_EDGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-_PARTICLE_REACH = 45
-_ENDING = "_suffix"
-
-
-@dataclass(frozen=True)
-class Term:
-    """One form of one entry: folded, and what else must hold where it is met.
-
-    `exact`: the case-keeping form the text must show, or None. `particle`: a word that must follow within a
-    few words ('hand ... over'), or None.
-    """
-
-    form: str
-    entry: Entry
-    exact: str | None = None
-    particle: str | None = None
+_REACH = 45  # characters in which a particle follows its verb
+_GAP = re.compile("[ \\n]")
+_EDGES = ("", " ", "\n")
 
 
-@dataclass(frozen=True)
-class Match:
-    """An entry met in a text: offsets into that text, end exclusive."""
+class Match(NamedTuple):
+    """An entry met in a text: offsets into that text, end exclusive; `form` is the folded words it was met as."""
 
     start: int
     end: int
@@ -49,50 +35,65 @@ class Match:
     form: str
 
 
+class _Told:
+    """What a folded form tells: entries, those of an exact case, and phrases that it may begin."""
+
+    def __init__(self) -> None:
+        self.terms: list[tuple[Entry, str | None]] = []
+        self.near: dict[str, list[tuple[str, Entry]]] = {}  # by the first word of the rest
+        self.far: dict[str, list[tuple[str, Entry]]] = {}  # the same, where a word may stand between
+        self.apart: dict[str, list[Entry]] = {}  # by particle
+
+    def add_tail(self, rest: str, entry: Entry, inside: int, apart: bool) -> None:
+        if apart:
+            self.apart.setdefault(rest, []).append(entry)
+            return
+        first = rest.partition(" ")[0]
+        self.near.setdefault(first, []).append((rest, entry))
+        if inside:
+            self.far.setdefault(first, []).append((rest, entry))
+
+    def phrases(self, folded: str, last: int) -> Iterator[tuple[int, Entry]]:
+        """End and entry of each phrase whose first word ends at `last`."""
+        if self.near and folded.startswith(" ", last):
+            second = last + 1
+            third = _word_end(folded, second) + 1
+            for rest, entry in self.near.get(folded[second : third - 1], ()):
+                if _stands(folded, rest, second):
+                    yield second + len(rest), entry
+            if self.far and third > second + 1 and folded.startswith(" ", third - 1):
+                for rest, entry in self.far.get(folded[third : _word_end(folded, third)], ()):
+                    if _stands(folded, rest, third):
+                        yield third + len(rest), entry
+        for particle, listed in self.apart.items():
+            if _follows(folded, last, particle):
+                for entry in listed:
+                    yield last, entry
+
+
 class Lexicon:
     """Finds the codebook's entries in texts of one language."""
 
-    def __init__(self, entries: Iterable[Entry], lang: str) -> None:
+    def __init__(self, tables: Tables, lang: str) -> None:
         self.lang = lang
-        self._terms: dict[str, list[Term]] = defaultdict(list)
-        self._patterns: list[tuple[re.Pattern[str], Entry]] = []
-        self._endings: list[tuple[re.Pattern[str], str]] = []
-        for term in self._all_terms(list(entries)):
-            if str(term.entry.get("class", "")).endswith(_ENDING):
-                self._endings.append((re.compile(term.form), str(term.entry.get("class"))))
-            elif term.entry.pos == "regex":
-                self._patterns.append((re.compile(term.form.replace("'", " ")), term.entry))
-            elif term.form:
-                self._terms[term.form].append(term)
-        self._forms = list(self._terms)
+        self._tables = tables
+        self._forms = tables["forms"].split("\n") if tables["forms"] else []
+        self._entries: dict[int, Entry] = {}
+        self._told: dict[int, _Told] = {}
 
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick([f" {f} " for f in self._forms] or [" "], matchkind=MatchKind.Standard)
+    @classmethod
+    def of(cls, entries: Iterable[Entry], lang: str) -> Lexicon:
+        """The lexicon of these entries for texts in language `lang` (ISO 639-1)."""
+        return cls(compile_tables(entries, lang), lang)
 
     def matches(self, text: str) -> list[Match]:
         """Every entry met in `text`, by start, the longest first; one entry is not told inside a longer
         match of its own kind."""
-        if not text or not self._forms:
+        if not text or not (self._forms or self._tables["patterns"]):
             return []
         folded = fold(text)
-        cased: str | None = None
-        found: list[Match] = []
-        haystack = f" {folded} ".replace("\n", " ")
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            last = end - 2
-            if "\n" in folded[start:last]:
-                continue
-            for term in self._terms[self._forms[index]]:
-                if term.exact is not None:
-                    cased = cased or fold_case(text)
-                    if name_of(cased[start:last]) != term.exact:
-                        continue
-                stop = last if term.particle is None else _particle_end(folded, last, term.particle)
-                if stop:
-                    found.append(Match(start, stop, term.entry, term.form))
-        for pattern, entry in self._patterns:
-            found += [Match(m.start(), m.end(), entry, m.group()) for m in pattern.finditer(folded) if m.group()]
+        found = self._of_forms(text, folded)
+        found += self._of_patterns(folded)
         return _longest(found)
 
     def endings(self, word: str) -> set[str]:
@@ -100,83 +101,156 @@ class Lexicon:
         folded = fold(word).strip()
         return {name for pattern, name in self._endings if pattern.fullmatch(folded)}
 
-    def _all_terms(self, entries: list[Entry]) -> Iterable[Term]:
-        lemmas = {n.split()[0].lower() for e in entries if e.pos == "verb" for n in self._names(e) if n}
-        forms = verb_forms(lemmas, self.lang) if lemmas else {}
-        for entry in entries:
-            for name in self._names(entry):
-                yield from _terms_of(entry, name, self.lang, forms)
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        forms = [f" {form} " for form in self._forms] or [" \0 "]
+        return AhoCorasick(forms, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
 
-    def _names(self, entry: Entry) -> Iterable[str]:
-        return (*entry.names.get(self.lang, ()), *entry.names.get(ANY, ()))
+    def _of_forms(self, text: str, folded: str) -> list[Match]:
+        found: list[Match] = []
+        cased: str | None = None
+        newline = folded.find
+        known = self._told
+        haystack = f" {folded} ".replace("\n", " ")
+        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            last = end - 2
+            if newline("\n", start, last) >= 0:
+                continue
+            told = known.get(index) or self._tell(index)
+            for entry, exact in told.terms:
+                if exact is not None:
+                    cased = cased or fold_case(text)
+                    if cased[start:last] != exact:
+                        continue
+                found.append(Match(start, last, entry, folded[start:last]))
+            if told.near or told.apart:
+                found += [Match(start, to, e, folded[start:to]) for to, e in told.phrases(folded, last)]
+        return found
+
+    def _tell(self, index: int) -> _Told:
+        told = self._told[index] = _Told()
+        tables, key = self._tables, str(index)
+        plain = tables["plain"][index]
+        if plain >= 0:
+            told.terms.append((self._entry(plain), None))
+        told.terms += [(self._entry(number), exact) for number, exact in tables["terms"].get(key, ())]
+        for rest, number, inside, apart in tables["tails"].get(key, ()):
+            told.add_tail(rest, self._entry(number), inside, apart)
+        return told
+
+    def _entry(self, number: int) -> Entry:
+        """The entry of that number; made when first met, for most never are."""
+        entry = self._entries.get(number)
+        if entry is None:
+            kind, ident, pos, names, attributes, file = self._tables["entries"][number]
+            kept = {lang: tuple(listed) for lang, listed in names.items()}
+            entry = self._entries[number] = Entry(kind, ident, pos, kept, attributes, file)
+        return entry
+
+    def _of_patterns(self, folded: str) -> list[Match]:
+        """Matches of the patterns: one pass finds where any may begin, and only there each is tried."""
+        if self._any_pattern is None:
+            return []
+        found: list[Match] = []
+        ends = [0] * len(self._patterns)
+        for met in self._any_pattern.finditer(folded):
+            at = met.start()
+            for number, (pattern, entry) in enumerate(self._patterns):
+                if at >= ends[number]:
+                    whole = pattern.match(folded, at)
+                    if whole and whole.end() > at:
+                        ends[number] = whole.end()
+                        found.append(Match(at, whole.end(), entry, whole.group()))
+        return found
+
+    @cached_property
+    def _patterns(self) -> list[tuple[re.Pattern[str], Entry]]:
+        return [(re.compile(pattern), self._entry(number)) for pattern, number in self._tables["patterns"]]
+
+    @cached_property
+    def _any_pattern(self) -> re.Pattern[str] | None:
+        sources = [pattern for pattern, _ in self._tables["patterns"]]
+        if not sources:
+            return None
+        edge = r"\b" if all(source.startswith(r"\b") and "|" not in _outside(source) for source in sources) else ""
+        return re.compile(edge + "(?=" + "|".join(s.removeprefix(edge) for s in sources) + ")")
+
+    @cached_property
+    def _endings(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(re.compile(pattern), cls) for pattern, cls in self._tables["endings"]]
 
 
-@lru_cache
-def lexicon(lang: str, roots: tuple[Path, ...] = (DATA,)) -> Lexicon:
-    """The lexicon of a language (ISO 639-1), compiled from the codebook folders; kept for the process."""
-    return Lexicon(entries(roots), lang)
+def lexicon(lang: str, roots: tuple[Path, ...] | None = None) -> Lexicon:
+    """The lexicon of a language (ISO 639-1), compiled from the codebook folders; kept for the process.
+
+    By default of `codebook_roots`. CodebookError names the file and entry that cannot be used.
+    """
+    return _lexicon(lang, codebook_roots() if roots is None else tuple(roots))
 
 
-@lru_cache
-def entries(roots: tuple[Path, ...] = (DATA,)) -> tuple[Entry, ...]:
-    """All entries of the codebook folders, read once."""
+def entries(roots: tuple[Path, ...] | None = None) -> tuple[Entry, ...]:
+    """All entries of the codebook folders (by default `codebook_roots`), read once."""
+    return _entries(codebook_roots() if roots is None else tuple(roots))
+
+
+def compiled(name: str, roots: tuple[Path, ...], build: Callable[[], Any]) -> Any:
+    """What `build` makes of the codebook folders, kept in the cache as `name` until a file there changes."""
+    files = [root / file for root in roots for file in data_files(root)]
+    other = "" if roots == (DATA,) else "-" + hashlib.sha256(repr(roots).encode()).hexdigest()[:12]
+    return cached(name + other, signature(files), build)
+
+
+@cache
+def _lexicon(lang: str, roots: tuple[Path, ...]) -> Lexicon:
+    tables = compiled(f"lexicon-{lang}", roots, lambda: compile_tables(_entries(roots), lang))
+    return Lexicon(tables, lang)
+
+
+@cache
+def _entries(roots: tuple[Path, ...]) -> tuple[Entry, ...]:
     return tuple(load_entries(roots))
 
 
-def _terms_of(entry: Entry, name: str, lang: str, verbs: dict[str, list[str]]) -> Iterable[Term]:
-    if entry.pos == "regex":
-        yield Term(name, entry)
-    elif entry.pos == "verb":
-        yield from _verb_terms(entry, name, lang, verbs)
-    elif entry.pos == "noun":
-        for form in dict.fromkeys(_folded(n) for n in noun_forms(name, lang)):
-            yield Term(form, entry)
-    else:
-        exact = name.startswith("=")
-        bare = name.removeprefix("=")
-        for form in _spellings(bare) if entry.pos == "designation" else {name_of(fold_case(bare))}:
-            yield Term(form.lower(), entry, form if exact else None)
+def _outside(source: str) -> str:
+    """A pattern without what stands in groups and classes."""
+    bare = re.sub(r"\\.|\[[^\]]*\]", "", source)
+    while True:
+        without = re.sub(r"\([^()]*\)", "", bare)
+        if without == bare:
+            return bare
+        bare = without
 
 
-def _verb_terms(entry: Entry, name: str, lang: str, verbs: dict[str, list[str]]) -> Iterable[Term]:
-    head, _, rest = name.lower().partition(" ")
-    apart = rest if rest in particles(lang) else None
-    for form in verbs.get(head, [head]):
-        yield Term(_folded(f"{form} {rest}"), entry)
-        if apart:
-            yield Term(_folded(form), entry, particle=apart)
+def _word_end(folded: str, start: int) -> int:
+    met = _GAP.search(folded, start)
+    return met.start() if met else len(folded)
 
 
-def _spellings(name: str) -> set[str]:
-    """A designation with its parts apart and together: 'Mi 35M', 'Mi35M'; and in the plural."""
-    spaced = name_of(fold_case(name))
-    parts = name_of(_DIGIT_EDGE.sub(" ", spaced))
-    joined = {spaced, spaced.replace(" ", "") if len(spaced) < 12 else spaced}
-    if len(parts.split()) <= 3:
-        joined.add(re.sub(r"(?<=\D) (?=\d)", "", spaced))
-        joined.add(_DIGIT_EDGE.sub(" ", spaced) if parts.count(" ") == 1 else spaced)
-    return joined | {form + "s" for form in joined if not form.endswith("s")}
+def _stands(folded: str, rest: str, start: int) -> bool:
+    return folded.startswith(rest, start) and folded[start + len(rest) : start + len(rest) + 1] in _EDGES
 
 
-def _folded(name: str) -> str:
-    return name_of(fold(name))
-
-
-def _particle_end(folded: str, start: int, particle: str) -> int | None:
-    reach = folded[start : start + _PARTICLE_REACH].split("\n", 1)[0]
-    met = re.search(rf" {particle}(?= |$)", reach)
-    return start if met and reach[: met.start()].count(" ") <= 5 else None
+def _follows(folded: str, start: int, particle: str) -> bool:
+    """Whether the particle follows within a few words of the same line."""
+    at = folded.find(" " + particle, start, start + _REACH)
+    if at < 0 or folded.find("\n", start, at) >= 0 or folded.count(" ", start, at) > APART + 1:
+        return False
+    end = at + 1 + len(particle)
+    return folded[end : end + 1] in _EDGES
 
 
 def _longest(found: list[Match]) -> list[Match]:
     kept: list[Match] = []
     reach: dict[str, int] = {}
-    for match in sorted(found, key=lambda m: (m.start, -m.end)):
-        kind = match.entry.kind
-        same = kept and any(
-            k.start == match.start and k.end == match.end and k.entry.kind == kind for k in kept[-4:]
-        )
-        if match.end > reach.get(kind, -1) or same:
+    spans: dict[str, tuple[int, int]] = {}
+    found.sort(key=lambda match: (match[0], -match[1]))
+    for match in found:
+        start, end, entry, _ = match
+        kind = entry.kind
+        if end > reach.get(kind, -1):
+            reach[kind] = end
+            spans[kind] = (start, end)
             kept.append(match)
-            reach[kind] = max(reach.get(kind, -1), match.end)
+        elif spans[kind] == (start, end):
+            kept.append(match)
     return kept

@@ -87,9 +87,11 @@ def agree(gold: Event, guess: Event) -> Counter[str]:
 
 
 def same(slot: str, a: Any, b: Any) -> bool:
-    """Whether two values of one slot agree: names may contain one another, measures differ by one per cent."""
+    """Whether two values of one slot agree: names may hold one another, measures differ by 1 %."""
     if slot in ("place", "speaker", "force"):
-        return bool(a == b or (len(min(a, b, key=len)) > 2 and (f" {a} " in f" {b} " or f" {b} " in f" {a} ")))
+        return bool(
+            a == b or (len(min(a, b, key=len)) > 2 and (f" {a} " in f" {b} " or f" {b} " in f" {a} "))
+        )
     if slot == "opening":
         return bool(a.split()[:3] == b.split()[:3])
     if slot in ("weight_t", "personnel"):
@@ -114,7 +116,8 @@ def _normal(name: str, value: Any) -> Any:
 def _match_items(gold: list[ItemFiller], guess: list[ItemFiller]) -> Counter[str]:
     """Best first one-to-one pairing of items: the parts that agree, by slot."""
     ranked = sorted(
-        ((sum(_parts(g, p).values()), i, j) for i, g in enumerate(gold) for j, p in enumerate(guess)), reverse=True
+        ((sum(item_agreement(g, p).values()), i, j) for i, g in enumerate(gold) for j, p in enumerate(guess)),
+        reverse=True,
     )
     used_gold, used_guess = set(), set()
     total: Counter[str] = Counter()
@@ -122,11 +125,12 @@ def _match_items(gold: list[ItemFiller], guess: list[ItemFiller]) -> Counter[str
         if n and i not in used_gold and j not in used_guess:
             used_gold.add(i)
             used_guess.add(j)
-            total += _parts(gold[i], guess[j])
+            total += item_agreement(gold[i], guess[j])
     return total
 
 
-def _parts(gold: ItemFiller, guess: ItemFiller) -> Counter[str]:
+def item_agreement(gold: ItemFiller, guess: ItemFiller) -> Counter[str]:
+    """The parts of two items that agree, by slot; none where neither category nor designation does."""
     got: Counter[str] = Counter()
     model = bool(gold[1]) and gold[1] == guess[1]
     if gold[0] == guess[0]:

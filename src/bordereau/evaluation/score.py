@@ -1,8 +1,9 @@
 """The score: predicted events against labelled ones, one-to-one, counted by slot filler.
 
-In each document, events of one kind are aligned so that the number of agreeing fillers is largest; precision is
-agreeing over predicted fillers, recall agreeing over labelled ones (CEAF over slots, after X. Luo, 2005). A transfer is
-usable when the states on both sides and the stage are right, an item's category is right and no date contradicts.
+In each document, events of one kind are aligned so that the number of agreeing fillers is largest; precision
+is agreeing over predicted fillers, recall agreeing over labelled ones (CEAF over slots, after X. Luo, 2005).
+A transfer is usable when the states on both sides and the stage are right, an item's category is right and no
+date contradicts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _EXACT_UP_TO = 6
 
 @dataclass(frozen=True)
 class Counts:
-    """Hits, predicted and labelled, and what follows from them (0 where nothing was predicted or labelled)."""
+    """Hits, predicted and labelled, and what follows from them: 0 where there was nothing to find."""
 
     hits: int = 0
     predicted: int = 0
@@ -46,7 +47,9 @@ class Counts:
         return 2 * self.hits / both if both else 0.0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(self.hits + other.hits, self.predicted + other.predicted, self.labelled + other.labelled)
+        return Counts(
+            self.hits + other.hits, self.predicted + other.predicted, self.labelled + other.labelled
+        )
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ class Score:
     filing: Counts | None = None
 
 
-def score(gold: Sequence[Mapping[str, Any]], predicted: Mapping[str, Sequence[Event]], kinds: Iterable[str] = KINDS) -> Score:
+def score(
+    gold: Sequence[Mapping[str, Any]], predicted: Mapping[str, Sequence[Event]], kinds: Iterable[str] = KINDS
+) -> Score:
     """Scores predictions (document id to events) against labelled documents (`id`, `events`)."""
     total = Score()
     filed: list[tuple[str, str, str]] = []
@@ -81,7 +86,9 @@ def score(gold: Sequence[Mapping[str, Any]], predicted: Mapping[str, Sequence[Ev
         filed += _add_document(total, document, predicted.get(document["id"], ()), tuple(kinds))
     if filed:
         pairs = [(a[0] == b[0], a[1] == b[1]) for a, b in itertools.combinations(filed, 2) if a[2] != b[2]]
-        total.filing = Counts(sum(g and p for g, p in pairs), sum(p for _, p in pairs), sum(g for g, _ in pairs))
+        total.filing = Counts(
+            sum(g and p for g, p in pairs), sum(p for _, p in pairs), sum(g for g, _ in pairs)
+        )
     return total
 
 
@@ -96,15 +103,19 @@ def align(gold: Sequence[Event], guess: Sequence[Event]) -> list[tuple[int, int]
 
 def usable(gold: Event, guess: Event) -> bool:
     """Whether an analyst could file the predicted transfer without touching it."""
-    if any(_sides(gold[side]) != _sides(guess.get(side)) for side in ("supplier", "recipient")):
+    if any(_sides(gold.get(side)) != _sides(guess.get(side)) for side in ("supplier", "recipient")):
         return False
-    if gold["stage"] != guess.get("stage") or (gold.get("items") and not agree(gold, guess)["item.category"]):
+    if gold.get("stage") != guess.get("stage") or (
+        gold.get("items") and not agree(gold, guess)["item.category"]
+    ):
         return False
     g, p = gold.get("date"), guess.get("date")
     return not (g and p) or g.startswith(p) or p.startswith(g)
 
 
-def _add_document(total: Score, document: Mapping[str, Any], guess: Sequence[Event], kinds: tuple[str, ...]) -> list[tuple[str, str, str]]:
+def _add_document(
+    total: Score, document: Mapping[str, Any], guess: Sequence[Event], kinds: tuple[str, ...]
+) -> list[tuple[str, str, str]]:
     slots, missed, spurious, filed = Counts(), [], [], []
     for kind in kinds:
         g = [e for e in document["events"] if e["kind"] == kind]
@@ -115,7 +126,11 @@ def _add_document(total: Score, document: Mapping[str, Any], guess: Sequence[Eve
         if kind == "transfer":
             total.usable += Counts(sum(usable(g[i], p[j]) for i, j in pairs), len(p), len(g))
             total.triage += Counts(int(bool(g) and bool(p)), int(bool(p)), int(bool(g)))
-        filed += [(g[i]["occasion"], p[j]["entry"], document["id"]) for i, j in pairs if p[j].get("entry") and g[i].get("occasion")]
+        filed += [
+            (g[i]["occasion"], p[j]["entry"], document["id"])
+            for i, j in pairs
+            if p[j].get("entry") and g[i].get("occasion")
+        ]
         missed += [e for k, e in enumerate(g) if k not in {i for i, _ in pairs}]
         spurious += [e for k, e in enumerate(p) if k not in {j for _, j in pairs}]
     total.documents += 1
@@ -123,7 +138,9 @@ def _add_document(total: Score, document: Mapping[str, Any], guess: Sequence[Eve
     return filed
 
 
-def _add_slots(total: Score, kind: str, g: list[Event], p: list[Event], pairs: list[tuple[int, int]]) -> Counts:
+def _add_slots(
+    total: Score, kind: str, g: list[Event], p: list[Event], pairs: list[tuple[int, int]]
+) -> Counts:
     hits: Counter[str] = sum((agree(g[i], p[j]) for i, j in pairs), Counter())
     predicted: Counter[str] = sum((count(e) for e in p), Counter())
     labelled: Counter[str] = sum((count(e) for e in g), Counter())
@@ -138,9 +155,15 @@ def _add_slots(total: Score, kind: str, g: list[Event], p: list[Event], pairs: l
 def _exact(table: list[list[int]]) -> list[tuple[int, int]]:
     rows, columns = len(table), len(table[0])
     if rows <= columns:
-        best = max(itertools.permutations(range(columns), rows), key=lambda perm: sum(table[i][j] for i, j in enumerate(perm)))
+        best = max(
+            itertools.permutations(range(columns), rows),
+            key=lambda perm: sum(table[i][j] for i, j in enumerate(perm)),
+        )
         return list(enumerate(best))
-    best = max(itertools.permutations(range(rows), columns), key=lambda perm: sum(table[i][j] for j, i in enumerate(perm)))
+    best = max(
+        itertools.permutations(range(rows), columns),
+        key=lambda perm: sum(table[i][j] for j, i in enumerate(perm)),
+    )
     return [(i, j) for j, i in enumerate(best)]
 
 
@@ -154,6 +177,6 @@ def _greedy(table: list[list[int]]) -> list[tuple[int, int]]:
 
 
 def _sides(parties: Sequence[str] | None) -> set[str]:
-    """The states among the parties, or all of them where no state is named: a maker beside its state is not decisive."""
+    """The states among the parties, or all where no state is named: a maker beside its state does not count."""
     states = {x for x in parties or [] if re.fullmatch(r"[A-Z]{3}", x) and x not in _NOT_STATES}
     return states or {fold_name(x).replace(" ", "") for x in parties or []}

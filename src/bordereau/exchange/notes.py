@@ -2,110 +2,194 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from rich.console import Console, Group, RenderableType
+from rich.box import SQUARE
+from rich.console import Console
+from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bordereau.model import Cited, Item, Money, Place, Reading, Report, Statement, Transfer
+from bordereau.exchange.terminal import one_line
+from bordereau.model import Cited, Item, Money, Passage, Place, Reading, Report, Statement, Transfer
 
-_WORDS = 64
+_WIDTH = 80
+_WORDS = 60
+_PASSAGES = 3
 _UNSURE = 0.5
+_APART = ("kind", "trigger", "confidence", "items", "stage", "assertion")
+_PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
+_STAGES = {
+    "planned": "PLANNED, not delivered",
+    "ordered": "ORDERED, not delivered yet",
+    "in_transit": "IN TRANSIT, not delivered yet",
+    "delivered": "DELIVERED",
+    "cancelled": "CANCELLED, not delivered",
+}
+# What is claimed of a transfer whose claim does not hold, or not firmly: never the bare word of a stage.
+_CLAIMS = {
+    "planned": "that it is planned",
+    "ordered": "that it was ordered",
+    "in_transit": "that it is on its way",
+    "delivered": "that it took place",
+    "cancelled": "that it was cancelled",
+}
+_COLOURS = {"delivered": "green", "cancelled": "red"}
 
 
 def print_reading(console: Console, reading: Reading, notice: str | None = None) -> None:
-    """Prints an article's heading and one note for each report; `notice` is a line under the heading."""
+    """Prints an article's heading and one note for each report; `notice` is a line under the heading.
+
+    At most 80 columns wide. Whatever an article holds is shown as its letters: no markup in it is
+    followed, and characters that would steer the terminal are spelt out.
+    """
     article = reading.article
-    head = Text(article.title or article.id or "untitled", style="bold")
-    about = [p for p in (article.publisher, article.published, article.lang, article.id) if p]
-    console.print(head)
-    if about:
-        console.print(Text("  ".join(about), style="dim"))
+    width = min(console.width, _WIDTH)
+    about = [p for p in (article.publisher, article.published or "no date", article.lang, article.id) if p]
+    console.print(Text(one_line(article.title or "(no title)"), style="bold"), width=width)
+    console.print(Text(" · ".join(map(one_line, about)), style="dim"), width=width)
     if notice:
-        console.print(Text(notice, style="italic dim"))
+        console.print(Text(one_line(notice), style="yellow"), width=width)
     if not reading.reports:
-        console.print(Text("no report found", style="dim"))
+        console.print(Text("no report: nothing here is read as a transfer", style="dim"), width=width)
     for number, report in enumerate(reading.reports, 1):
-        console.print(_note(report, number))
+        console.print(_note(report, number, width))
     console.print()
 
 
-def _note(report: Report, number: int) -> RenderableType:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(max_width=44)
-    table.add_column(style="dim")
-    for name, value, words in _rows(report):
-        table.add_row(name, value, words)
-    parts: list[RenderableType] = [table]
-    return Panel(Group(*parts), title=_title(report, number), title_align="left", border_style=_colour(report))
+def heading(report: Report) -> str:
+    """What a note is headed with: its kind, and for a transfer how it stands, never more than is told."""
+    if isinstance(report, Statement):
+        return report.kind
+    if not isinstance(report, Transfer):
+        return f"{report.kind}, {report.assertion.value}"
+    stage, assertion = report.stage.value, report.assertion.value
+    if assertion in ("denied", "unconfirmed"):
+        standing = f"{assertion.upper()} {_CLAIMS[stage]}"
+    else:
+        standing = _STAGES[stage] + (", as a source says" if assertion == "attributed" else "")
+    return f"transfer: {standing}"
 
 
-def _title(report: Report, number: int) -> Text:
-    words = f"{number}. {report.kind}"
-    if isinstance(report, Transfer):
-        words += f" · {report.stage.value} · {report.assertion.value}"
-    return Text(words)
+def _note(report: Report, number: int, width: int) -> Panel:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(style="bold", width=9, no_wrap=True)
+    table.add_column(ratio=5, overflow="fold")
+    table.add_column(ratio=6, style="dim", overflow="fold")
+    last = None
+    for name, value, passages in _rows(report):
+        table.add_row("" if name == last else name, value, _words(passages))
+        last = name
+    doubt = f" · unsure {int(100 * report.confidence)}%" if report.confidence < _UNSURE else ""
+    colour = _colour(report)
+    return Panel(
+        table, box=SQUARE, width=width, border_style=colour, title_align="left",
+        title=f"[bold {colour}]{number}. {escape(heading(report) + doubt)}[/]",
+    )  # fmt: skip
 
 
 def _colour(report: Report) -> str:
-    if isinstance(report, Transfer) and report.assertion.value in ("denied", "unconfirmed"):
-        return "yellow"
-    return "red" if isinstance(report, Transfer) and report.stage.value == "cancelled" else "blue"
+    if not isinstance(report, Transfer):
+        return "blue"
+    if report.assertion.value in ("denied", "unconfirmed"):
+        return "red" if report.assertion.value == "denied" else "yellow"
+    return _COLOURS.get(report.stage.value, "cyan")
 
 
-def _rows(report: Report) -> Iterator[tuple[str, Text, Text]]:
+def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
+    """The lines of a note: name of the field, value, passages; parties and items first."""
+    fields = [n for n in type(report).model_fields if n not in _APART]
+    fields.sort(key=lambda n: (n not in _PARTIES, n in ("date", "place", "source")))
+    for name in [n for n in fields if n in _PARTIES]:
+        yield from _field(report, name)
+    if isinstance(report, Transfer):
+        for item in report.items:
+            yield "item", _item(item), _item_passages(item)
+    for name in [n for n in fields if n not in _PARTIES]:
+        yield from _field(report, name)
+    if isinstance(report, Transfer):
+        yield "stage", _value("stage", report.stage), _together(report.stage.passages, report.trigger)
     if not isinstance(report, Statement):
-        yield "told by", Text(""), _words(report.trigger)
-    for name in type(report).model_fields:
-        if name in ("kind", "trigger", "confidence"):
-            continue
-        value = getattr(report, name)
-        if isinstance(value, Cited):
-            yield name.replace("_", " "), _value(value), _words(value.passages)
-        elif name == "items":
-            for item in value:
-                yield "item", _item(item), _words(_item_passages(item))
-        elif isinstance(value, tuple):
-            for cited in value:
-                yield name, _value(cited), _words(cited.passages)
+        yield "told as", _value("assertion", report.assertion), report.assertion.passages
 
 
-def _value(cited: Cited[Any]) -> Text:
+def _field(report: Report, name: str) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
+    held = getattr(report, name)
+    shown = {"weight_t": "weight", "value": "worth"}.get(name, name)
+    if isinstance(held, Cited):
+        yield shown, _value(name, held), held.passages
+    elif isinstance(held, tuple):
+        for cited in held:
+            yield shown, _value(name, cited), cited.passages
+
+
+def _value(name: str, cited: Cited[Any]) -> Text:
     value = cited.value
     if isinstance(value, Money):
-        shown = f"{value.currency} {value.amount:,.0f}"
+        shown = f"{_number(value.amount)} {value.currency}"
     elif isinstance(value, Place):
-        shown = f"{value.name} ({value.country})" if value.country else value.name
-    elif isinstance(value, float):
-        shown = f"{value:,.6g}"
+        shown = f"{value.name}, {_party(value.country)}" if value.country else value.name
+    elif name in _PARTIES:
+        shown = _party(str(value))
+    elif name == "weight_t":
+        shown = f"{_number(value)} t"
     else:
-        shown = str(value)
-    text = Text(shown + (" (reckoned)" if cited.reckoned else ""))
-    if cited.confidence < _UNSURE:
-        text.append(f"  unsure {cited.confidence:.0%}", style="yellow")
-    return text
+        shown = _number(value) if isinstance(value, float) else str(value)
+    text = Text(one_line(shown))
+    if cited.reckoned:
+        text.append(" (reckoned)", style="dim")
+    return _doubt(text, cited.confidence)
 
 
 def _item(item: Item) -> Text:
-    count = f"{item.quantity.value:,.6g} " if item.quantity else ""
-    unit = f"{item.unit.value} " if item.unit else ""
-    model = item.designation.value if item.designation else ""
-    name = f"{model} ({item.category.value})" if model else item.category.value
-    text = Text(f"{count}{unit}{name}")
-    if item.category.confidence < _UNSURE:
-        text.append(f"  unsure {item.category.confidence:.0%}", style="yellow")
+    unit = item.unit.value if item.unit else "×"
+    count = f"{_number(item.quantity.value)} {unit} " if item.quantity else ""
+    category = item.category.value.replace("_", " ")
+    name = f"{item.designation.value} ({category})" if item.designation else category
+    return _doubt(Text(one_line(count + name)), item.category.confidence)
+
+
+def _doubt(text: Text, confidence: float) -> Text:
+    if confidence < _UNSURE:
+        text.append(f"  ? unsure {int(100 * confidence)}%", style="yellow")
     return text
 
 
-def _item_passages(item: Item) -> tuple[Any, ...]:
-    cited = (item.quantity, item.category, item.designation)
+def _number(value: float) -> str:
+    """With separators of thousands, and decimals only where there are any."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def _item_passages(item: Item) -> tuple[Passage, ...]:
+    cited: tuple[Cited[Any] | None, ...] = (item.quantity, item.designation, item.category)
     return tuple(dict.fromkeys(c.passages[0] for c in cited if c))
 
 
-def _words(passages: tuple[Any, ...]) -> Text:
-    shown = [" ".join(p.words.split()) for p in passages]
-    return Text(" · ".join(f"“{w if len(w) <= _WORDS else w[: _WORDS - 1] + '…'}”" for w in dict.fromkeys(shown)))
+def _together(*groups: Sequence[Passage]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(p for group in groups for p in group))
+
+
+def _words(passages: Sequence[Passage]) -> Text:
+    shown = list(dict.fromkeys(one_line(p.words) for p in passages))
+    more = " …" if len(shown) > _PASSAGES else ""
+    return Text(" · ".join(f"“{_cut(w)}”" for w in shown[:_PASSAGES]) + more)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"
+
+
+@cache
+def _party(value: str) -> str:
+    """A state's English name beside its code; other parties as they are."""
+    if len(value) != 3 or not value.isupper():
+        return value
+    import pycountry
+    from babel import Locale
+
+    state = pycountry.countries.get(alpha_3=value)
+    name = Locale("en").territories.get(state.alpha_2) if state else None
+    return f"{name} ({value})" if name else value

@@ -32,6 +32,7 @@ class Anchor:
     flags: frozenset[str]
     item: ItemMention | None
     side: str
+    word: str = ""
 
     @property
     def bare(self) -> bool:
@@ -67,13 +68,13 @@ class AnchorFinder:
             f"sentence={_bucket(s, (0, 1, 2, 4, 8))}", f"other trigger={best}",
             f"document items={_bucket(len(scene.mentions.items), (0, 1, 3, 6, 12))}",
             f"document triggers={_bucket(self._strong_triggers, (0, 1, 3, 6, 12))}",
-            f"stage={anchor.stage}",
+            f"stage={anchor.stage}", f"word={anchor.word}",
         ]  # fmt: skip
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
         out += self._item_features(anchor)
-        if any(p.relation == "to" for p in scene.parties_in.get(s, ())):
+        if any(p.relation.startswith("to") for p in scene.parties_in.get(s, ())):
             out.append("destination in sentence")
-        if any(p.relation == "from" for p in scene.parties_in.get(s, ())):
+        if any(p.relation.startswith("from") for p in scene.parties_in.get(s, ())):
             out.append("origin in sentence")
         if any(d.sentence == s for d in scene.mentions.dates):
             out.append("date in sentence")
@@ -115,7 +116,7 @@ class AnchorFinder:
         return Anchor(
             trigger.start, trigger.end, trigger.sentence, str(entry.get("class", "")), entry.get("stage"),
             entry.get("basis"), int(entry.get("strength", 2)), entry.pos, str(entry.get("subject", "")),
-            self._flags(trigger), item, side,
+            self._flags(trigger), item, side, self.scene.page.folded[trigger.start : trigger.end].split(" ")[0][:5],
         )  # fmt: skip
 
     def _of_item(self, item: ItemMention) -> Anchor:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from bordereau.model import Article
+from bordereau.model import Article, Transfer
 from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.assembly import assemble
-from bordereau.reading.cue_decider import CueDecider, cue_decider
+from bordereau.reading.cue_decider import CueDecider, cue_decider, phrases_by_value
 from bordereau.reading.find import find_mentions
-from bordereau.reading.mentions import ItemMention, Mention, PartyMention
+from bordereau.reading.linking import Cluster
+from bordereau.reading.mentions import CueMention, ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
+from bordereau.reading.roles import Roles
 from bordereau.reading.scene import Scene
 from bordereau.reading.triage import triage
+from bordereau.reading.weights import Scorer
 
 _CUES_SHOWN = 6
+_CANDIDATES_SHOWN = 3
+_ROLES = ("supplier", "recipient")
+
+Candidate = tuple[float, str, list[str]]
 
 
 def explain(article: Article, decider: CueDecider | None = None) -> str:
-    """The stages of reading `article`, one after another, as plain text."""
+    """The stages of reading `article`, one after another, as plain text.
+
+    Offsets are into title, an empty line and text. Of each decision the candidates are shown with how sure it
+    is of them (0 to 1) and their heaviest cues; a cue's number is its weight, for (+) or against (-).
+    """
     page = Page(article, article.lang or "en")
     verdict = triage(page.whole, page.lang)
-    lines = [f"ARTICLE {article.id or ''} ({page.lang}): {article.title or page.whole[:60]!r}", "", f"TRIAGE  {verdict}"]
+    title = article.title or page.whole[:60]
+    lines = [f"ARTICLE {article.id or ''} ({page.lang}): {title!r}", "", f"TRIAGE  {verdict}"]
     if not verdict.passes:
         return "\n".join(lines)
     decider = decider or cue_decider()
@@ -29,10 +41,7 @@ def explain(article: Article, decider: CueDecider | None = None) -> str:
     lines += ["", "MENTIONS", *_mentions(scene), "", "DECISIONS", *_decisions(scene, decider)]
     reports = assemble(page, decider.decide(scene))
     lines += ["", f"ASSEMBLY  {len(reports)} report(s)"]
-    for number, report in enumerate(reports, 1):
-        parties = f"{'+'.join(c.value for c in report.supplier) or '?'} to {'+'.join(c.value for c in report.recipient) or '?'}"
-        items = ", ".join(i.designation.value if i.designation else i.category.value for i in report.items) or "no item"
-        lines.append(f"  {number}. {report.stage.value}, {report.assertion.value}: {parties}: {items}")
+    lines += [f"  {number}. {_told(report)}" for number, report in enumerate(reports, 1)]
     return "\n".join(lines)
 
 
@@ -41,6 +50,7 @@ def _mentions(scene: Scene) -> Iterator[str]:
     for name, listed in (
         ("parties", found.parties), ("items", found.items), ("triggers", found.triggers), ("dates", found.dates),
         ("places", found.places), ("money", found.money), ("weights", found.weights), ("carriers", found.carriers),
+        ("cues", found.cues),
     ):  # fmt: skip
         yield f"  {name} ({len(listed)})"
         for mention in listed:
@@ -48,31 +58,94 @@ def _mentions(scene: Scene) -> Iterator[str]:
 
 
 def _said(mention: Mention) -> str:
+    """What a mention was taken for, and where the codebook says so."""
     if isinstance(mention, PartyMention):
         return f"{mention.value or 'generic'} ({mention.form}), {mention.entry.file}"
     if isinstance(mention, ItemMention):
-        count = f"{mention.quantity:g} {mention.unit or ''}".strip() if mention.quantity is not None else "no count"
+        count = (
+            f"{mention.quantity:g} {mention.unit or ''}".strip()
+            if mention.quantity is not None
+            else "no count"
+        )
         return f"{mention.category}, {mention.designation or 'no model'}, {count}"
+    if isinstance(mention, CueMention):
+        return f"{mention.cue}, {mention.entry.file}"
     entry = getattr(mention, "entry", None)
     if entry is not None:
         return f"{entry.get('class')}, stage {entry.get('stage')}, strength {entry.get('strength')}, {entry.file}"
-    return " ".join(str(getattr(mention, k)) for k in ("value", "name", "country", "currency") if getattr(mention, k, None) is not None)
+    named = (getattr(mention, k, None) for k in ("value", "future", "name", "country", "currency"))
+    return " ".join(str(value) for value in named if value is not None)
 
 
 def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
     finder = AnchorFinder(scene)
-    scorer = decider.weights.scorers["tells"]
-    yield f"  what may tell a hand-over (kept from {decider.weights.thresholds['tells']:.2f})"
+    scorer, limits = decider.weights.scorers["tells"], decider.weights.thresholds
+    yield f"  what may tell a hand-over (kept from {limits['tells']:.2f})"
     for anchor in finder.anchors:
-        features = finder.features(anchor)
-        heavy = ", ".join(f"{name} {weight:+.1f}" for name, weight in scorer.why(features)[:_CUES_SHOWN])
-        yield f"    {scorer.probability(features):.2f}  {_shown(scene, anchor)}  {heavy}"
+        features = list(finder.features(anchor))
+        yield f"    {scorer.probability(features):.2f}  {_shown(scene, anchor)}  {_cues(scorer, features)}"
     clusters = decider.clusters(scene)
-    yield f"  happenings (kept from {decider.weights.thresholds['happens']:.2f})"
+    kept = [c for c in clusters if decider.happens(scene, c, clusters) >= limits["happens"]]
+    yield f"  happenings (kept from {limits['happens']:.2f})"
     for told in clusters:
         words = " | ".join(_shown(scene, a) for a in told.anchors)
-        yield f"    {decider.happens(scene, told, clusters):.2f}  {words}"
+        yield f"    {decider.happens(scene, told, clusters):.2f}  {'' if told in kept else 'left out: '}{words}"
+        if told in kept:
+            yield from _roles(scene, decider, told, kept)
+
+
+def _roles(scene: Scene, decider: CueDecider, told: Cluster, kept: list[Cluster]) -> Iterator[str]:
+    """Who and what was weighed for one happening, the likeliest first."""
+    roles, weights = decider.roles(scene, told, kept), decider.weights
+    for role in _ROLES:
+        yield from _ranked(role, _parties(scene, decider, roles, role), Scorer(weights.rankers[role].weights))
+    dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
+    features = [list(roles.date_features(d, future)) for d, future, _ in dates]
+    names = [f"{value} {_words(scene, d)}" for d, _, value in dates]
+    shares = weights.rankers["date"].shares(features)
+    yield from _ranked(
+        "date", zip(shares, names, features, strict=True), Scorer(weights.rankers["date"].weights)
+    )
+    item = weights.scorers["item"]
+    listed = [(i, list(roles.item_features(i))) for i in scene.mentions.items]
+    items = [(item.probability(f), f"{i.designation or i.category} {_words(scene, i)}", f) for i, f in listed]
+    yield from _ranked("items", items, item, shown=2 * _CANDIDATES_SHOWN)
+
+
+def _parties(scene: Scene, decider: CueDecider, roles: Roles, role: str) -> list[Candidate]:
+    by_value = phrases_by_value(scene)
+    standing = decider.standing(scene, [roles.cluster, *roles.rivals])
+    features = [list(roles.party_features(v, by_value[v], standing[v])) for v in by_value]
+    return list(zip(decider.weights.rankers[role].shares(features), by_value, features, strict=True))
+
+
+def _ranked(
+    role: str, candidates: Iterable[Candidate], scorer: Scorer, shown: int = _CANDIDATES_SHOWN
+) -> Iterator[str]:
+    ranked = sorted(candidates, key=lambda c: -c[0])[:shown]
+    yield f"          {role}{'' if ranked else ': no candidate'}"
+    for share, name, features in ranked:
+        yield f"            {share:.2f}  {name}  {_cues(scorer, features)}"
+
+
+def _cues(scorer: Scorer, features: Sequence[str]) -> str:
+    return ", ".join(f"{name} {weight:+.1f}" for name, weight in scorer.why(features)[:_CUES_SHOWN])
+
+
+def _told(report: Transfer) -> str:
+    parties = " to ".join(
+        "+".join(c.value for c in side) or "?" for side in (report.supplier, report.recipient)
+    )
+    items = (
+        ", ".join(i.designation.value if i.designation else i.category.value for i in report.items)
+        or "no item"
+    )
+    return f"{report.stage.value}, {report.assertion.value}: {parties}: {items}"
 
 
 def _shown(scene: Scene, anchor: Anchor) -> str:
-    return f"{scene.page.whole[anchor.start : anchor.end]!r}@{anchor.start} {anchor.cls or 'item'}"
+    return f"{_words(scene, anchor)} {anchor.cls or 'item'}"
+
+
+def _words(scene: Scene, span: Anchor | Mention) -> str:
+    return f"{scene.page.whole[span.start : span.end]!r}@{span.start}"

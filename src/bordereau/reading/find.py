@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
@@ -102,15 +102,33 @@ def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
 
 
 def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:
-    found = []
+    matches = [m for m in matches if m.entry.get("type") != "none"]
+    sure = Counter(m.entry.id for m in matches if not m.entry.get("ambiguous"))
+    by_span: dict[tuple[int, int], list[Match]] = defaultdict(list)
     for match in matches:
-        entry = match.entry
-        if entry.get("type") == "none":
-            continue
-        form = str(entry.get("form") or entry.get("type") or "name")
-        value = "" if entry.get("type") == "generic" else str(entry.id)
-        found.append(PartyMention(match.start, match.end, page.sentence_at(match.start), value, form, entry))
-    return found
+        by_span[match.start, match.end].append(match)
+    chosen = [c for group in by_span.values() if (c := _one_party(group, sure))]
+    return [_party(page, match) for match in sorted(chosen, key=lambda m: (m.start, -m.end))]
+
+
+def _one_party(matches: list[Match], sure: Counter[str]) -> Match | None:
+    """Of parties that share a name ('FDS', 'PAF'), the one that the article also names otherwise."""
+    plain = [m for m in matches if not m.entry.get("ambiguous")]
+    if plain:
+        return plain[0]
+
+    def support(match: Match) -> int:
+        return max(sure[match.entry.id], sure[str(match.entry.get("country"))])
+
+    best = max(matches, key=support)
+    return best if support(best) or not (best.entry.get("weak") or len(matches) > 1) else None
+
+
+def _party(page: Page, match: Match) -> PartyMention:
+    entry = match.entry
+    form = str(entry.get("form") or entry.get("type") or "name")
+    value = "" if entry.get("type") == "generic" else str(entry.id)
+    return PartyMention(match.start, match.end, page.sentence_at(match.start), value, form, entry)
 
 
 def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:

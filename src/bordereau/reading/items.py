@@ -28,6 +28,7 @@ _ALONE = {
     "en": frozenset("more others other of were are have had will remaining further additional that which so".split()),
 }
 _MASS_UNIT = "t"
+_SHORT_MODEL = 7
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,12 @@ def _stands_alone(page: Page, number: NumberMention) -> bool:
 
 
 def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMention], page: Page) -> bool:
-    """An ambiguous model ('Tiger') counts only beside a materiel noun or a number."""
-    if not match.entry.get("ambiguous"):
+    """A short model with no capital ('rafale') is a word; an ambiguous one ('Tiger') counts only beside a
+    materiel noun or a number."""
+    words = page.whole[match.start : match.end]
+    if match.entry.pos == "designation" and len(words) <= _SHORT_MODEL and words.islower():
+        return True
+    if not match.entry.get("ambiguous") or " " in match.form or any(c.isdigit() for c in match.form):
         return False
     near = any(
         m is not match and not m.entry.get("ambiguous")

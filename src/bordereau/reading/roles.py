@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.reading.anchors import Anchor, item_sort
+from bordereau.reading.clauses import grammar
 from bordereau.reading.linking import Cluster, compare_items
 from bordereau.reading.mentions import Amount, DateFound, ItemMention, PlaceFound
 from bordereau.reading.scene import PartyPhrase, Scene
@@ -90,31 +91,67 @@ class Roles:
             return "yes"
         return "no, in sentence" if best[0] == apart == 0 else "no"
 
+    @cached_property
+    def grammar(self) -> dict[str, set[str]]:
+        """For each party, what the grammar of the happening's clauses says of it: 'supplier strong', ..."""
+        said: dict[str, set[str]] = {}
+        for phrase in self.scene.parties:
+            for anchor in self.cluster.anchors:
+                said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
+        return said
+
     def party_features(self, value: str, phrases: list[PartyPhrase], standing: tuple[str, ...] = ()) -> list[str]:
         """The cues on the role of party `value`, whose mentions are `phrases`; the same for either role.
 
-        `standing` tells how likely the party plays each role anywhere in the article (`Standing`).
+        `standing` tells how likely the party plays each role anywhere in the article.
         """
         scene = self.scene
         entry = phrases[0].mention.entry
-        total = sum(scene.party_counts.values())
-        share = len(phrases) / total
-        ranks = [v for v, _ in scene.party_counts.most_common(3)]
+        share = len(phrases) / len(scene.parties)
         sort = str(entry.get("type", "state"))
         out = [
-            f"type={sort}", f"exporter={entry.get('exporter', 0) if sort == 'state' else sort}",
-            f"importer={entry.get('importer', 0) if sort == 'state' else sort}",
+            f"type={sort}", f"exporter={entry.get('exporter', 0)}" if sort == "state" else "no state",
+            f"importer={entry.get('importer', 0)}" if sort == "state" else "no state's import",
             f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
-            f"rank={ranks.index(value) if value in ranks else 'low'}",
-            f"first={scene.parties[0].value == value}", f"parties={min(len(scene.party_counts), 4)}",
         ]  # fmt: skip
         out += self._standing(value, entry.get("exporter", 0) if sort == "state" else 0)
-        if any(p.sentence == 0 for p in phrases):
-            out.append("in first sentence")
-        seen: set[str] = set()
-        for phrase in phrases:
-            seen.update(self._phrase_features(phrase, phrases))
-        return [*out, *sorted(seen), *standing]
+        if scene.page.headed and any(p.sentence == 0 for p in phrases):
+            out.append("in headline")
+        out += self._grammar_features(value)
+        out += self._distance_features(phrases)
+        if all(p.mention.form == "capital" for p in phrases):
+            out.append("only as capital")
+        if all(p.mention.form == "person" for p in phrases):
+            out.append("only as person")
+        if sort == "company" and any(p.value == entry.get("state") for p in scene.parties):
+            out.append("company beside its state")
+        return [*out, *standing]
+
+    def _grammar_features(self, value: str) -> list[str]:
+        own = self.grammar.get(value, set())
+        others = set().union(*(s for v, s in self.grammar.items() if v != value)) if len(self.grammar) > 1 else set()
+        out = [f"grammar: {s}" for s in own]
+        for role in ("supplier", "recipient"):
+            mine = "strong" if f"{role} strong" in own else "weak" if f"{role} weak" in own else "no"
+            theirs = "strong" if f"{role} strong" in others else "weak" if f"{role} weak" in others else "no"
+            out.append(f"grammar {role}: {mine} against {theirs}")
+        if {"supplier strong", "recipient strong"} <= own:
+            out.append("grammar in two minds")
+        return out
+
+    def _distance_features(self, phrases: list[PartyPhrase]) -> list[str]:
+        ranked = [(nearest(self.cluster, p.start, p.end, p.sentence), p) for p in phrases]
+        (_, apart, gap), phrase = min(ranked, key=lambda rp: rp[0][1:])
+        out = [f"apart={min(apart, 4)}"]
+        if apart == 0:
+            out += [f"gap<{next((n for n in (20, 60, 120) if gap < n), 999)}", f"in sentence form={phrase.mention.form}"]
+            if phrase.organ:
+                out.append(f"in sentence organ={phrase.organ}")
+        elif any(p.sentence < min(self.sentences) for p in phrases):
+            out.append("named before")
+        if self._rival_nearer(phrase, apart, gap) == "yes":
+            out.append("rival nearer")
+        return out
 
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""
@@ -125,49 +162,6 @@ class Roles:
         if not others:
             return ["no other state"]
         return ["top exporter" if exporter > max(others) else "lesser exporter" if exporter < max(others) else "even exporter"]
-
-    def _phrase_features(self, phrase: PartyPhrase, _all: list[PartyPhrase]) -> list[str]:
-        anchor, apart, gap = nearest(self.cluster, phrase.start, phrase.end, phrase.sentence)
-        form, relation = phrase.mention.form, phrase.relation or "none"
-        out = [f"relation={relation} anywhere", f"form={form} anywhere"]
-        if phrase.organ:
-            out.append(f"organ={phrase.organ} anywhere")
-        if apart > 0:
-            out.append(f"apart={min(apart, 3)}")
-            if apart == 1:
-                out += [f"next sentence form={form}", f"next sentence relation={relation}"]
-            return out
-        side = _side(anchor, phrase.start)
-        passive = "passive" if "passive_aux" in anchor.flags else "active"
-        subject = anchor.subject or "none"
-        near = "near" if gap < 40 else "far"
-        out += [
-            "in sentence", f"in sentence form={form}", f"in sentence relation={relation}", f"class={anchor.cls} {side}",
-            f"subject={subject} {side} {passive}", f"subject={subject} {side} {passive} {near}",
-            f"class={anchor.cls} relation={relation}", f"class={anchor.cls} pos={anchor.pos} {side} relation={relation}",
-            f"{side} form={form}", f"before={phrase.before}", f"class={anchor.cls} {side} before={phrase.before}",
-        ]  # fmt: skip
-        if phrase.organ:
-            out += [f"in sentence organ={phrase.organ}", f"organ={phrase.organ} {side} subject={subject}"]
-        if self._touches_item(phrase):
-            out += ["beside an item", f"beside an item form={form}"]
-        if self._rival_nearer(phrase, apart, gap) == "yes":
-            out.append("rival nearer")
-        if self._is_nearest(phrase, anchor, side):
-            out += [f"nearest {side}", f"nearest {side} subject={subject} {passive}"]
-        return out
-
-    def _is_nearest(self, phrase: PartyPhrase, anchor: Anchor, side: str) -> bool:
-        rest = self.scene.parties_in.get(phrase.sentence, ())
-        if side == "before":
-            return not any(phrase.end <= p.start < anchor.start for p in rest)
-        return not any(anchor.end <= p.start < phrase.start for p in rest)
-
-    def _touches_item(self, phrase: PartyPhrase) -> bool:
-        return any(
-            0 <= phrase.start - i.end <= 2 or 0 <= i.start - phrase.end <= 2
-            for i in self.scene.items.get(phrase.sentence, ())
-        )
 
     def date_features(self, date: DateFound, future: bool) -> list[str]:
         """The cues on whether `date`, read as a future or a past one, is when it happened."""

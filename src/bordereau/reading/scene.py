@@ -82,7 +82,7 @@ class Scene:
             if cue.end > start:
                 break
             if start - cue.end <= reach and cue.cue in RELATIONS:
-                best = cue
+                best = cue if best is None or cue.end > best.end or cue.start < best.start else best
         return best
 
     def classes_near(self, sentence: int, start: int, end: int, reach: int = 40) -> set[str]:
@@ -136,4 +136,4 @@ def _before(scene: Scene, start: int) -> tuple[str, str]:
         cue = scene.cue_before(cut, 2)
     if cue is None:
         return page.folded[max(0, cut - 12) : cut].strip().rsplit(" ", 1)[-1], ""
-    return page.folded[cue.start : cue.end], cue.cue
+    return page.folded[cue.start : cue.end], f"{cue.cue}{cue.entry.get('strength', 2)}"

@@ -1,73 +1,153 @@
-"""Triage: one scan that decides whether an article can hold a report. Most news is about something else.
+"""Triage: one scan that decides whether an article can hold a report of a transfer. Most news is about something else.
 
-The scan runs over the raw bytes (UTF-8), so that nothing is folded for the articles that fail: names stand in the
-automaton in lower case, capitalised and in capitals (A. Aho and M. Corasick, 1975).
+An article passes that names a model of materiel, or other materiel with a word of handing over close by; words
+that often mean something else do neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick, 1975) over
+the text in an encoding of one byte a character, folded by a byte table: nothing is done in Python for what is
+not met, and a byte's offset is its character's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from bordereau.codebook import ANY, DATA, Entry, entries
+from bordereau.codebook import Entry, codebook_roots, compile_tables, compiled, entries, fold, fold_case
 
-_SHORTEST = 3
+REACH = 300
+"""Characters between materiel and a word of handing over, at most."""
+
+_STRENGTH = 2  # of triggers that count; weaker ones stand in most news
+_NOT_ARMS = frozenset(("food", "medical", "fuel", "funds", "training", "other"))
+_ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
+_LATIN = "latin-1"
+_MODEL, _MATERIEL, _TRIGGER = "model", "materiel", "trigger"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an article can hold a report of a transfer, and the materiel word that says so (None: none)."""
+    """Whether an article can hold a report of a transfer, and the words that say so.
+
+    `word` is materiel (None: none that counts), `trigger` a word of handing over (None: none near it, or none
+    needed).
+    """
 
     passes: bool
     word: str | None
+    trigger: str | None = None
 
     def __str__(self) -> str:
-        return f"can hold a report: {self.word!r} is materiel" if self.passes else "no word for materiel: not read further"
+        if self.passes and self.trigger is None:
+            return f"can hold a report: {self.word!r} is a model of materiel"
+        if self.passes:
+            return f"can hold a report: {self.word!r} is materiel, with {self.trigger!r} near"
+        if self.word is not None:
+            return f"not read further: {self.word!r} is materiel, but no word of handing over is near"
+        return "not read further: no word for materiel"
 
 
-def triage(text: str, lang: str, roots: tuple[Path, ...] = (DATA,)) -> Verdict:
-    """The verdict on a text in language `lang`. Linear in the length of the text."""
-    raw = text.encode("utf-8", "surrogatepass")
-    for start, end in _scan(raw, lang, roots):
-        return Verdict(True, raw[start:end].decode("utf-8", "replace"))
-    return Verdict(False, None)
+def triage(text: str, lang: str, roots: tuple[Path, ...] | None = None) -> Verdict:
+    """The verdict on a text in language `lang` (ISO 639-1), by the codebook folders (by default
+    `codebook_roots`). Linear in the length of the text.
+    """
+    return _scanner(lang, codebook_roots() if roots is None else tuple(roots)).verdict(text)
 
 
-def _scan(raw: bytes, lang: str, roots: tuple[Path, ...]) -> Iterator[tuple[int, int]]:
-    """Spans of `raw` that are a materiel word between word boundaries."""
-    for _, start, end in _automaton(lang, roots).find_matches_as_indexes(raw):
-        if not (start and _letter(raw[start - 1])) and not (end < len(raw) and _continues(raw, end)):
-            yield start, end
+class _Scanner:
+    """The automaton of one language: forms, each with what it stands for and the case it must have."""
+
+    def __init__(self, lang: str, forms: dict[str, list[Any]]) -> None:
+        self.encoding = _ENCODINGS.get(lang, _LATIN)
+        self.table = _byte_table(self.encoding)
+        self.told: list[tuple[str, list[str]]] = [(sort, cased) for sort, cased in forms.values()]
+        patterns = [b" " + self.bytes_of(form) + b" " for form in forms] or [b"\0"]
+        self.automaton = BytesAhoCorasick(
+            patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
+
+    def bytes_of(self, text: str) -> bytes:
+        """`text` folded, one byte a character; what the encoding lacks is a blank."""
+        return text.encode(self.encoding, "replace").translate(self.table)
+
+    def verdict(self, text: str) -> Verdict:
+        materiel: tuple[int, int] | None = None
+        trigger: tuple[int, int] | None = None
+        first: str | None = None
+        haystack = b" " + self.bytes_of(text) + b" "
+        for index, start, end in self.automaton.find_matches_as_indexes(haystack, overlapping=True):
+            sort, cased = self.told[index]
+            span = (start, end - 2)
+            if cased and fold_case(text[start : end - 2]) not in cased:
+                continue
+            if sort == _MODEL:
+                return Verdict(True, text[start : end - 2])
+            if sort == _MATERIEL:
+                materiel, first = span, first or text[start : end - 2]
+            else:
+                trigger = span
+            if materiel and trigger and abs(materiel[0] - trigger[0]) <= REACH:
+                return Verdict(True, text[slice(*materiel)], text[slice(*trigger)])
+        return Verdict(False, first)
 
 
-def _letter(byte: int) -> bool:
-    return byte >= 0x80 or chr(byte).isalnum()
+@cache
+def _scanner(lang: str, roots: tuple[Path, ...]) -> _Scanner:
+    return _Scanner(lang, compiled(f"triage-{lang}", roots, lambda: _forms(entries(roots), lang)))
 
 
-def _continues(raw: bytes, end: int) -> bool:
-    """Whether a word goes on after `end` otherwise than by a plural ending."""
-    rest = raw[end : end + 3]
-    tail = rest[1:2] if rest[:1] in (b"s", b"S", b"x") else rest[2:3] if rest[:2] == b"es" else rest[:1]
-    return bool(tail) and _letter(tail[0]) and tail[0] < 0x80
+def _byte_table(encoding: str) -> bytes:
+    chars = (bytes([code]).decode(encoding, "replace") for code in range(256))
+    folded = (fold(char).replace("\n", " ").encode(encoding, "replace") for char in chars)
+    return bytes(byte if bytes([byte]) != b"?" else ord(" ") for (byte,) in folded)
 
 
-@lru_cache
-def _automaton(lang: str, roots: tuple[Path, ...]) -> BytesAhoCorasick:
-    patterns = {p for entry in entries(roots) for p in _patterns(entry, lang)}
-    return BytesAhoCorasick(sorted(patterns) or [b"\x00"], matchkind=MatchKind.LeftmostLongest)
+def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
+    """Folded forms to [what they stand for, their exact cases]; the surest reading of a form counts."""
+    groups: dict[str, list[Entry]] = {_TRIGGER: [], _MATERIEL: [], _MODEL: []}
+    for entry in listed:
+        sort = _sort(entry)
+        if sort:
+            groups[sort].append(entry)
+    found: dict[str, list[Any]] = {}
+    for sort, group in groups.items():
+        for form, cased in _needed(dict(_spelt(group, lang))):
+            found[form] = [sort, cased]
+    return found
 
 
-def _patterns(entry: Entry, lang: str) -> Iterator[bytes]:
-    if entry.kind != "materiel" or entry.get("anaphor"):
-        return
-    names: Iterable[str] = (*entry.names.get(lang, ()), *entry.names.get(ANY, ()))
-    for name in names:
-        bare = name.removeprefix("=")
-        if len(bare) < _SHORTEST:
-            continue
-        forms = {bare} if name.startswith("=") else {bare, bare.lower(), bare[:1].upper() + bare[1:], bare.upper()}
-        yield from (form.encode() for form in forms)
+def _sort(entry: Entry) -> str | None:
+    if entry.kind == "trigger" and entry.pos != "regex" and entry.get("class") != "idiom":
+        return _TRIGGER if entry.get("strength", _STRENGTH) >= _STRENGTH else None
+    if entry.kind != "materiel" or entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS:
+        return None
+    return _MODEL if entry.pos == "designation" and not entry.get("ambiguous") else _MATERIEL
+
+
+def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:
+    """Every form of the entries with its exact cases, none where any case will do."""
+    tables = compile_tables(group, lang)
+    for at, form in enumerate(tables["forms"].split("\n")):
+        cases = [exact for _, exact in tables["terms"].get(str(at), ())]
+        if tables["plain"][at] >= 0 or cases:
+            yield form, [] if tables["plain"][at] >= 0 or None in cases else cases
+        for rest, *_ in tables["tails"].get(str(at), ()):
+            yield f"{form} {rest}", []
+
+
+def _needed(forms: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """The forms without those that hold a shorter one: where they stand, that stands too."""
+    kept: set[str] = set()
+    for form in sorted(forms, key=lambda f: f.count(" ")):
+        words = form.split()
+        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        if kept.isdisjoint(parts):
+            if not forms[form]:
+                kept.add(form)
+            yield form, forms[form]
+
+
+__all__ = ["REACH", "Verdict", "triage"]

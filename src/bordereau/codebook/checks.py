@@ -1,0 +1,83 @@
+"""Checks: whether a codebook file says only what data/classes.yaml provides for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from bordereau.codebook.files import DATA, CodebookError, read_data
+from bordereau.model import Category
+
+_CATEGORIES = frozenset(get_args(Category))
+_SHAPES: dict[str, Callable[[Any], bool]] = {
+    "any": lambda value: True,
+    "text": lambda value: isinstance(value, (str, int)),
+    "flag": lambda value: isinstance(value, bool),
+    "number": lambda value: type(value) is int and 0 <= value <= 5,
+    "iso3": lambda value: isinstance(value, str) and (value in _iso3() or value == "XKX"),
+    "category": lambda value: value in _CATEGORIES,
+}  # XKX: Kosovo, a code that the standard leaves to its users
+
+
+def check_header(header: Mapping[str, Any], lexical: tuple[str, ...]) -> None:
+    """Raises ValueError where `kind` is unknown, or a lexical file has a key that no file has."""
+    kinds = _classes()
+    kind = header.get("kind")
+    if kind not in lexical and kind not in kinds["other_kinds"]:
+        raise ValueError(f"unknown kind {kind!r}; one of {', '.join((*lexical, *kinds['other_kinds']))}")
+    unknown = [key for key in header if key not in kinds["header"]] if kind in lexical else []
+    if unknown:
+        raise ValueError(f"unknown key {unknown[0]!r} at the top; one of {', '.join(kinds['header'])}")
+
+
+def check_entry(kind: str, raw: Mapping[str, Any]) -> None:
+    """Raises ValueError where an entry of `kind` has an attribute, or a value, that the codebook does not know."""
+    known = _classes()[kind]
+    always = _classes()["any_entry"]
+    for name, value in raw.items():
+        if name in always or value is None:
+            continue
+        if name not in known:
+            raise ValueError(f"unknown attribute {name!r}; a {kind} may have {', '.join((*always, *known))}")
+        allowed = known[name]
+        if isinstance(allowed, str):
+            if not _SHAPES[allowed](value):
+                raise ValueError(f"{name} {value!r} is no {allowed}")
+        elif value not in allowed:
+            raise ValueError(f"{name} {value!r} is not known; one of {', '.join(map(str, allowed))}")
+    if kind == "materiel" and "category" not in raw:
+        raise ValueError("materiel without a category")
+    if raw.get("type") == "state" and raw.get("id") not in _iso3() | {"XKX"}:
+        raise ValueError(f"id {raw.get('id')!r} of a state is no ISO 3166-1 alpha-3 code")
+
+
+def check_names(names: Mapping[str, tuple[str, ...]], pos: str, languages: tuple[str, ...]) -> None:
+    """Raises ValueError where a language is unknown, a name is empty, or a pattern is no regular expression."""
+    for lang, listed in names.items():
+        if lang not in languages:
+            raise ValueError(f"unknown language {lang!r}; one of {', '.join(languages)}")
+        for name in listed:
+            if not name.lstrip("=").strip():
+                raise ValueError("an empty name")
+            if pos == "regex":
+                try:
+                    re.compile(name)
+                except re.error as error:
+                    raise ValueError(f"{name!r} is no regular expression: {error}") from error
+
+
+@cache
+def _classes() -> Mapping[str, Any]:
+    found = read_data("classes.yaml", DATA)
+    if not isinstance(found, dict):
+        raise CodebookError(f"{DATA / 'classes.yaml'}: missing")
+    return found
+
+
+@cache
+def _iso3() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(country.alpha_3 for country in pycountry.countries)

@@ -1,0 +1,119 @@
+"""What the commands share: checks of options, inputs, telling of problems, printing of readings."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from bordereau.model import Article, Reading
+
+# Rooms are imported where they are needed, so that --help does not wait for any.
+
+
+class Format(StrEnum):
+    """How `read` prints what it found."""
+
+    notes = "notes"
+    json = "json"
+    labels = "labels"
+
+
+def iso_published(value: str | None) -> str | None:
+    """The value of --published, an ISO day, month or year; a usage error where it is none."""
+    from bordereau.articles.records import iso_date
+
+    if value is not None and iso_date(value) is None:
+        raise typer.BadParameter(f"{value!r} is no date: write 2024-09-19, 2024-09 or 2024.")
+    return value
+
+
+def known_language(value: str | None) -> str | None:
+    """The value of --language, in small letters; a usage error where there is no codebook for it."""
+    from bordereau.articles import LANGUAGES
+
+    if value is not None and value.strip().lower() not in LANGUAGES:
+        raise typer.BadParameter(f"{value!r} is not one of {', '.join(LANGUAGES)}.")
+    return value.strip().lower() if value else None
+
+
+class Problems:
+    """Tells on standard error what could not be read and what must be known, and keeps the exit status."""
+
+    def __init__(self) -> None:
+        self.exit_status = 0
+        self._noticed = False
+
+    def __call__(self, problem: object) -> None:
+        """A problem: one that cost an article makes the exit status 1, a note does not."""
+        from bordereau.exchange.terminal import one_line
+
+        if getattr(problem, "severity", "error") == "error":
+            self.exit_status = 1
+        typer.echo(f"bordereau: {one_line(str(problem))}", err=True)
+
+    def notice(self, article: Article) -> None:
+        """Tells that samples are synthetic, once a run, where the output itself has no place for it."""
+        from bordereau.samples import notice_of
+
+        notice = None if self._noticed else notice_of(article)
+        if notice:
+            self._noticed = True
+            typer.echo(f"bordereau: the sample articles are {notice}", err=True)
+
+
+def inputs(files: list[Path] | None, samples: bool) -> list[Path]:
+    """The files to read; a usage error where there are none and nothing is piped in."""
+    from bordereau.samples import ARTICLES
+
+    paths = [*(files or []), *([ARTICLES] if samples else [])]
+    if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        raise typer.BadParameter("nothing to read: name a file, pipe a text in, or try --samples")
+    if Path("-") in paths and sys.stdin.isatty():
+        typer.echo("bordereau: reading what you type; end with Ctrl-D on a line of its own", err=True)
+    return paths or [Path("-")]
+
+
+def articles(
+    paths: list[Path], language: str | None, published: str | None, told: Problems
+) -> Iterator[Article]:
+    """The articles of all inputs; what cannot be read is told and passed over."""
+    from bordereau.articles import ArticleError, read_articles
+    from bordereau.exchange.terminal import progress
+
+    shown = len(paths) > 1 and not sys.stdout.isatty()
+    for path in progress(paths, "reading", len(paths), shown):
+        source = sys.stdin.buffer if str(path) == "-" else path
+        name = "standard input" if str(path) == "-" else str(path)
+        try:
+            yield from read_articles(
+                source, name=name, language=language, published=published, on_problem=told
+            )
+        except (ArticleError, OSError) as error:
+            told(error)
+
+
+def print_as(reading: Reading, form: Format, told: Problems) -> None:
+    """Prints a reading in one of the forms of `read`, a sample never without its notice."""
+    from bordereau.samples import notice_of
+
+    if form is Format.notes:
+        from rich.console import Console
+
+        from bordereau.exchange.notes import print_reading
+
+        print_reading(Console(highlight=False), reading, notice_of(reading.article))
+        return
+    told.notice(reading.article)
+    if form is Format.json:
+        typer.echo(reading.model_dump_json())
+    else:
+        from bordereau.exchange.labels import labels_of
+
+        typer.echo(json.dumps(labels_of(reading), ensure_ascii=False))

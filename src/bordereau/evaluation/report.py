@@ -1,0 +1,150 @@
+"""The report of an evaluation: labelled documents read and scored, the figures for people or programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bordereau.evaluation.ceiling import mention_ceiling
+from bordereau.evaluation.fillers import KINDS, Event
+from bordereau.evaluation.gold import GoldProblem, OnProblem, article_of, read_gold, read_predictions
+from bordereau.evaluation.passages import PassageScore, score_passages
+from bordereau.evaluation.score import Counts, DocumentScore, Score, score
+from bordereau.exchange.labels import labels_of
+from bordereau.exchange.terminal import progress
+from bordereau.model import Reading
+from bordereau.reading import read
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All figures of one evaluation.
+
+    `kinds`: those of which anything was predicted, so that a kind that is not read yet does not decide which
+    documents are worst. `passages` is None where nothing was read here (predictions were given), `ceiling`
+    where it was not asked for.
+    """
+
+    score: Score
+    kinds: tuple[str, ...]
+    worst: tuple[DocumentScore, ...]
+    errors: tuple[tuple[str, str, Event], ...]
+    passages: tuple[PassageScore, ...] | None
+    ceiling: Mapping[str, Counts] | None
+
+
+def evaluate_files(  # noqa: PLR0913, PLR0917 (one for each option of the command)
+    gold: Sequence[Path],
+    languages: Sequence[str] | None,
+    predicted: Sequence[Path] | None,
+    worst: int,
+    as_json: bool,
+    on_problem: OnProblem,
+    *,
+    errors: int = 0,
+    ceiling: bool = False,
+) -> Evaluation | None:
+    """Scores reading, or `predicted`, against the labelled documents of `gold`, and prints the figures.
+
+    `languages` (ISO 639-1) keeps only documents in them. `worst` documents and `errors` missed or spurious
+    events are listed; `ceiling` adds what mentions reach. Files and lines that cannot be scored go to
+    `on_problem`; the rest goes on. None, with a problem, where nothing is left to score.
+    """
+    documents = read_gold(gold, languages, on_problem)
+    if not documents:
+        tongues = f" in {', '.join(languages)}" if languages else ""
+        on_problem(GoldProblem(", ".join(map(str, gold)), None, f"no labelled document{tongues} to score"))
+        return None
+    if predicted:
+        events = read_predictions(predicted, on_problem)
+        lacking = sum(d["id"] not in events for d in documents)
+        if lacking:
+            reason = f"no prediction for {lacking} of {len(documents)} documents: counted as empty"
+            on_problem(GoldProblem(", ".join(map(str, predicted)), None, reason))
+        found = evaluate(documents, events, None, worst, errors, ceiling)
+    else:
+        shown = progress(documents, "reading", len(documents))
+        readings = {d["id"]: read(article_of(d)) for d in shown}
+        found = evaluate(documents, None, readings, worst, errors, ceiling)
+    if as_json:
+        print(json.dumps(figures(found), indent=1, ensure_ascii=False))
+    else:
+        from bordereau.evaluation.tables import print_evaluation
+
+        print_evaluation(found)
+    return found
+
+
+def evaluate(  # noqa: PLR0913, PLR0917 (the parts of an evaluation)
+    documents: Sequence[Document],
+    predicted: Mapping[str, Sequence[Event]] | None,
+    readings: Mapping[str, Reading] | None,
+    worst: int = 10,
+    errors: int = 0,
+    ceiling: bool = False,
+) -> Evaluation:
+    """Scores predictions, or readings with their passages, by document id against labelled documents."""
+    given = predicted or {id_: labels_of(reading)["events"] for id_, reading in (readings or {}).items()}
+    whole = score(documents, given)
+    kinds = tuple(k for k in KINDS if whole.events[k].predicted)
+    ranked = score(documents, given, kinds).by_document if kinds else whole.by_document
+    bad = sorted((d for d in ranked if _wrong(d)), key=lambda d: (-_wrong(d), d.id))
+    listed = [(d.id, "missed", e) for d in ranked for e in d.missed]
+    listed += [(d.id, "spurious", e) for d in ranked for e in d.spurious]
+    return Evaluation(
+        score=whole,
+        kinds=kinds,
+        worst=tuple(bad[:worst]),
+        errors=tuple(sorted(listed, key=lambda row: row[:2])[:errors]),
+        passages=tuple(score_passages(documents, readings)) if readings is not None else None,
+        ceiling=mention_ceiling(documents)[0] if ceiling else None,
+    )
+
+
+def figures(found: Evaluation) -> dict[str, Any]:
+    """The figures as a JSON value: precision, recall and F1 to four decimals, and what they rest on."""
+    total = found.score
+    shown: dict[str, Any] = {
+        "documents": total.documents,
+        "triage": _prf(total.triage),
+        "usable_transfers": _prf(total.usable),
+    }
+    for kind in KINDS:
+        slots = {s: _prf(c) for (k, s), c in sorted(total.by_slot.items()) if k == kind}
+        shown[kind] = {"events": _prf(total.events[kind]), "slots": _prf(total.slots[kind]), "by_slot": slots}
+    if total.filing is not None:
+        shown["filing"] = _prf(total.filing)
+    if found.passages is not None:
+        shown["passages"] = {
+            p.slot: {"right": p.right, "overlapping": p.overlapping, "share": round(p.share, 4)}
+            for p in found.passages
+        }
+    if found.ceiling is not None:
+        shown["ceiling"] = {s: _prf(c) for s, c in sorted(found.ceiling.items())}
+    shown["worst"] = [
+        {"id": d.id, **_prf(d.slots), "missed": len(d.missed), "spurious": len(d.spurious)}
+        for d in found.worst
+    ]
+    if found.errors:
+        shown["errors"] = [{"id": i, "error": what, "event": event} for i, what, event in found.errors]
+    return shown
+
+
+def _wrong(document: DocumentScore) -> int:
+    """Fillers predicted that are not right, and labelled ones that were not found."""
+    return document.slots.predicted + document.slots.labelled - 2 * document.slots.hits
+
+
+def _prf(counts: Counts) -> dict[str, Any]:
+    return {
+        "p": round(counts.precision, 4),
+        "r": round(counts.recall, 4),
+        "f1": round(counts.f1, 4),
+        "predicted": counts.predicted,
+        "labelled": counts.labelled,
+    }

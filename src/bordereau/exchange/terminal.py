@@ -1,0 +1,40 @@
+"""What goes to a terminal: text made safe to show, and progress that keeps out of pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+
+T = TypeVar("T")
+
+# Controls (C0 but tab and line end, DEL, C1), separators that break lines, lone surrogates, and the
+# bidirectional overrides and isolates by which shown text can differ from its letters (CVE-2021-42574).
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+
+
+def safe(text: str) -> str:
+    """`text` with every character that could move, hide or reorder what is shown spelt out: ⟨U+202E⟩."""
+    return _HOSTILE.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text)
+
+
+def one_line(text: str) -> str:
+    """`safe` text on one line, with single spaces."""
+    return safe(" ".join(text.split()))
+
+
+def progress(things: Iterable[T], what: str, total: int | None, shown: bool = True) -> Iterator[T]:
+    """`things` as they are; with a bar on standard error where that is a terminal and `shown`."""
+    console = Console(stderr=True)
+    if not shown or not console.is_terminal:
+        yield from things
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield from bar.track(things, total=total)
