@@ -61,7 +61,7 @@ def draw(reading: Reading) -> str:
         raise ValueError("no transfer to draw")
     rows = list(_rows(reports[0]))
     lines = list(_wrapped(reading.article.text))
-    height = TOP + max(len(lines), len(rows)) * LEADING + 34
+    height = TOP + max(len(lines), len(rows)) * LEADING + 14
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
         f'height="{height}" role="img" aria-label="{LABEL}">',
@@ -132,22 +132,33 @@ def _wrapped(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _text(text: str, lines: list[tuple[int, int]], rows: list[Row]) -> Iterator[str]:
-    marks = [(p.start, p.end, row.colour) for row in rows for p in row.passages if p.where == "text"]
-    first_line = text.find("\n")
+    """The article's lines, on the colours of the values that rest on them; words that carry several values are
+    striped."""
+    marks: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        for passage in row.passages:
+            if passage.where == "text":
+                marks.setdefault((passage.start, passage.end), []).append(row.colour)
+    heading = text.find("\n")
     for number, (start, end) in enumerate(lines):
         y = TOP + number * LEADING
-        for a, b, colour in marks:
+        for (a, b), colours in marks.items():
             left, right = max(a, start), min(b, end)
             if left < right:
-                x = LEFT + (left - start) * ADVANCE - 2
-                wide = (right - left) * ADVANCE + 4
-                box = f'x="{x:.1f}" y="{y - 15}" width="{wide:.1f}" height="21" rx="4"'
-                yield f'<rect {box} fill="{colour}"/>'
+                yield from _stripes(
+                    LEFT + (left - start) * ADVANCE - 2, y, (right - left) * ADVANCE + 4, colours
+                )
         if start < end:
-            weight = ' font-weight="bold"' if end <= first_line else ""
-            words = escape(text[start:end])
+            weight = ' font-weight="bold"' if end <= heading else ""
             wide = f"{(end - start) * ADVANCE:.1f}"
-            yield f'<text x="{LEFT}" y="{y}" textLength="{wide}"{weight}>{words}</text>'
+            yield f'<text x="{LEFT}" y="{y}" textLength="{wide}"{weight}>{escape(text[start:end])}</text>'
+
+
+def _stripes(x: float, y: float, width: float, colours: list[str]) -> Iterator[str]:
+    high = 21 / len(colours)
+    for number, colour in enumerate(colours):
+        box = f'x="{x:.1f}" y="{y - 15 + number * high:.1f}" width="{width:.1f}" height="{high:.1f}" rx="3"'
+        yield f'<rect {box} fill="{colour}"/>'
 
 
 def _note(rows: list[Row]) -> Iterator[str]:

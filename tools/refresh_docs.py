@@ -4,9 +4,9 @@
     python tools/refresh_docs.py [--check]
 
 In README.md and docs/*.md, a fenced block marked `console` holds commands (`$ bordereau ...`) and what they
-print, one marked `pycon` holds Python statements (`>>> ...`) and what they give. Each is run from the project's
-root, and its output put in its place. The picture docs/reading.svg is drawn anew. `--check` writes nothing, and
-exits 1 where something differs. Commands that need no output shown stand in blocks marked `sh`, which nobody runs.
+print, one marked `pycon` holds Python statements (`>>> ...`) and what they give. Each is run from the root of
+the project, and its output put in its place. The picture docs/reading.svg is drawn anew. `--check` writes
+nothing, and exits 1 where something differs. Blocks marked `sh` are commands that are not run.
 """
 
 from __future__ import annotations

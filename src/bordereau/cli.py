@@ -126,7 +126,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
         list[Path] | None,
         typer.Option("--predicted", metavar="FILE", help="Score this (`read --format labels`), do not read."),
     ] = None,
-    worst: Annotated[int, typer.Option("--worst", metavar="N", help="How many of the worst documents to list.")] = 10,
+    worst: Annotated[int, typer.Option("--worst", metavar="N", help="How many of the worst to list.")] = 10,
     errors: Annotated[int, typer.Option("--errors", metavar="N", help="How many wrong events to list.")] = 0,
     ceiling: Annotated[bool, typer.Option("--ceiling", help="Also what mentions reach, by slot.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,

@@ -21,10 +21,10 @@ ARTICLE = re.findall(r"^```text\n(.*?)^```$", PAGE, re.M | re.S)[0].strip()
 FILES = dict(re.findall(r"^```yaml\n(?=# (\S+\.yaml):)(.*?)^```$", PAGE, re.M | re.S))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the page tells to make, with its files."""
-    mine = tmp_path / "my-codebook"
+    mine = tmp_path_factory.mktemp("followed") / "my-codebook"
     mine.mkdir()
     for name, content in FILES.items():
         (mine / name).write_text(content, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""docs/fields.md tells of every field and value of the model, docs/codebook.md of all that entries may say."""
+"""docs/fields.md tells of all fields and values of the model, docs/codebook.md of what entries may say."""
 
 from __future__ import annotations
 

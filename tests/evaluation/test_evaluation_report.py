@@ -55,7 +55,8 @@ def reading(**words: str) -> Reading:
     told = cited("delivered", "delivered")
     report = Transfer(
         trigger=told.passages, stage=told, assertion=cited("stated", "delivered"),
-        supplier=(cited("RUS", words.get("supplier", "Russia")),), recipient=(cited("MLI", "Mali"),), items=items,
+        supplier=(cited("RUS", words.get("supplier", "Russia")),), recipient=(cited("MLI", "Mali"),),
+        items=items,
     )  # fmt: skip
     return Reading(article=article, reports=(report,))
 

@@ -16,7 +16,8 @@ FILES = ("a.jsonl", "d.jsonl", "k.jsonl")
 
 def event(**more: Any) -> dict[str, Any]:
     base = {
-        "kind": "transfer", "supplier": ["RUS"], "recipient": ["MLI"], "stage": "delivered", "date": "2024-09-18",
+        "kind": "transfer", "supplier": ["RUS"], "recipient": ["MLI"], "stage": "delivered",
+        "date": "2024-09-18",
         "items": [{"category": "helicopter", "designation": "Mi-171", "quantity": 2, "unit": None}],
         "place": {"name": "Bamako", "country": "MLI"}, "assertion": "stated", "carrier": [],
     }  # fmt: skip
@@ -91,7 +92,7 @@ def shared_figures(gold: list[dict[str, Any]], predicted: dict[str, list[dict[st
 
 
 def spoilt(document: dict[str, Any], number: int) -> list[dict[str, Any]]:
-    """Labels made wrong in ways that readers go wrong: events lost, doubled, swapped, values dropped or changed."""
+    """Labels made wrong as readers go wrong: events lost, doubled, swapped, values dropped or changed."""
     events = [dict(e) for e in document["events"]]
     for k, made in enumerate(events):
         turn = (number + k) % 7

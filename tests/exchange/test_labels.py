@@ -23,7 +23,8 @@ def test_a_report_in_the_flat_form_has_the_guides_fields_and_no_passages() -> No
     assert flat["id"] == "x"
     assert flat["events"] == [
         {
-            "kind": "transfer", "date": None, "place": {"name": "Bamako", "country": "MLI"}, "assertion": "stated",
+            "kind": "transfer", "date": None, "assertion": "stated",
+            "place": {"name": "Bamako", "country": "MLI"},
             "supplier": ["RUS"], "recipient": [], "stage": "delivered",
             "items": [{"category": "aircraft", "designation": None, "quantity": 2.0, "unit": None}],
             "weight_t": None, "value": None, "basis": None, "carrier": [], "confidence": 1.0,

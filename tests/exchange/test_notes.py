@@ -87,7 +87,7 @@ def test_a_doubtful_value_is_marked() -> None:
     assert "Su-25" in marked[0]
 
 
-@pytest.mark.parametrize(("stage", "assertion"), product(get_args(Stage), get_args(Assertion)))
+@pytest.mark.parametrize(("stage", "assertion"), list(product(get_args(Stage), get_args(Assertion))))
 def test_only_what_is_told_as_delivered_is_headed_so(stage: str, assertion: str) -> None:
     head = heading(transfer(Article(text=TEXT), stage, assertion))
     is_delivery = stage == "delivered" and assertion in ("stated", "attributed")
@@ -96,6 +96,19 @@ def test_only_what_is_told_as_delivered_is_headed_so(stage: str, assertion: str)
         assert head.startswith(f"transfer: {assertion.upper()} that")
     elif stage == "cancelled":
         assert "CANCELLED, not delivered" in head
+
+
+@pytest.mark.parametrize("assertion", ["denied", "unconfirmed"])
+def test_no_line_of_a_claim_says_delivered_without_saying_what_it_is(assertion: str) -> None:
+    article = Article(text=TEXT)
+    note = shown(Reading(article=article, reports=(transfer(article, "delivered", assertion),)))
+    assert f"delivered, {assertion}" in note
+
+
+def test_a_report_that_is_less_sure_than_not_says_so_in_its_heading() -> None:
+    article = Article(text=TEXT)
+    doubtful = transfer(article).model_copy(update={"confidence": 0.3})
+    assert "DELIVERED · unsure" in shown(Reading(article=article, reports=(doubtful,)))
 
 
 def test_a_statement_has_a_note_too() -> None:

@@ -8,5 +8,6 @@ from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexico
 
 __all__ = [
     "ANY", "DATA", "LANGUAGES", "CodebookError", "Entry", "Lexicon", "Match", "codebook_roots",
-    "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "lexicon", "load_entries", "name_of", "read_data",
+    "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "lexicon", "load_entries",
+    "name_of", "read_data",
 ]  # fmt: skip

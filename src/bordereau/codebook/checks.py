@@ -11,6 +11,15 @@ from bordereau.codebook.files import DATA, CodebookError, read_data
 from bordereau.model import Category
 
 _CATEGORIES = frozenset(get_args(Category))
+
+
+@cache
+def _iso3() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(country.alpha_3 for country in pycountry.countries)
+
+
 _SHAPES: dict[str, Callable[[Any], bool]] = {
     "any": lambda value: True,
     "text": lambda value: isinstance(value, (str, int)),
@@ -33,7 +42,7 @@ def check_header(header: Mapping[str, Any], lexical: tuple[str, ...]) -> None:
 
 
 def check_entry(kind: str, raw: Mapping[str, Any]) -> None:
-    """Raises ValueError where an entry of `kind` has an attribute, or a value, that the codebook does not know."""
+    """Raises ValueError where an entry of `kind` has an attribute, or a value of one, that is not known."""
     known = _classes()[kind]
     always = _classes()["any_entry"]
     for name, value in raw.items():
@@ -53,19 +62,30 @@ def check_entry(kind: str, raw: Mapping[str, Any]) -> None:
         raise ValueError(f"id {raw.get('id')!r} of a state is no ISO 3166-1 alpha-3 code")
 
 
-def check_names(names: Mapping[str, tuple[str, ...]], pos: str, languages: tuple[str, ...]) -> None:
-    """Raises ValueError where a language is unknown, a name is empty, or a pattern is no regular expression."""
+def check_names(
+    names: Mapping[str, tuple[str, ...]], kind: str, pos: str, languages: tuple[str, ...]
+) -> None:
+    """Raises ValueError where a language is unknown, a name tells nothing, a pattern is no pattern.
+
+    A name has two letters or digits and is no number; cues may be shorter ('à').
+    """
     for lang, listed in names.items():
         if lang not in languages:
             raise ValueError(f"unknown language {lang!r}; one of {', '.join(languages)}")
         for name in listed:
-            if not name.lstrip("=").strip():
-                raise ValueError("an empty name")
             if pos == "regex":
-                try:
-                    re.compile(name)
-                except re.error as error:
-                    raise ValueError(f"{name!r} is no regular expression: {error}") from error
+                _check_pattern(name)
+                continue
+            signs = sum(map(str.isalnum, name))
+            if not signs or (signs < 2 and kind != "cue") or name.isdigit():
+                raise ValueError(f"the name {name!r} tells nothing (a comma in a name wants quotation marks)")
+
+
+def _check_pattern(pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"{pattern!r} is no regular expression: {error}") from error
 
 
 @cache
@@ -74,10 +94,3 @@ def _classes() -> Mapping[str, Any]:
     if not isinstance(found, dict):
         raise CodebookError(f"{DATA / 'classes.yaml'}: missing")
     return found
-
-
-@cache
-def _iso3() -> frozenset[str]:
-    import pycountry
-
-    return frozenset(country.alpha_3 for country in pycountry.countries)

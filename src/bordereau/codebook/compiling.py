@@ -14,6 +14,8 @@ from bordereau.codebook.fold import fold, fold_case, name_of
 from bordereau.codebook.inflect import noun_forms, particles, prefixed, verb_forms, words_inside
 
 _DIGIT_EDGE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+# "D-30" is folded to what "d'30" is: one or two letters before a number keep their case
+_SHORT_LETTERS = re.compile(r"[^\W\d_]{1,2} \d")
 _ENDING = "_suffix"
 _LONG_PHRASE = 3
 APART = 4  # words that may stand between an English verb and its particle
@@ -23,10 +25,10 @@ class Tables(TypedDict):
     """A lexicon, compiled.
 
     `entries`: an entry each, as the arguments of Entry. `forms`: all folded forms, a line each. `plain`: for
-    each form the number of the entry that it tells without condition, or -1. `terms`: for the number of a form,
-    the entries it tells beyond that, [entry, the form in its own case or null]. `tails`: for the number of a
-    form that begins a phrase, [rest, entry, words that may stand between, whether the match ends before them].
-    `patterns`, `endings`: regular expressions with the number of an entry, or a class.
+    each form the number of the entry that it tells without condition, or -1. `terms`: for the number of a
+    form, the entries it tells beyond that, [entry, the form in its own case or null]. `tails`: for the number
+    of a form that begins a phrase, [rest, entry, words that may stand between, whether the match ends before
+    them]. `patterns`, `endings`: regular expressions with the number of an entry, or a class.
     """
 
     entries: list[list[Any]]
@@ -111,14 +113,17 @@ class _Building:
         exact = bare != name
         if entry.pos == "designation":
             for spelling in _spellings(bare):
-                yield spelling.lower(), spelling if exact else None
+                if not exact and _SHORT_LETTERS.match(spelling):
+                    yield from ((spelling.lower(), cased) for cased in {spelling, spelling.upper()})
+                else:
+                    yield spelling.lower(), spelling if exact else None
             return
         for one in self._written_on(bare, entry):
             form = name_of(fold_case(one))
             yield form.lower(), form if exact else None
 
     def _written_on(self, name: str, entry: Entry) -> list[str]:
-        """The name with the words that the language writes onto the next one, where it is of that language."""
+        """The name, also with the words that its language writes onto the next one."""
         return [name] if entry.kind in ("cue", "place") or name.isascii() else prefixed(name, self.lang)
 
     def tables(self) -> Tables:

@@ -79,10 +79,11 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
         raise ValueError(f"unknown kind {kind!r}; one of {', '.join(LEXICAL)}")
     check_entry(kind, raw)
     names = _by_language(raw.get("names", ()), header.get("language", ANY))
-    check_names(names, pos, (ANY, *LANGUAGES))
+    check_names(names, kind, pos, (ANY, *LANGUAGES))
     ident = str(raw.get("id") or "")
     if pos == "designation" and ident:
-        names[ANY] = (ident, *names.get(ANY, ()))
+        exact = any("=" + ident in listed for listed in names.values())
+        names[ANY] = (*(() if exact else (ident,)), *names.get(ANY, ()))
     if not ident:
         ident = next((n for listed in names.values() for n in listed), "").lstrip("=")
     if not ident:

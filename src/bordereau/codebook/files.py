@@ -27,7 +27,8 @@ def codebook_roots() -> tuple[Path, ...]:
 
     A folder that is missing, or holds no YAML file, raises CodebookError.
     """
-    added = [Path(part).expanduser() for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part.strip()]
+    named = os.environ.get(VARIABLE, "").split(os.pathsep)
+    added = [Path(folder).expanduser() for folder in named if folder.strip()]
     for folder in added:
         if not folder.is_dir():
             raise CodebookError(f"{folder}: no such folder (named by {VARIABLE})")
@@ -39,8 +40,8 @@ def codebook_roots() -> tuple[Path, ...]:
 def read_data(name: str, root: Path = DATA) -> Any:
     """What the YAML file `name` (a path under `root`) holds; None where there is no such file.
 
-    Raises CodebookError where the file is not UTF-8 or no YAML. The package's own files are kept parsed in the
-    cache, for YAML is slow to read.
+    Raises CodebookError where the file is not UTF-8 or no YAML. The package's own files are kept parsed in
+    the cache, for YAML is slow to read.
     """
     path = root / name
     if not path.is_file():

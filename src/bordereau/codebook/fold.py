@@ -39,10 +39,7 @@ class _Folding(dict[int, str]):
         base = unicodedata.normalize("NFKD", char)[:1] or " "
         if self.lower:
             base = base.lower()[:1]
-        if char in BREAKS:
-            folded = "\n"
-        else:
-            folded = base if base.isalnum() else " "
+        folded = "\n" if char in BREAKS else base if base.isalnum() else " "
         self[code] = folded
         return folded
 

@@ -37,8 +37,8 @@ def noun_forms(name: str, lang: str) -> list[str]:
         return [name]
     if lang == "en":
         return [name] + [" ".join([*words[:-1], last]) for last in _plurals(words[-1], lang)]
-    head = next((i for i, w in enumerate(words) if w.lower().rstrip("'’") in rules["stop"] or "'" in w[:3]), len(words))
-    head = max(head, 1)
+    stops = (i for i, w in enumerate(words) if w.lower().rstrip("'’") in rules["stop"] or "'" in w[:3])
+    head = max(next(stops, len(words)), 1)
     plural = [_plurals(w, lang)[0] for w in words[:head]]
     variants = [" ".join([*plural, *words[head:]])]
     variants += [" ".join([p, *words[1:head], *words[head:]]) for p in _plurals(words[0], lang)[1:]]
@@ -48,8 +48,8 @@ def noun_forms(name: str, lang: str) -> list[str]:
 def adjective_forms(word: str, lang: str) -> list[str]:
     """The forms of a demonym given in its first form.
 
-    Declined where the language's file lists endings of adjectives, with and without the article where it gives
-    one that is written onto the word, else singular and plural.
+    Declined where the language's file lists endings of adjectives, with and without the article where it
+    gives one that is written onto the word, else singular and plural.
     """
     rules = _rules(lang)
     for rule in rules.get("adjectives", ()):
@@ -78,7 +78,7 @@ def particles(lang: str) -> frozenset[str]:
 
 
 def words_inside(lang: str) -> int:
-    """How many words may stand after the verb of a phrase of three words or more ('take early delivery of')."""
+    """Words that may stand after the verb of a phrase of three or more ('take early delivery of')."""
     return int(_rules(lang).get("inside", 0))
 
 

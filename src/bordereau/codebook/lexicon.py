@@ -6,7 +6,6 @@ Names are matched on folded text (`fold`), between word boundaries, by one Aho-C
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
@@ -27,7 +26,7 @@ _EDGES = ("", " ", "\n")
 
 
 class Match(NamedTuple):
-    """An entry met in a text: offsets into that text, end exclusive; `form` is the folded words it was met as."""
+    """An entry met in a text: offsets into that text, end exclusive; `form` is the folded words met."""
 
     start: int
     end: int
@@ -97,7 +96,7 @@ class Lexicon:
         return _longest(found)
 
     def endings(self, word: str) -> set[str]:
-        """Classes of the endings that `word` has (`future_suffix`...): what its form alone tells of its tense."""
+        """Classes of the endings that `word` has (`future_suffix`...): what its form tells of its tense."""
         folded = fold(word).strip()
         return {name for pattern, name in self._endings if pattern.fullmatch(folded)}
 
@@ -172,7 +171,8 @@ class Lexicon:
         sources = [pattern for pattern, _ in self._tables["patterns"]]
         if not sources:
             return None
-        edge = r"\b" if all(source.startswith(r"\b") and "|" not in _outside(source) for source in sources) else ""
+        edged = all(source.startswith(r"\b") and "|" not in _outside(source) for source in sources)
+        edge = r"\b" if edged else ""
         return re.compile(edge + "(?=" + "|".join(s.removeprefix(edge) for s in sources) + ")")
 
     @cached_property
@@ -194,10 +194,12 @@ def entries(roots: tuple[Path, ...] | None = None) -> tuple[Entry, ...]:
 
 
 def compiled(name: str, roots: tuple[Path, ...], build: Callable[[], Any]) -> Any:
-    """What `build` makes of the codebook folders, kept in the cache as `name` until a file there changes."""
+    """What `build` makes of the codebook folders, kept in the cache as `name` until a file there changes.
+
+    The package's own codebook has a place there, and one other: whoever changes folders often fills no disk.
+    """
     files = [root / file for root in roots for file in data_files(root)]
-    other = "" if roots == (DATA,) else "-" + hashlib.sha256(repr(roots).encode()).hexdigest()[:12]
-    return cached(name + other, signature(files), build)
+    return cached(name if roots == (DATA,) else name + "-added", signature(files), build)
 
 
 @cache

@@ -177,6 +177,6 @@ def _greedy(table: list[list[int]]) -> list[tuple[int, int]]:
 
 
 def _sides(parties: Sequence[str] | None) -> set[str]:
-    """The states among the parties, or all where no state is named: a maker beside its state does not count."""
+    """The states among the parties, or all where none is a state: a maker beside its state is left out."""
     states = {x for x in parties or [] if re.fullmatch(r"[A-Z]{3}", x) and x not in _NOT_STATES}
     return states or {fold_name(x).replace(" ", "") for x in parties or []}

@@ -22,6 +22,7 @@ _PASSAGES = 3
 _UNSURE = 0.5
 _APART = ("kind", "trigger", "confidence", "items", "stage", "assertion")
 _PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
+_CLAIM_ONLY = ("denied", "unconfirmed")
 _STAGES = {
     "planned": "PLANNED, not delivered",
     "ordered": "ORDERED, not delivered yet",
@@ -67,7 +68,7 @@ def heading(report: Report) -> str:
     if not isinstance(report, Transfer):
         return f"{report.kind}, {report.assertion.value}"
     stage, assertion = report.stage.value, report.assertion.value
-    if assertion in ("denied", "unconfirmed"):
+    if assertion in _CLAIM_ONLY:
         standing = f"{assertion.upper()} {_CLAIMS[stage]}"
     else:
         standing = _STAGES[stage] + (", as a source says" if assertion == "attributed" else "")
@@ -83,7 +84,7 @@ def _note(report: Report, number: int, width: int) -> Panel:
     for name, value, passages in _rows(report):
         table.add_row("" if name == last else name, value, _words(passages))
         last = name
-    doubt = f" · unsure {int(100 * report.confidence)}%" if report.confidence < _UNSURE else ""
+    doubt = " · unsure" if _doubtful(report) else ""
     colour = _colour(report)
     return Panel(
         table, box=SQUARE, width=width, border_style=colour, title_align="left",
@@ -91,10 +92,18 @@ def _note(report: Report, number: int, width: int) -> Panel:
     )  # fmt: skip
 
 
+def _doubtful(report: Report) -> bool:
+    """Whether the report as a whole, or what its heading says, is less sure than not."""
+    held = [report.confidence]
+    if isinstance(report, Transfer):
+        held += [report.stage.confidence, report.assertion.confidence]
+    return min(held) < _UNSURE
+
+
 def _colour(report: Report) -> str:
     if not isinstance(report, Transfer):
         return "blue"
-    if report.assertion.value in ("denied", "unconfirmed"):
+    if report.assertion.value in _CLAIM_ONLY:
         return "red" if report.assertion.value == "denied" else "yellow"
     return _COLOURS.get(report.stage.value, "cyan")
 
@@ -111,7 +120,13 @@ def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
     for name in [n for n in fields if n not in _PARTIES]:
         yield from _field(report, name)
     if isinstance(report, Transfer):
-        yield "stage", _value("stage", report.stage), _together(report.stage.passages, report.trigger)
+        claim = report.assertion.value if report.assertion.value in _CLAIM_ONLY else None
+        stage = _value("stage", report.stage)
+        yield (
+            "stage",
+            stage.append(f", {claim}") if claim else stage,
+            _together(report.stage.passages, report.trigger),
+        )
     if not isinstance(report, Statement):
         yield "told as", _value("assertion", report.assertion), report.assertion.passages
 

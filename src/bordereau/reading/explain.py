@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bordereau.model import Article, Transfer
@@ -10,7 +11,7 @@ from bordereau.reading.assembly import assemble
 from bordereau.reading.cue_decider import CueDecider, cue_decider, phrases_by_value
 from bordereau.reading.find import find_mentions
 from bordereau.reading.linking import Cluster
-from bordereau.reading.mentions import CueMention, ItemMention, Mention, PartyMention
+from bordereau.reading.mentions import ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
 from bordereau.reading.roles import Roles
 from bordereau.reading.scene import Scene
@@ -19,6 +20,7 @@ from bordereau.reading.weights import Scorer
 
 _CUES_SHOWN = 6
 _CANDIDATES_SHOWN = 3
+_LISTED = ("parties", "items", "triggers", "dates", "places", "money", "weights", "carriers")
 _ROLES = ("supplier", "recipient")
 
 Candidate = tuple[float, str, list[str]]
@@ -47,14 +49,18 @@ def explain(article: Article, decider: CueDecider | None = None) -> str:
 
 def _mentions(scene: Scene) -> Iterator[str]:
     found = scene.mentions
-    for name, listed in (
-        ("parties", found.parties), ("items", found.items), ("triggers", found.triggers), ("dates", found.dates),
-        ("places", found.places), ("money", found.money), ("weights", found.weights), ("carriers", found.carriers),
-        ("cues", found.cues),
-    ):  # fmt: skip
+    for name in _LISTED:
+        listed = getattr(found, name)
         yield f"  {name} ({len(listed)})"
         for mention in listed:
-            yield f"    {mention.start:>6}  {scene.page.whole[mention.start : mention.end]!r}  {_said(mention)}"
+            words = scene.page.whole[mention.start : mention.end]
+            yield f"    {mention.start:>6}  {words!r}  {_said(mention)}"
+    yield f"  cues ({len(found.cues)})"
+    classes: dict[str, list[str]] = defaultdict(list)
+    for cue in found.cues:
+        classes[cue.cue].append(_words(scene, cue))
+    for name, listed in sorted(classes.items()):
+        yield f"    {name}: {', '.join(listed)}"
 
 
 def _said(mention: Mention) -> str:
@@ -63,16 +69,13 @@ def _said(mention: Mention) -> str:
         return f"{mention.value or 'generic'} ({mention.form}), {mention.entry.file}"
     if isinstance(mention, ItemMention):
         count = (
-            f"{mention.quantity:g} {mention.unit or ''}".strip()
-            if mention.quantity is not None
-            else "no count"
+            "no count" if mention.quantity is None else f"{mention.quantity:g} {mention.unit or ''}".strip()
         )
         return f"{mention.category}, {mention.designation or 'no model'}, {count}"
-    if isinstance(mention, CueMention):
-        return f"{mention.cue}, {mention.entry.file}"
     entry = getattr(mention, "entry", None)
     if entry is not None:
-        return f"{entry.get('class')}, stage {entry.get('stage')}, strength {entry.get('strength')}, {entry.file}"
+        about = ", ".join(f"{key} {entry.get(key)}" for key in ("class", "stage", "strength"))
+        return f"{about}, {entry.file}"
     named = (getattr(mention, k, None) for k in ("value", "future", "name", "country", "currency"))
     return " ".join(str(value) for value in named if value is not None)
 
@@ -89,7 +92,8 @@ def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
     yield f"  happenings (kept from {limits['happens']:.2f})"
     for told in clusters:
         words = " | ".join(_shown(scene, a) for a in told.anchors)
-        yield f"    {decider.happens(scene, told, clusters):.2f}  {'' if told in kept else 'left out: '}{words}"
+        mark = "" if told in kept else "left out: "
+        yield f"    {decider.happens(scene, told, clusters):.2f}  {mark}{words}"
         if told in kept:
             yield from _roles(scene, decider, told, kept)
 

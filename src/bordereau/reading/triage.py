@@ -1,9 +1,10 @@
-"""Triage: one scan that decides whether an article can hold a report of a transfer. Most news is about something else.
+"""Triage: one scan that decides whether an article can hold a report of a transfer; most news is about
+something else.
 
-An article passes that names a model of materiel, or other materiel with a word of handing over close by; words
-that often mean something else do neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick, 1975) over
-the text in an encoding of one byte a character, folded by a byte table: nothing is done in Python for what is
-not met, and a byte's offset is its character's.
+An article passes that names a model of materiel, or other materiel with a word of handing over close by;
+words that often mean something else do neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick,
+1975) over the text in an encoding of one byte a character, folded by a byte table: nothing is done in Python
+for what is not met, and a byte's offset is its character's.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _STRENGTH = 2  # of triggers that count; weaker ones stand in most news
 _NOT_ARMS = frozenset(("food", "medical", "fuel", "funds", "training", "other"))
 _ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
 _LATIN = "latin-1"
+_LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
 _MODEL, _MATERIEL, _TRIGGER = "model", "materiel", "trigger"
 
 
@@ -63,8 +65,9 @@ class _Scanner:
     def __init__(self, lang: str, forms: dict[str, list[Any]]) -> None:
         self.encoding = _ENCODINGS.get(lang, _LATIN)
         self.table = _byte_table(self.encoding)
-        self.told: list[tuple[str, list[str]]] = [(sort, cased) for sort, cased in forms.values()]
-        patterns = [b" " + self.bytes_of(form) + b" " for form in forms] or [b"\0"]
+        written = {f: told for f, told in forms.items() if _LACKING not in f.encode(self.encoding, "replace")}
+        self.told: list[tuple[str, list[str]]] = [(sort, cased) for sort, cased in written.values()]
+        patterns = [b" " + self.bytes_of(form) + b" " for form in written] or [b"\0"]
         self.automaton = BytesAhoCorasick(
             patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -102,7 +105,7 @@ def _scanner(lang: str, roots: tuple[Path, ...]) -> _Scanner:
 def _byte_table(encoding: str) -> bytes:
     chars = (bytes([code]).decode(encoding, "replace") for code in range(256))
     folded = (fold(char).replace("\n", " ").encode(encoding, "replace") for char in chars)
-    return bytes(byte if bytes([byte]) != b"?" else ord(" ") for (byte,) in folded)
+    return bytes(ord(" ") if byte == _LACKING else byte[0] for byte in folded)
 
 
 def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
@@ -122,7 +125,8 @@ def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
 def _sort(entry: Entry) -> str | None:
     if entry.kind == "trigger" and entry.pos != "regex" and entry.get("class") != "idiom":
         return _TRIGGER if entry.get("strength", _STRENGTH) >= _STRENGTH else None
-    if entry.kind != "materiel" or entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS:
+    unsure = entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS
+    if entry.kind != "materiel" or unsure:
         return None
     return _MODEL if entry.pos == "designation" and not entry.get("ambiguous") else _MATERIEL
 
