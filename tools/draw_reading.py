@@ -132,8 +132,7 @@ def _wrapped(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _text(text: str, lines: list[tuple[int, int]], rows: list[Row]) -> Iterator[str]:
-    """The article's lines, on the colours of the values that rest on them; words that carry several values are
-    striped."""
+    """The article's lines, on the colours of the values that rest on them; of several values: striped."""
     marks: dict[tuple[int, int], list[str]] = {}
     for row in rows:
         for passage in row.passages:

@@ -41,6 +41,7 @@ STRENGTH = {"tells": 0.05, "same": 0.2, "happens": 0.03, "article": 0.03, "item"
             "any supplier": 0.1, "any recipient": 0.1, "rank supplier": 0.1, "rank recipient": 0.1, "rank date": 0.1,
             "rank place": 0.1, "money": 0.03, "stage": 0.1, "basis": 0.03, "assertion": 0.03}  # fmt: skip
 RELAXED = True
+REACH = 1000
 Example = tuple[list[str], Any]
 
 
@@ -71,20 +72,21 @@ class Labelled:
         }
 
     def anchor_events(self, anchor: Anchor) -> set[int]:
+        """The events that an anchor tells: a labelled trigger overlaps it, or stands close by in its sentence."""
         if not anchor.bare:
-            return self.events_at(anchor.start, anchor.end, "trigger")
+            return self.events_at(anchor.start, anchor.end, "trigger") or self.near_events(anchor, REACH)
         held = self.events_at(anchor.start, anchor.end, "item.category", "item.designation", "item.quantity")
         return {k for k in held if not any(self.page.sentence_at(a) == anchor.sentence for a, _, _ in self.spans[k]["trigger"])
                 or self.events_at(anchor.start, anchor.end, "trigger")}
 
-    def near_events(self, anchor: Anchor) -> set[int]:
+    def near_events(self, anchor: Anchor, reach: int = 10_000) -> set[int]:
         """The events whose labelled trigger stands in the anchor's sentence, the nearest only."""
         found = [
             (min(abs(a - anchor.end), abs(anchor.start - b)), k)
             for k, spans in enumerate(self.spans) for a, b, _ in spans["trigger"]
             if self.page.sentence_at(a) == anchor.sentence
         ]  # fmt: skip
-        return {min(found)[1]} if found else set()
+        return {min(found)[1]} if found and min(found)[0] <= reach else set()
 
     def best_event(self, cluster: Cluster) -> int | None:
         votes = Counter(k for a in cluster.anchors for k in self.anchor_events(a))
@@ -182,7 +184,7 @@ def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecide
     for m in d.scene.mentions.money:
         v = event.get("value") or {}
         out["money"].append((roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"]))
-    story = roles.story_features()
+    story = sorted({f for _, features in roles.story() for f in features})
     out["stage"].append((story, event["stage"]))
     out["basis"].append((story, event["basis"] or "none"))
     out["assertion"].append((story, event["assertion"]))

@@ -32,6 +32,8 @@ def cached(name: str, made_from: str, build: Callable[[], Any]) -> Any:
         if kept["made_from"] == made_from:
             return kept["value"]
     value = build()
+    if not _writable():
+        return value
     with contextlib.suppress(OSError, ValueError, TypeError):
         text = json.dumps({"made_from": made_from, "value": value}, ensure_ascii=False, separators=(",", ":"))
         if json.loads(text)["value"] == value:
@@ -56,8 +58,15 @@ def cache_folder() -> Path:
     return user_cache_path("bordereau")
 
 
+@cache
+def _writable() -> bool:
+    with contextlib.suppress(OSError):
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        return os.access(cache_folder(), os.W_OK)
+    return False
+
+
 def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

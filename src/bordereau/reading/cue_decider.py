@@ -85,16 +85,16 @@ class CueDecider:
         return self.weights.thresholds[name]
 
     def _handover(self, roles: Roles, confidence: float) -> Handover:
-        story = roles.story_features()
+        story = roles.story()
         triggers = _trigger_spans(roles.cluster)
-        stage = self._choose("stage", story, triggers)
-        basis = self._choose("basis", story, triggers)
+        stage = self._choose("stage", story)
+        basis = self._choose("basis", story)
         suppliers, recipients = self._parties(roles)
         items = self._items(roles)
         return Handover(
             triggers=triggers,
             stage=stage,
-            assertion=self._choose("assertion", story, triggers),
+            assertion=self._choose("assertion", story),
             confidence=confidence,
             supplier=suppliers,
             recipient=recipients,
@@ -107,10 +107,14 @@ class CueDecider:
             carrier=self._carriers(roles, items),
         )
 
-    def _choose(self, name: str, features: list[str], spans: tuple[Span, ...]) -> Choice[str]:
-        shares = self.weights.choosers[name].probabilities(features)
+    def _choose(self, name: str, story: list[tuple[Span, list[str]]]) -> Choice[str]:
+        """The likeliest value, with the words whose cues speak for it loudest."""
+        chooser = self.weights.choosers[name]
+        shares = chooser.probabilities({f for _, features in story for f in features})
         value = max(shares, key=lambda v: shares[v])
-        return Choice(value, spans[:1], shares[value])
+        ranked = sorted(story, key=lambda e: -chooser.speaks_for(value, e[1]))
+        spans = [span for span, _ in ranked[:2]] if name != "stage" else [span for span, _ in ranked[:1]]
+        return Choice(value, tuple(spans), shares[value])
 
     def _parties(self, roles: Roles) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
         by_value = phrases_by_value(roles.scene)

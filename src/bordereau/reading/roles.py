@@ -7,8 +7,9 @@ from functools import cached_property
 
 from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.clauses import grammar
-from bordereau.reading.linking import Cluster, compare_items
-from bordereau.reading.mentions import Amount, DateFound, ItemMention, PlaceFound
+from bordereau.reading.decisions import Span
+from bordereau.reading.linking import Cluster, compare_items, family
+from bordereau.reading.mentions import Amount, CueMention, DateFound, ItemMention, PlaceFound
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _STATE = 3
@@ -222,27 +223,68 @@ class Roles:
             out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"side={_side(anchor, amount.start)}"]
         return out
 
-    def story_features(self) -> list[str]:
-        """The cues of the whole telling, for stage, basis and assertion."""
-        out: set[str] = set()
-        lead = self.cluster.anchors[0]
-        for anchor in self.cluster.anchors:
-            out.update((
-                f"class={anchor.cls}", f"stage={anchor.stage}", f"basis={anchor.basis}",
-                f"class={anchor.cls} strength={anchor.strength}",
-            ))  # fmt: skip
-            out.update(f"flag={f}" for f in anchor.flags)
-            out.update(f"class={anchor.cls} flag={f}" for f in anchor.flags)
-            out.update(f"stage={anchor.stage} flag={f}" for f in anchor.flags)
-            out.update(f"sentence {c.cue}" for c in self.scene.cues.get(anchor.sentence, ()))
-            out.update(f"sentence {c.cue} basis={c.entry.get('basis')}" for c in self.scene.cues.get(anchor.sentence, ()) if c.entry.get("basis"))
-            out.update(f"money in sentence" for m in self.scene.mentions.money if m.sentence == anchor.sentence)
-            out.update(f"item {item_sort(anchor.item)}" for _ in (1,) if anchor.item)
-        out.add(f"anchors={min(len(self.cluster.anchors), 4)}")
-        out.add(f"first sentence={min(lead.sentence, 3)}")
-        out.update(f"document {c.cue}" for c in self.scene.mentions.cues if c.cue.startswith("basis") or c.cue in ("denial", "hedge", "anonymous_source"))
-        out.update(f"document basis={t.entry.get('basis')}" for t in self.scene.mentions.triggers if t.entry.get("basis"))
+    def story(self) -> list[tuple[Span, list[str]]]:
+        """The cues of the whole telling, for stage, basis and assertion: each with the words that give them.
+
+        The first span is that of the anchor told first; cues of no one place (the whole article's) go with it.
+        """
+        evidence: list[tuple[Span, list[str]]] = []
+        for number, anchor in enumerate(self.cluster.anchors):
+            evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, number == 0)))
+        for sentence in sorted(self.sentences):
+            for cue in self.scene.cues.get(sentence, ()):
+                evidence.append(((cue.start, cue.end), self._cue_story(cue)))
+            evidence += [((m.start, m.end), ["money in sentence"]) for m in self.scene.mentions.money if m.sentence == sentence]
+        evidence[0][1].extend(self._whole_story())
+        return evidence
+
+    def _cue_story(self, cue: CueMention) -> list[str]:
+        gap = min(max(cue.start - a.end, a.start - cue.end, 0) for a in self.cluster.anchors if a.sentence == cue.sentence)
+        near = "near " if gap < 30 else ""
+        out = [f"sentence {cue.cue}", f"sentence {cue.cue} strength={cue.entry.get('strength')}"]
+        return [*out, f"{near}{cue.cue}"] if near else out
+
+    def _whole_story(self) -> list[str]:
+        found = self.scene.mentions
+        out = {f"anchors={min(len(self.cluster.anchors), 4)}", f"first sentence={min(self.cluster.anchors[0].sentence, 3)}"}
+        out |= {f"item {item_sort(a.item)}" for a in self.cluster.anchors if a.item}
+        out |= {f"document {c.cue}" for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE}
+        out |= {f"document basis={t.entry.get('basis')}" for t in found.triggers if t.entry.get("basis")}
+        families = {family(a) for a in self.cluster.anchors}
+        out.add(f"families={'+'.join(sorted(families))}")
+        if self.scene.page.lang == "fr" and self.scene.page.headed:
+            out.add("headed")
         return sorted(out)
+
+
+_WHOLE = ("denial", "hedge", "anonymous_source")
+
+
+def _anchor_story(anchor: Anchor, first: bool) -> list[str]:
+    tense, told = tense_of(anchor), anchor.stage or "open"
+    out = [
+        f"class={anchor.cls}", f"stage={told}", f"basis={anchor.basis}", f"class={anchor.cls} strength={anchor.strength}",
+        f"tense={tense}", f"class={anchor.cls} tense={tense}", f"stage={told} tense={tense}",
+        f"family={family(anchor)} tense={tense}",
+    ]  # fmt: skip
+    out += [f"flag={f}" for f in anchor.flags]
+    if first:
+        out += [f"first class={anchor.cls}", f"first family={family(anchor)} tense={tense}", f"first stage={told}"]
+    return out
+
+
+def tense_of(anchor: Anchor) -> str:
+    """One word for when a verb puts its act: negated, ahead, conditional, done, or open."""
+    flags = anchor.flags
+    if flags & {"negation", "not_yet"}:
+        return "negated"
+    if flags & {"conditional_aux", "conditional_suffix"}:
+        return "conditional"
+    if flags & {"future_aux", "future", "future_suffix"}:
+        return "ahead"
+    if flags & {"perfect_aux", "past_suffix", "participle_suffix"}:
+        return "done"
+    return "open"
 
 
 _PURPOSE = frozenset("pour for against contre anti to".split())
