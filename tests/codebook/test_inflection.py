@@ -21,7 +21,8 @@ def shown(lex, text):
     ("lemma", "text"),
     [
         ("livrer", "ont livré"), ("livrer", "seront livrées"), ("livrer", "livreront"),
-        ("livrer", "livraient"), ("payer", "paieront"), ("payer", "payeront"), ("payer", "paierait"), ("envoyer", "enverront"),
+        ("livrer", "livraient"), ("payer", "paieront"), ("payer", "payeront"), ("payer", "paierait"),
+        ("envoyer", "enverront"),
         ("recevoir", "reçoivent"), ("recevoir", "avait reçue"), ("remettre", "a été remise"),
         ("acquérir", "acquises"), ("offrir", "offertes"), ("financer", "finançait"), ("engager", "engageait"),
         ("fournir", "fournissait"), ("livrer", "LIVRÉS"),

@@ -8,6 +8,7 @@ from bordereau.reading.anchors import item_sort
 from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
 
+_CARRIERS = 3
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
 
 
@@ -21,6 +22,9 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
     passed = [(m, p) for m, p in scored if p >= limit]
     if not passed and scored:
         passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= least else []
+    goods = [(m, p) for m, p in passed if not _may_carry(m)]
+    if any(item_sort(m) not in ("generic", "weak") for m, _ in goods):
+        passed = goods
     kept = sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start))
     items: list[Choice[ItemMention]] = []
     for mention, share in kept:
@@ -33,6 +37,11 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
     if firm:
         items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i, firm))]
     return tuple(sorted(items, key=lambda i: i.value.start))
+
+
+def _may_carry(mention: ItemMention) -> bool:
+    """A plane or ship or two, named beside other goods, brought them."""
+    return mention.carrier and (mention.quantity is None or mention.quantity <= _CARRIERS)
 
 
 def _detail(mention: ItemMention) -> int:

@@ -173,7 +173,7 @@ def _item(page: Page, part: _Part) -> ItemMention:
         weak=model is None and bool(entry.get("weak")),
         anaphor=model is None and bool(entry.get("anaphor")),
         generic=model is None and bool(entry.get("generic")),
-        carrier=bool(model and model.entry.get("carrier")),
+        carrier=bool((model or lead).entry.get("carrier")),
     )
 
 

@@ -61,7 +61,9 @@ class Roles:
             out.append(f"gap<{next((n for n in (10, 30, 70, 150) if gap < n), 999)}")
             out += [f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}"]
         if item.carrier:
-            out.append("a carrier type")
+            out += ["may carry", f"may carry class={anchor.cls} {side}"]
+            if any(not i.carrier and not i.generic for i in self.items):
+                out.append("may carry other goods")
         if item.sentence == 0 and self.scene.page.headed:
             out.append("in title")
         out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
