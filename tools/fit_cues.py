@@ -35,9 +35,9 @@ from bordereau.reading.linking import Cluster, same_features
 from bordereau.reading.roles import Roles
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
-THRESHOLDS = {"tells": 0.1, "same": 0.5, "happens": 0.35, "item": 0.3, "first item": 0.0, "supplier": 0.6,
+THRESHOLDS = {"tells": 0.1, "same": 0.5, "happens": 0.35, "item": 0.3, "first item": 0.0, "also supplier": 0.5, "also recipient": 0.5,
               "first supplier": 0.3, "first recipient": 0.1, "date": 0.4, "place": 0.3, "money": 0.3}  # fmt: skip
-STRENGTH = {"tells": 0.05, "same": 0.2, "happens": 0.03, "article": 0.03, "item": 0.1, "supplier": 0.03,
+STRENGTH = {"tells": 0.05, "same": 0.2, "happens": 0.03, "article": 0.03, "item": 0.1, "also supplier": 0.1, "also recipient": 0.1,
             "any supplier": 0.1, "any recipient": 0.1, "rank supplier": 0.1, "rank recipient": 0.1, "rank date": 0.1,
             "rank place": 0.1, "money": 0.03, "stage": 0.1, "basis": 0.03, "assertion": 0.03}  # fmt: skip
 RELAXED = True
@@ -165,10 +165,15 @@ def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecide
     group = []
     for value, phrases in phrases_by_value(d.scene).items():
         features = roles.party_features(value, phrases, standing[value])
-        out["supplier"].append((features, value in event["supplier"]))
         group.append((features, value))
     for role in ("supplier", "recipient"):
         states = [v for v in event[role] if len(v) == 3 and v.isupper()] or event[role]
+        phrases = phrases_by_value(d.scene)
+        main = next((v for v in phrases if v in states), None)
+        other = event["recipient" if role == "supplier" else "supplier"]
+        for v in phrases if main else ():
+            if v != main and v not in other:
+                out[f"also {role}"].append((roles.also_features(v, main, phrases), v in event[role]))
         out[f"rank {role}"].append(([f for f, _ in group], [v in states for _, v in group]))
     for item in d.scene.mentions.items:
         hit = any(a < item.end and item.start < b for s in ("item.category", "item.designation", "item.quantity") for a, b, _ in spans[s])
@@ -260,7 +265,7 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
     scorers["article"] = fit("article", examples_article(docs))
     scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
-    scorers |= {n: fit(n, later[n]) for n in ("happens", "supplier", "item", "money")}
+    scorers |= {n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")}
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
     rankers = {n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"]) for n in ("supplier", "recipient", "date", "place")}
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}

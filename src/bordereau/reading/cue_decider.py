@@ -131,12 +131,25 @@ class CueDecider:
             supplier = None
         if recipient and chances["recipient"][recipient] < self._limit("first recipient"):
             recipient = None
-        also = self.weights.scorers["supplier"]
-        more = [v for v in features if v not in (supplier, recipient) and also.probability(features[v]) >= self._limit("supplier")]
         return (
-            tuple(Choice(v, _spans(roles, by_value[v]), max(chances["supplier"][v], also.probability(features[v]) if v in more else 0.0)) for v in ([supplier] if supplier else []) + more),
-            tuple(Choice(v, _spans(roles, by_value[v]), chances["recipient"][v]) for v in [recipient] if v),
+            self._role(roles, by_value, "supplier", supplier, recipient, chances["supplier"]),
+            self._role(roles, by_value, "recipient", recipient, supplier, chances["recipient"]),
         )
+
+    def _role(
+        self, roles: Roles, phrases: dict[str, list[PartyPhrase]], role: str, main: str | None, other: str | None, chances: dict[str, float]
+    ) -> tuple[Choice[str], ...]:
+        """The chosen party of a role, and those that play it beside it."""
+        if main is None:
+            return ()
+        scorer = self.weights.scorers[f"also {role}"]
+        found = {main: chances[main]}
+        for value in phrases:
+            if value not in (main, other):
+                share = scorer.probability(roles.also_features(value, main, phrases))
+                if share >= self._limit(f"also {role}"):
+                    found[value] = share
+        return tuple(Choice(v, _spans(roles, phrases[v]), share) for v, share in found.items())
 
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
         scorer = self.weights.scorers["item"]

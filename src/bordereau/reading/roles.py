@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.reading.anchors import Anchor, item_sort
+from bordereau.reading.anchors import Anchor, AnchorFinder, item_sort
 from bordereau.reading.clauses import grammar
 from bordereau.reading.decisions import Span
 from bordereau.reading.linking import Cluster, compare_items, family
 from bordereau.reading.mentions import Amount, CueMention, DateFound, ItemMention, PlaceFound
 from bordereau.reading.scene import PartyPhrase, Scene
 
-_STATE = 3
+_LIST_REACH = 60
+_LIST_WORDS = frozenset("et and y e with avec the la le les l of de du ainsi que as well both ni nor or ou".split())
 
 
 def nearest(cluster: Cluster, start: int, end: int, sentence: int) -> tuple[Anchor, int, int]:
@@ -130,6 +131,18 @@ class Roles:
             out.append("company beside its state")
         return [*out, *standing]
 
+    @cached_property
+    def grammar_before(self) -> dict[str, set[str]]:
+        """The same for the sentence before the happening is first told: who acts there often acts on."""
+        said: dict[str, set[str]] = {}
+        before = min(self.sentences) - 1
+        finder = AnchorFinder(self.scene)
+        anchors = [a for a in finder.anchors if a.sentence == before]
+        for phrase in self.scene.parties_in.get(before, ()):
+            for anchor in anchors:
+                said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
+        return said
+
     def _grammar_features(self, value: str) -> list[str]:
         own = self.grammar.get(value, set())
         others = set().union(*(s for v, s in self.grammar.items() if v != value)) if len(self.grammar) > 1 else set()
@@ -138,6 +151,7 @@ class Roles:
             mine = "strong" if f"{role} strong" in own else "weak" if f"{role} weak" in own else "no"
             theirs = "strong" if f"{role} strong" in others else "weak" if f"{role} weak" in others else "no"
             out.append(f"grammar {role}: {mine} against {theirs}")
+        out += [f"grammar before: {s}" for s in self.grammar_before.get(value, ())]
         if {"supplier strong", "recipient strong"} <= own:
             out.append("grammar in two minds")
         return out
@@ -155,6 +169,33 @@ class Roles:
         if self._rival_nearer(phrase, apart, gap) == "yes":
             out.append("rival nearer")
         return out
+
+    def also_features(self, value: str, main: str, phrases: dict[str, list[PartyPhrase]]) -> list[str]:
+        """The cues on whether party `value` plays the same role beside `main`: a list, a maker with its state."""
+        entry, chief = phrases[value][0].mention.entry, phrases[main][0].mention.entry
+        listed = any(
+            p.sentence == q.sentence and self._listed_together(p, q) for p in phrases[value] for q in phrases[main]
+        )
+        here = any(p.sentence in self.sentences for p in phrases[value])
+        kin = "of one state" if entry.get("state") == main or chief.get("state") == value else "of other states"
+        families = "+".join(sorted({family(a) for a in self.cluster.anchors} & {"buying", "giving", "planning"}))
+        sort, other = str(entry.get("type")), str(chief.get("type"))
+        return [
+            f"{other} and {sort}", f"{other} and {sort} {kin}", f"here={here}", f"listed together={listed}", f"families={families}",
+            f"{sort} {kin} here={here}", f"{sort} {kin} here={here} {families}", f"listed together={listed} {other} and {sort}",
+            *(f"grammar: {s}" for s in self.grammar.get(value, ())), *(f"{sort} grammar: {s}" for s in self.grammar.get(value, ())),
+        ]  # fmt: skip
+
+    def _listed_together(self, p: PartyPhrase, q: PartyPhrase) -> bool:
+        """Whether only other parties, commas and 'and' stand between two parties."""
+        first, last = sorted((p, q), key=lambda x: x.start)
+        gap = self.scene.page.folded[first.end : last.start]
+        if len(gap) > _LIST_REACH:
+            return False
+        for r in self.scene.parties_in.get(p.sentence, ()):
+            if first.end <= r.start and r.end <= last.start:
+                gap = gap.replace(self.scene.page.folded[r.start : r.end], " ")
+        return set(gap.split()) <= _LIST_WORDS
 
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""
