@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 _FORM = 1  # of the kept files; raise it when their contents change their meaning
-_MADE_BY = ("simplemma", "babel", "pycountry", "pyyaml")
+_MADE_BY = ("bordereau", "simplemma", "babel", "pycountry", "pyyaml")
 
 
 def cached(name: str, made_from: str, build: Callable[[], Any]) -> Any:
@@ -85,9 +85,6 @@ def _programs() -> str:
 def _versions() -> Iterator[str]:
     from importlib.metadata import PackageNotFoundError, version
 
-    from bordereau import __version__
-
-    yield __version__
     for package in _MADE_BY:
         try:
             yield f"{package} {version(package)}"

@@ -168,6 +168,8 @@ def item_sort(item: ItemMention) -> str:
     """What sort of naming an item mention is: counted model, model, counted, noun, generic, weak."""
     if item.designation:
         return "counted model" if item.quantity is not None else "model"
+    if item.anaphor and item.quantity is not None:
+        return "counted others"
     if item.weak or item.anaphor:
         return "weak"
     if item.generic:

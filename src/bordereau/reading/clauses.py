@@ -13,7 +13,7 @@ _NEAR, _FAR, _TOUCHING = 35, 150, 6
 _GETTING = frozenset({"buy", "receive", "contract"})
 _NOUNS = frozenset({"give_noun", "contract"})
 _BOUNDARIES = (";", " – ", " — ", "\n")
-STRONG, WEAK = "strong", "weak"
+STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
 Says = tuple[str, str]
 
 
@@ -28,7 +28,10 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
         found = _after(scene, anchor, phrase)
     else:
         found = None
-    return [*said, found] if found else said
+    said = [*said, found] if found else said
+    if phrase.mention.form == "generic":
+        return [(role, GUESSED) for role, _ in said]
+    return said
 
 
 def is_passive(anchor: Anchor) -> bool:

@@ -31,7 +31,7 @@ from bordereau.values.weights import WeightMention, find_weights
 _SHIP = re.compile(r"[ \-]*[\"«“'‘]?[ \u00a0]*((?:[A-ZÀ-Þ][\w'’\-]*|[IVX]+)(?:[ \-](?:[A-ZÀ-Þ][\w'’\-]*|[IVX0-9]+)){0,3})")
 
 
-def find_mentions(page: Page, roots: tuple[Path, ...] = (DATA,)) -> Mentions:
+def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions:
     """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read."""
     news = _News(page)
     matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))

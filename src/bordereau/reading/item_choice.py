@@ -23,7 +23,7 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
     if not passed and scored:
         passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= least else []
     goods = [(m, p) for m, p in passed if not _may_carry(m)]
-    if any(item_sort(m) not in ("generic", "weak") for m, _ in goods):
+    if any(item_sort(m) not in ("generic", "weak", "counted others") for m, _ in goods):
         passed = goods
     kept = sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start))
     items: list[Choice[ItemMention]] = []
@@ -33,7 +33,7 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
             items.append(Choice(mention, (mention.category_span,), share))
         else:
             items[home] = _joined(items[home], mention, share)
-    firm = [i for i in items if item_sort(i.value) not in ("generic", "weak")]
+    firm = [i for i in items if item_sort(i.value) not in ("generic", "weak", "counted others")]
     if firm:
         items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i, firm))]
     return tuple(sorted(items, key=lambda i: i.value.start))

@@ -84,10 +84,26 @@ def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     here = {d.value for d in scene.mentions.dates if d.sentence == a.sentence and d.value}
     there = {d.value for d in scene.mentions.dates if d.sentence == b.sentence and d.value}
     if a.sentence == b.sentence:
-        return [f"dates in sentence={min(len(here), 2)}"]
+        own, other = _own_date(scene, a, b), _own_date(scene, b, a)
+        if own is None or other is None:
+            return [f"dates in sentence={min(len(here), 2)}"]
+        return ["own dates agree" if own == other else "own dates differ"]
     if not here or not there:
         return ["a date missing"]
     return ["dates shared"] if here & there else ["dates differ"]
+
+
+def _own_date(scene: Scene, anchor: Anchor, rival: Anchor) -> str | None:
+    """The date nearest to an anchor in its sentence, if it is not nearer to its rival."""
+    dates = [d for d in scene.mentions.dates if d.sentence == anchor.sentence and d.value]
+    best = min(dates, key=lambda d: _gap(anchor, d.start, d.end), default=None)
+    if best is None or _gap(rival, best.start, best.end) < _gap(anchor, best.start, best.end) / 2:
+        return None
+    return best.value
+
+
+def _gap(anchor: Anchor, start: int, end: int) -> int:
+    return max(start - anchor.end, anchor.start - end, 0)
 
 
 def _party_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:

@@ -111,7 +111,7 @@ class Roles:
         """
         scene = self.scene
         entry = phrases[0].mention.entry
-        share = len(phrases) / len(scene.parties)
+        share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
         sort = str(entry.get("type", "state"))
         out = [
             f"type={sort}", f"exporter={entry.get('exporter', 0)}" if sort == "state" else "no state",
@@ -157,7 +157,8 @@ class Roles:
         return out
 
     def _distance_features(self, phrases: list[PartyPhrase]) -> list[str]:
-        ranked = [(nearest(self.cluster, p.start, p.end, p.sentence), p) for p in phrases]
+        named = [p for p in phrases if p.mention.form != "generic"]
+        ranked = [(nearest(self.cluster, p.start, p.end, p.sentence), p) for p in named]
         (_, apart, gap), phrase = min(ranked, key=lambda rp: rp[0][1:])
         out = [f"apart={min(apart, 4)}"]
         if apart == 0:

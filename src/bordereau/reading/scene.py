@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyMention, TriggerMention
@@ -73,7 +73,7 @@ class Scene:
     @cached_property
     def party_counts(self) -> Counter[str]:
         """How often each party is named."""
-        return Counter(p.value for p in self.parties)
+        return Counter(p.value for p in self.parties if p.mention.form != "generic")
 
     def cue_before(self, start: int, reach: int = 3) -> CueMention | None:
         """The nearest preposition-like cue that ends at most `reach` characters before `start`."""
@@ -118,7 +118,38 @@ def _phrases(scene: Scene) -> list[PartyPhrase]:
                 end, organ = other.end, organ or str(other.entry.get("role"))
         before, relation = _before(scene, start)
         phrases.append(PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, before, relation))
-    return phrases
+    return sorted(phrases + _home_phrases(scene, mentions, phrases), key=lambda p: (p.start, -p.end))
+
+
+def _home_phrases(scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]) -> list[PartyPhrase]:
+    """Generic words for forces or a government ('our army', 'the ministry') stand for the article's home state."""
+    home = _home(scene, phrases)
+    if home is None:
+        return []
+    taken = [(p.start, p.end) for p in phrases]
+    found = []
+    for mention in mentions:
+        role = mention.entry.get("role")
+        if mention.value or role not in ("forces", "government") or any(s <= mention.start < e for s, e in taken):
+            continue
+        before, relation = _before(scene, mention.start)
+        stands_for = replace(mention, value=home.value, form="generic", entry=home.mention.entry)
+        found.append(
+            PartyPhrase(mention.start, mention.end, mention.sentence, home.value, stands_for, str(role), before, relation)
+        )
+    return found
+
+
+def _home(scene: Scene, phrases: list[PartyPhrase]) -> PartyPhrase | None:
+    """The state whose forces the article is about: the one most named with its forces, then the most named."""
+    weights: Counter[str] = Counter()
+    for phrase in phrases:
+        if phrase.mention.entry.get("type") in ("state", "forces") and len(phrase.value) == 3:
+            weights[phrase.value] += 3 if phrase.organ == "forces" else 1
+    if not weights:
+        return None
+    home = max(weights, key=lambda v: weights[v])
+    return next(p for p in phrases if p.value == home)
 
 
 def _organ(mention: PartyMention) -> str | None:
