@@ -1,5 +1,7 @@
 """Every value rests on words that stand in the article, whatever characters it is written in."""
 
+# ruff: noqa: E501 - each text of a case stands on one line
+
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +32,29 @@ _WHEN = (
     "jeudi", "le 1er\u00a0mars 2023", "in March 2022", "hier", "last week", "30 février 2023", "вчера", "31/12/2023", "dans la nuit du 3 au 4 mai",
     "9999", "0000", "entre 2021 et 2019", "à Bamako", "at Tartus", "Gao (AFP) –",
 )  # fmt: skip
-_BETWEEN = (" ", "\u00a0", "\u202f", "\r\n", "\n\n", "\r", ". ", ", ", " – ", "\t", "\u2028", " « ", " » ", "…", "\u200b", "\ufeff", "\u0301", "😀", "İ", "ß", "ﬁ")
+_BETWEEN = (
+    " ",
+    "\u00a0",
+    "\u202f",
+    "\r\n",
+    "\n\n",
+    "\r",
+    ". ",
+    ", ",
+    " – ",
+    "\t",
+    "\u2028",
+    " « ",
+    " » ",
+    "…",
+    "\u200b",
+    "\ufeff",
+    "\u0301",
+    "😀",
+    "İ",
+    "ß",
+    "ﬁ",
+)
 
 _fragment = st.sampled_from(_PARTIES + _HANDED + _GOODS + _WHEN) | st.text(
     st.characters(exclude_categories=("Cs",)), max_size=6
@@ -39,7 +63,11 @@ _prose = st.lists(st.tuples(_fragment, st.sampled_from(_BETWEEN)), max_size=30).
     lambda pairs: "".join(words + gap for words, gap in pairs)
 )
 _sentence = st.tuples(
-    st.sampled_from(_PARTIES), st.sampled_from(_HANDED), st.sampled_from(_GOODS), st.sampled_from(_PARTIES), st.sampled_from(_WHEN)
+    st.sampled_from(_PARTIES),
+    st.sampled_from(_HANDED),
+    st.sampled_from(_GOODS),
+    st.sampled_from(_PARTIES),
+    st.sampled_from(_WHEN),
 )
 
 
@@ -70,7 +98,12 @@ def _stands(article: Article) -> int:
 
 
 @settings(max_examples=150, deadline=None)
-@given(_prose, st.none() | _prose, st.sampled_from(["fr", "en", "ru", "ar", "es"]), st.sampled_from([None, "2024", "2024-09", "2024-09-19"]))
+@given(
+    _prose,
+    st.none() | _prose,
+    st.sampled_from(["fr", "en", "ru", "ar", "es"]),
+    st.sampled_from([None, "2024", "2024-09", "2024-09-19"]),
+)
 def test_passages_are_the_articles_own_words(text, title, lang, published):
     _stands(Article(text=text, title=title, lang=lang, published=published))
 
@@ -103,20 +136,35 @@ _ODD = {
 @pytest.mark.parametrize(
     ("lang", "sentence", "words"),
     [
-        ("fr", "La Russie a livré mardi 12\u202f000 fusils d’assaut et deux hélicoptères Mi-35M à l’armée malienne.", "12\u202f000"),
-        ("en", "Russia delivered 12,000 “assault rifles” and two Mi-35M helicopters to the Malian army on Tuesday.", "12,000"),
+        (
+            "fr",
+            "La Russie a livré mardi 12\u202f000 fusils d’assaut et deux hélicoptères Mi-35M à l’armée malienne.",
+            "12\u202f000",
+        ),
+        (
+            "en",
+            "Russia delivered 12,000 “assault rifles” and two Mi-35M helicopters to the Malian army on Tuesday.",
+            "12,000",
+        ),
     ],
 )
 def test_odd_characters_round_a_sentence_move_no_passage(frame, lang, sentence, words):
     article = Article(text=frame.format(sentence), lang=lang, published="2024-09-19")
     assert _stands(article) == 1
     report = read(article).reports[0]
-    assert [p.words for i in report.items for p in (i.quantity.passages if i.quantity else ()) if i.quantity.value == 12000] == [words]
+    assert [
+        p.words
+        for i in report.items
+        for p in (i.quantity.passages if i.quantity else ())
+        if i.quantity.value == 12000
+    ] == [words]
 
 
 def test_a_value_of_the_headline_cites_the_title():
     article = Article(
-        title="Le Mali reçoit deux hélicoptères Mi-35M russes", text="Ils ont été livrés mardi par la Russie.", lang="fr"
+        title="Le Mali reçoit deux hélicoptères Mi-35M russes",
+        text="Ils ont été livrés mardi par la Russie.",
+        lang="fr",
     )
     assert _stands(article) == 1
     assert {p.where for p in passages_of(read(article).reports[0])} == {"title", "text"}
@@ -128,4 +176,6 @@ def test_empty_texts_hold_nothing(text):
 
 
 def test_a_title_alone_is_read():
-    assert _stands(Article(title="La Russie a livré deux hélicoptères Mi-35M au Mali", text="", lang="fr")) == 1
+    assert (
+        _stands(Article(title="La Russie a livré deux hélicoptères Mi-35M au Mali", text="", lang="fr")) == 1
+    )

@@ -12,6 +12,7 @@ from bordereau.evaluation.score import Counts
 from bordereau.reading.find import find_mentions
 from bordereau.reading.mentions import Mention, Mentions
 from bordereau.reading.page import Page
+from bordereau.reading.scene import PartyPhrase, Scene
 
 Wanted = tuple[str, int, Any]
 
@@ -28,11 +29,12 @@ def mention_ceiling(
     for document in documents:
         page = Page(article_of(document), str(document["lang"]))
         found = find_mentions(page)
+        parties = Scene(page, found).parties
         for event in document["events"]:
             if event["kind"] != "transfer":
                 continue
             for slot, spans, value in _wanted(event, page):
-                hit = any(_met(found, slot, value, start, end) for start, end in spans)
+                hit = any(_met(found, parties, slot, value, start, end) for start, end in spans)
                 counts[slot] += Counts(int(hit), 0, 1)
                 if not hit:
                     missed.append((str(document["id"]), slot, value, page.whole[slice(*spans[0])]))
@@ -64,7 +66,9 @@ def _wanted(event: Mapping[str, Any], page: Page) -> Iterable[tuple[str, list[tu
             yield slot, spans[slot, i], value
 
 
-def _met(found: Mentions, slot: str, value: Any, start: int, end: int) -> bool:
+def _met(found: Mentions, parties: Sequence[PartyPhrase], slot: str, value: Any, start: int, end: int) -> bool:
+    if slot in ("supplier", "recipient"):
+        return any(p.start < end and start < p.end and _squeezed(p.value) == _squeezed(value) for p in parties)
     listed, right = _TESTS[slot]
     part = slot.partition(".")[2]
     return any(_overlaps(m, part, start, end) and right(m, value) for m in listed(found))
@@ -80,8 +84,6 @@ def _squeezed(value: object) -> str:
 
 
 _TESTS: dict[str, tuple[Callable[[Mentions], Sequence[Mention]], Callable[[Any, Any], bool]]] = {
-    "supplier": (lambda m: m.parties, lambda p, v: _squeezed(p.value) == _squeezed(v)),
-    "recipient": (lambda m: m.parties, lambda p, v: _squeezed(p.value) == _squeezed(v)),
     "carrier": (lambda m: m.carriers, lambda c, v: _squeezed(c.value) == _squeezed(v)),
     "date": (lambda m: m.dates, lambda d, v: v in (d.value, d.future)),
     "place": (lambda m: m.places, lambda p, v: same("place", fold_name(p.name), fold_name(v["name"]))),

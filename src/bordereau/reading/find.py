@@ -45,7 +45,8 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     money = [m for m in find_money(page.whole, page.lang, main) if news(m)]
     taken = _Taken(dates, money, [w for w in weights if not w.displacement])
     items = build_items(
-        page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights)
+        page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights),
+        [m for m in matches["cue"] if m.entry.get("class") == "same"],
     )
     at = page.sentence_at
     return Mentions(

@@ -29,6 +29,7 @@ _ALONE = {
 }
 _MASS_UNIT = "t"
 _SHORT_MODEL = 7
+_SAME_REACH = 32
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,35 @@ def build_items(
     units: list[Match],
     numbers: list[NumberMention],
     weights: list[WeightMention],
+    same: list[Match],
 ) -> list[ItemMention]:
     """Items in order of offset, each with its count where the words give one.
 
-    `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, all with offsets
-    into `page.whole`.
+    `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, `same` the words for
+    'as many', all with offsets into `page.whole`.
     """
     parts = _join(page, [m for m in materiel if not _unsupported(m, materiel, numbers, page)])
     items = [_item(page, part) for part in parts]
     bind = _counter(page, numbers, units, weights)
-    bound = [bind(item) for item in items]
+    bound = _as_many(page, [bind(item) for item in items], same)
     counts = _bare_counts(page, numbers, bound)
     return sorted(bound + [c for n in counts if (c := _named_after(n, bound))], key=lambda i: (i.start, i.end))
+
+
+def _as_many(page: Page, items: list[ItemMention], same: list[Match]) -> list[ItemMention]:
+    """'Autant de drones', 'as many trucks': the count of the item counted last before."""
+    resolved: list[ItemMention] = []
+    for item in items:
+        cue = next((s for s in same if 0 <= item.start - s.end <= _SAME_REACH and _counts_on(page, s, item)), None)
+        last = next((i for i in reversed(resolved) if i.quantity is not None and i.unit is None), None)
+        if cue and last and item.quantity is None and not item.vague_count:
+            item = replace(item, quantity=last.quantity, quantity_span=(cue.start, cue.end))
+        resolved.append(item)
+    return resolved
+
+
+def _counts_on(page: Page, cue: Match, item: ItemMention) -> bool:
+    return not any(c in ",;:.!?" for c in page.whole[cue.end : item.start])
 
 
 def _named_after(count: ItemMention, items: list[ItemMention]) -> ItemMention | None:
