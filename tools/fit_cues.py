@@ -29,9 +29,10 @@ from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.cue_decider import CueDecider, phrases_by_value
+from bordereau.reading.cue_decider import CueDecider
 from bordereau.reading.happening import article_features
 from bordereau.reading.linking import Cluster, same_features
+from bordereau.reading.case import Case
 from bordereau.reading.roles import Roles
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
@@ -54,6 +55,8 @@ class Labelled:
         self.page = Page(article, doc["lang"])
         self.scene = Scene(self.page, find_mentions(self.page))
         self.finder = AnchorFinder(self.scene)
+        case = Case(self.scene, Weights({"tells": Scorer({})}, {}, {}, {}))
+        self.anchors_in, self.phrases = case.anchors_in, case.phrases
         self.events = [e for e in doc["events"] if e["kind"] == "transfer"]
         self.spans = [self._spans(e) for e in self.events]
 
@@ -116,19 +119,20 @@ def examples_same(docs: Iterable[Labelled], decider: CueDecider | None = None) -
 def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, list[Example]]:
     out: dict[str, list[Example]] = defaultdict(list)
     for d in docs:
-        clusters = decider.clusters(d.scene)
+        case = decider.case(d.scene)
+        clusters = case.clusters
         taken: set[int] = set()
         matched: list[tuple[Cluster, int]] = []
         for c in sorted(clusters, key=lambda c: -len(c.anchors)):
             event = d.best_event(c)
             fresh = event is not None and event not in taken
-            out["happens"].append((decider.happens_features(d.scene, c, clusters), fresh))
+            out["happens"].append((case.happens_features(c), fresh))
             if fresh:
                 taken.add(event)
                 matched.append((c, event))
         kept = [c for c, _ in matched]
         for c, k in matched:
-            role_examples(out, d, decider, c, k, kept)
+            role_examples(out, d, case, c, k, kept)
     return out
 
 
@@ -151,24 +155,24 @@ def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
         told = tuple(a for a in d.finder.anchors if d.anchor_events(a))
         if not told:
             continue
-        roles = Roles(d.scene, Cluster(told), ())
-        for value, phrases in phrases_by_value(d.scene).items():
+        roles = Roles(d.scene, Cluster(told), (), d.anchors_in)
+        for value, phrases in d.phrases.items():
             features = roles.party_features(value, phrases)
             for role in ("supplier", "recipient"):
                 out[f"any {role}"].append((features, any(value in e[role] for e in d.events)))
     return out
 
 
-def role_examples(out: dict[str, list[Example]], d: Labelled, decider: CueDecider, c: Cluster, k: int, kept: list[Cluster]) -> None:
-    roles, event, spans = decider.roles(d.scene, c, kept), d.events[k], d.spans[k]
-    standing = decider.standing(d.scene, kept)
+def role_examples(out: dict[str, list[Example]], d: Labelled, case: Case, c: Cluster, k: int, kept: list[Cluster]) -> None:
+    roles, event, spans = case.roles(c, kept), d.events[k], d.spans[k]
+    standing = case.standing(kept)
     group = []
-    for value, phrases in phrases_by_value(d.scene).items():
+    for value, phrases in d.phrases.items():
         features = roles.party_features(value, phrases, standing[value])
         group.append((features, value))
     for role in ("supplier", "recipient"):
         states = [v for v in event[role] if len(v) == 3 and v.isupper()] or event[role]
-        phrases = phrases_by_value(d.scene)
+        phrases = d.phrases
         main = next((v for v in phrases if v in states), None)
         other = event["recipient" if role == "supplier" else "supplier"]
         for v in phrases if main else ():

@@ -9,8 +9,9 @@ from bordereau.reading.decisions import Decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.page import Page
 from bordereau.reading.scene import Scene
+from bordereau.reading.triage import triage
 
-__all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions", "read"]
+__all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions", "read", "triage"]
 
 
 def read(article: Article | str, *, lang: str | None = None, decider: Decider | None = None) -> Reading:
@@ -22,5 +23,7 @@ def read(article: Article | str, *, lang: str | None = None, decider: Decider | 
     if isinstance(article, str):
         article = Article(text=article)
     page = Page(article, article.lang or lang or "en")
+    if not triage(page.whole, page.lang).passes:
+        return Reading(article=article)
     scene = Scene(page, find_mentions(page))
     return Reading(article=article, reports=tuple(assemble(page, (decider or cue_decider()).decide(scene))))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from bordereau.reading.anchors import Anchor, AnchorFinder
+from bordereau.reading.case import Case
 from bordereau.reading.decisions import Choice, Handover, Span
-from bordereau.reading.happening import article_features, happening_features
 from bordereau.reading.item_choice import consolidate
-from bordereau.reading.linking import Cluster, cluster, same_features
+from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.roles import Roles, nearest
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.weights import Weights, load_weights
 
 _NONE = "none"
+Standing = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -27,69 +26,24 @@ class CueDecider:
 
     def decide(self, scene: Scene) -> list[Handover]:
         """The hand-overs told in `scene`, in order of telling."""
-        clusters = self.clusters(scene)
-        kept = [(c, p) for c in clusters if (p := self.happens(scene, c, clusters)) >= self._limit("happens")]
-        return [self._handover(self.roles(scene, c, [k for k, _ in kept]), p) for c, p in kept]
+        case = self.case(scene)
+        clusters = [c for c, _ in case.kept]
+        standing = case.standing(clusters) if clusters else {}
+        return [self._handover(case, case.roles(c, clusters), standing, p) for c, p in case.kept]
 
-    def anchors(self, scene: Scene) -> list[tuple[Anchor, float]]:
-        """Anchors that tell a hand-over, with how surely."""
-        return [(a, p) for a, p in self.anchor_chances(scene).items() if p >= self._limit("tells")]
-
-    def clusters(self, scene: Scene) -> list[Cluster]:
-        """The anchors joined into happenings."""
-        anchors = [a for a, _ in self.anchors(scene)]
-        same = self.weights.scorers["same"]
-        return cluster(anchors, lambda a, b: same.probability(same_features(scene, a, b)), self._limit("same"))
-
-    def happens(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> float:
-        """How surely a cluster is one happening of its own."""
-        return self.weights.scorers["happens"].probability(self.happens_features(scene, told, clusters))
-
-    def happens_features(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> list[str]:
-        """The cues on whether a cluster is a happening of its own."""
-        return happening_features(
-            scene, told, clusters, self.anchor_chances(scene), self.article_chance(scene), self.party_chances(scene, clusters)
-        )
-
-    def anchor_chances(self, scene: Scene) -> dict[Anchor, float]:
-        """How surely each anchor tells a hand-over."""
-        return _anchor_chances(self, scene)
-
-    def article_chance(self, scene: Scene) -> float:
-        """How surely the article tells any hand-over at all."""
-        scorer = self.weights.scorers["article"]
-        return scorer.probability(article_features(scene, self.anchor_chances(scene)))
-
-    def roles(self, scene: Scene, told: Cluster, clusters: list[Cluster]) -> Roles:
-        """The cues between a cluster and what may fill its slots."""
-        return Roles(scene, told, tuple(c for c in clusters if c is not told))
-
-    def party_chances(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[float, float]]:
-        """For each party, how surely it supplies and receives in any hand-over of the article."""
-        told = Roles(scene, Cluster(tuple(a for c in clusters for a in c.anchors)), ())
-        chances = {}
-        for value, phrases in phrases_by_value(scene).items():
-            features = told.party_features(value, phrases)
-            scorers = self.weights.scorers
-            chances[value] = (
-                scorers["any supplier"].probability(features), scorers["any recipient"].probability(features)
-            )  # fmt: skip
-        return chances
-
-    def standing(self, scene: Scene, clusters: list[Cluster]) -> dict[str, tuple[str, ...]]:
-        """The same as features."""
-        chances = self.party_chances(scene, clusters)
-        return {v: _standing(v, chances) for v in chances}
+    def case(self, scene: Scene) -> Case:
+        """The scene as weighed by this decider's cues."""
+        return Case(scene, self.weights)
 
     def _limit(self, name: str) -> float:
         return self.weights.thresholds[name]
 
-    def _handover(self, roles: Roles, confidence: float) -> Handover:
+    def _handover(self, case: Case, roles: Roles, standing: Standing, confidence: float) -> Handover:
         story = roles.story()
         triggers = _trigger_spans(roles.cluster)
         stage = self._choose("stage", story)
         basis = self._choose("basis", story)
-        suppliers, recipients = self._parties(roles)
+        suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles)
         return Handover(
             triggers=triggers,
@@ -116,11 +70,10 @@ class CueDecider:
         spans = [span for span, _ in ranked[:2]] if name != "stage" else [span for span, _ in ranked[:1]]
         return Choice(value, tuple(spans), shares[value])
 
-    def _parties(self, roles: Roles) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
-        by_value = phrases_by_value(roles.scene)
+    def _parties(self, case: Case, roles: Roles, standing: Standing) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
+        by_value = {v: near for v, phrases in case.phrases.items() if (near := roles.near(phrases))}
         if not by_value:
             return (), ()
-        standing = self.standing(roles.scene, [roles.cluster, *roles.rivals])
         features = {v: roles.party_features(v, phrases, standing[v]) for v, phrases in by_value.items()}
         chances = {
             role: dict(zip(features, self.weights.rankers[role].shares(list(features.values())), strict=True))
@@ -153,11 +106,11 @@ class CueDecider:
 
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
         scorer = self.weights.scorers["item"]
-        scored = [(i, scorer.probability(roles.item_features(i))) for i in roles.scene.mentions.items]
+        scored = [(i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)]
         return consolidate(scored, self._limit("item"), self._limit("first item"))
 
     def _date(self, roles: Roles) -> Choice[str] | None:
-        readings = [(d, future, value) for d in roles.scene.mentions.dates for future, value in d.readings()]
+        readings = [(d, future, value) for d in roles.near(roles.scene.mentions.dates) for future, value in d.readings()]
         shares = self.weights.rankers["date"].shares([roles.date_features(d, future) for d, future, _ in readings])
         if not shares:
             return None
@@ -167,7 +120,7 @@ class CueDecider:
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
     def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
-        places = roles.scene.mentions.places
+        places = roles.near(roles.scene.mentions.places)
         shares = self.weights.rankers["place"].shares([roles.place_features(p) for p in places])
         if not shares:
             return None
@@ -178,7 +131,7 @@ class CueDecider:
 
     def _money(self, roles: Roles) -> Choice[tuple[float, str]] | None:
         scorer = self.weights.scorers["money"]
-        scored = [(scorer.probability(roles.amount_features(m)), m) for m in roles.scene.mentions.money]
+        scored = [(scorer.probability(roles.amount_features(m)), m) for m in roles.near(roles.scene.mentions.money)]
         if not scored:
             return None
         share, money = max(scored, key=lambda sm: sm[0])
@@ -203,35 +156,9 @@ class CueDecider:
         return tuple(found.values())
 
 
-def _anchor_chances(decider: CueDecider, scene: Scene) -> dict[Anchor, float]:
-    finder = AnchorFinder(scene)
-    scorer = decider.weights.scorers["tells"]
-    return {a: scorer.probability(finder.features(a)) for a in finder.anchors}
-
-
 def cue_decider() -> CueDecider:
     """The decider by cues with the weights of the codebook."""
     return CueDecider(load_weights("transfer"))
-
-
-def phrases_by_value(scene: Scene) -> dict[str, list[PartyPhrase]]:
-    """The phrases that name each party, parties in order of first mention."""
-    by_value: dict[str, list[PartyPhrase]] = defaultdict(list)
-    for phrase in scene.parties:
-        by_value[phrase.value].append(phrase)
-    return by_value
-
-
-def _standing(value: str, chances: dict[str, tuple[float, ...]]) -> tuple[str, ...]:
-    out = []
-    for k, role in enumerate(("supplier", "recipient")):
-        ranked = sorted(chances, key=lambda v: -chances[v][k])
-        chance = chances[value][k]
-        best_other = max((chances[v][k] for v in chances if v != value), default=0.0)
-        out.append(f"article {role}>{int(chance * 5)}")
-        out.append(f"article {role} rank={min(ranked.index(value), 3)}")
-        out.append(f"article {role} clear={chance > best_other + 0.25}")
-    return tuple(out)
 
 
 def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple[str | None, str | None]:

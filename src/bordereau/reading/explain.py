@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bordereau.model import Article, Transfer
 from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.assembly import assemble
-from bordereau.reading.cue_decider import CueDecider, cue_decider, phrases_by_value
+from bordereau.reading.case import Case
+from bordereau.reading.cue_decider import CueDecider, cue_decider
 from bordereau.reading.find import find_mentions
-from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
 from bordereau.reading.roles import Roles
@@ -81,28 +81,32 @@ def _said(mention: Mention) -> str:
 
 
 def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
+    case = decider.case(scene)
     finder = AnchorFinder(scene)
     scorer, limits = decider.weights.scorers["tells"], decider.weights.thresholds
     yield f"  what may tell a hand-over (kept from {limits['tells']:.2f})"
-    for anchor in finder.anchors:
-        features = list(finder.features(anchor))
-        yield f"    {scorer.probability(features):.2f}  {_shown(scene, anchor)}  {_cues(scorer, features)}"
-    clusters = decider.clusters(scene)
-    kept = [c for c in clusters if decider.happens(scene, c, clusters) >= limits["happens"]]
+    for anchor, chance in case.chances.items():
+        yield f"    {chance:.2f}  {_shown(scene, anchor)}  {_cues(scorer, finder.features(anchor))}"
+    kept = [c for c, _ in case.kept]
+    standing = case.standing(kept)
     yield f"  happenings (kept from {limits['happens']:.2f})"
-    for told in clusters:
+    for told in case.clusters:
         words = " | ".join(_shown(scene, a) for a in told.anchors)
         mark = "" if told in kept else "left out: "
-        yield f"    {decider.happens(scene, told, clusters):.2f}  {mark}{words}"
+        chance = decider.weights.scorers["happens"].probability(case.happens_features(told))
+        yield f"    {chance:.2f}  {mark}{words}"
         if told in kept:
-            yield from _roles(scene, decider, told, kept)
+            yield from _roles(case, case.roles(told, kept), standing)
 
 
-def _roles(scene: Scene, decider: CueDecider, told: Cluster, kept: list[Cluster]) -> Iterator[str]:
+def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Who and what was weighed for one happening, the likeliest first."""
-    roles, weights = decider.roles(scene, told, kept), decider.weights
+    scene, weights = case.scene, case.weights
     for role in _ROLES:
-        yield from _ranked(role, _parties(scene, decider, roles, role), Scorer(weights.rankers[role].weights))
+        ranker = weights.rankers[role]
+        features = [roles.party_features(v, phrases, standing[v]) for v, phrases in case.phrases.items()]
+        candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
+        yield from _ranked(role, candidates, Scorer(ranker.weights))
     dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
     features = [list(roles.date_features(d, future)) for d, future, _ in dates]
     names = [f"{value} {_words(scene, d)}" for d, _, value in dates]
@@ -114,13 +118,6 @@ def _roles(scene: Scene, decider: CueDecider, told: Cluster, kept: list[Cluster]
     listed = [(i, list(roles.item_features(i))) for i in scene.mentions.items]
     items = [(item.probability(f), f"{i.designation or i.category} {_words(scene, i)}", f) for i, f in listed]
     yield from _ranked("items", items, item, shown=2 * _CANDIDATES_SHOWN)
-
-
-def _parties(scene: Scene, decider: CueDecider, roles: Roles, role: str) -> list[Candidate]:
-    by_value = phrases_by_value(scene)
-    standing = decider.standing(scene, [roles.cluster, *roles.rivals])
-    features = [list(roles.party_features(v, by_value[v], standing[v])) for v in by_value]
-    return list(zip(decider.weights.rankers[role].shares(features), by_value, features, strict=True))
 
 
 def _ranked(

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Protocol, TypeVar
 
-from bordereau.reading.anchors import Anchor, AnchorFinder, item_sort
+from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.clauses import grammar
 from bordereau.reading.decisions import Span
 from bordereau.reading.linking import Cluster, compare_items, family
 from bordereau.reading.mentions import Amount, CueMention, DateFound, ItemMention, PlaceFound
 from bordereau.reading.scene import PartyPhrase, Scene
 
+M = TypeVar("M", bound="Placed")
 _LIST_REACH = 60
+_REACH, _HEAD = 25, 2
 _LIST_WORDS = frozenset("et and y e with avec the la le les l of de du ainsi que as well both ni nor or ou".split())
+
+
+class Placed(Protocol):
+    """Whatever stands in a sentence."""
+
+    @property
+    def sentence(self) -> int:
+        """The number of the sentence."""
+        ...
 
 
 def nearest(cluster: Cluster, start: int, end: int, sentence: int) -> tuple[Anchor, int, int]:
     """The anchor of `cluster` nearest to a span: the anchor, sentences apart, characters apart."""
+    place = bisect_left(cluster.starts, start)
+    around = cluster.anchors[max(place - 3, 0) : place + 3]
+
     def apart(a: Anchor) -> tuple[int, int]:
         gap = start - a.end if start >= a.end else a.start - end
         return abs(a.sentence - sentence), max(gap, 0)
 
-    best = min(cluster.anchors, key=apart)
+    best = min(around, key=apart)
     return best, *apart(best)
 
 
@@ -31,16 +48,28 @@ class Roles:
     """The cues between one cluster and everything that might fill its slots.
 
     `rivals` are the other clusters of the article: what stands nearer to a rival is likelier its own.
+    `anchors_in` are all anchors of the article by sentence.
     """
 
     scene: Scene
     cluster: Cluster
     rivals: tuple[Cluster, ...]
+    anchors_in: Mapping[int, list[Anchor]]
+
+    def near(self, mentions: Sequence[M]) -> list[M]:
+        """The mentions within reach of the happening: around its sentences, or at the head of the article."""
+        first, last = min(self.sentences) - _REACH, max(self.sentences) + _REACH
+        return [m for m in mentions if first <= m.sentence <= last or m.sentence <= _HEAD]
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The sentences in which the happening is told."""
+        return self.cluster.sentences
 
     @cached_property
-    def sentences(self) -> set[int]:
-        """The sentences in which the happening is told."""
-        return {a.sentence for a in self.cluster.anchors}
+    def rival(self) -> Cluster:
+        """The anchors of all rivals, by offset, as one cluster."""
+        return Cluster(tuple(sorted((a for r in self.rivals for a in r.anchors), key=lambda a: a.start)))
 
     @cached_property
     def items(self) -> list[ItemMention]:
@@ -88,9 +117,9 @@ class Roles:
         return out
 
     def _rival_nearer(self, item: ItemMention | PartyPhrase | DateFound | PlaceFound | Amount, apart: int, gap: int) -> str:
-        best = min((nearest(r, item.start, item.end, item.sentence)[1:] for r in self.rivals), default=None)
-        if best is None:
+        if not self.rivals:
             return "none"
+        best = nearest(self.rival, item.start, item.end, item.sentence)[1:]
         if best < (apart, gap):
             return "yes"
         return "no, in sentence" if best[0] == apart == 0 else "no"
@@ -99,8 +128,8 @@ class Roles:
     def grammar(self) -> dict[str, set[str]]:
         """For each party, what the grammar of the happening's clauses says of it: 'supplier strong', ..."""
         said: dict[str, set[str]] = {}
-        for phrase in self.scene.parties:
-            for anchor in self.cluster.anchors:
+        for anchor in self.cluster.anchors:
+            for phrase in self.scene.parties_in.get(anchor.sentence, ()):
                 said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
         return said
 
@@ -136,10 +165,8 @@ class Roles:
         """The same for the sentence before the happening is first told: who acts there often acts on."""
         said: dict[str, set[str]] = {}
         before = min(self.sentences) - 1
-        finder = AnchorFinder(self.scene)
-        anchors = [a for a in finder.anchors if a.sentence == before]
         for phrase in self.scene.parties_in.get(before, ()):
-            for anchor in anchors:
+            for anchor in self.anchors_in.get(before, ()):
                 said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
         return said
 

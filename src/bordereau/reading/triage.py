@@ -22,12 +22,15 @@ from bordereau.codebook import Entry, codebook_roots, compile_tables, compiled, 
 REACH = 300
 """Characters between materiel and a word of handing over, at most."""
 
-_STRENGTH = 2  # of triggers that count; weaker ones stand in most news
-_NOT_ARMS = frozenset(("food", "medical", "fuel", "funds", "training", "other"))
+CLOSE = 60
+"""The same for a weak word of handing over ('gave', 'sent'), which stands in most news."""
+
+_STRENGTH = 2  # of triggers that are not weak
+_NOT_ARMS = frozenset(("funds", "training", "other"))
 _ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
 _LATIN = "latin-1"
 _LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
-_MODEL, _MATERIEL, _TRIGGER = "model", "materiel", "trigger"
+_MODEL, _MATERIEL, _TRIGGER, _WEAK = "model", "materiel", "trigger", "weak trigger"
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ class _Scanner:
 
     def verdict(self, text: str) -> Verdict:
         materiel: tuple[int, int] | None = None
-        trigger: tuple[int, int] | None = None
+        triggers: dict[str, tuple[int, int]] = {}
         first: str | None = None
         haystack = b" " + self.bytes_of(text) + b" "
         for index, start, end in self.automaton.find_matches_as_indexes(haystack, overlapping=True):
@@ -91,10 +94,19 @@ class _Scanner:
             if sort == _MATERIEL:
                 materiel, first = span, first or text[start : end - 2]
             else:
-                trigger = span
-            if materiel and trigger and abs(materiel[0] - trigger[0]) <= REACH:
+                triggers[sort] = span
+            if materiel and (trigger := _near(materiel, triggers)):
                 return Verdict(True, text[slice(*materiel)], text[slice(*trigger)])
         return Verdict(False, first)
+
+
+def _near(materiel: tuple[int, int], triggers: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """The trigger that stands near enough, the sure one first."""
+    for sort, reach in ((_TRIGGER, REACH), (_WEAK, CLOSE)):
+        trigger = triggers.get(sort)
+        if trigger and abs(materiel[0] - trigger[0]) <= reach:
+            return trigger
+    return None
 
 
 @cache
@@ -110,7 +122,7 @@ def _byte_table(encoding: str) -> bytes:
 
 def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
     """Folded forms to [what they stand for, their exact cases]; the surest reading of a form counts."""
-    groups: dict[str, list[Entry]] = {_TRIGGER: [], _MATERIEL: [], _MODEL: []}
+    groups: dict[str, list[Entry]] = {_WEAK: [], _TRIGGER: [], _MATERIEL: [], _MODEL: []}
     for entry in listed:
         sort = _sort(entry)
         if sort:
@@ -124,7 +136,7 @@ def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
 
 def _sort(entry: Entry) -> str | None:
     if entry.kind == "trigger" and entry.pos != "regex" and entry.get("class") != "idiom":
-        return _TRIGGER if entry.get("strength", _STRENGTH) >= _STRENGTH else None
+        return _TRIGGER if entry.get("strength", _STRENGTH) >= _STRENGTH else _WEAK
     unsure = entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS
     if entry.kind != "materiel" or unsure:
         return None

@@ -1,0 +1,110 @@
+"""The case: one article as weighed by the cues, before any slot is filled. Each thing is reckoned once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.reading.anchors import Anchor, AnchorFinder
+from bordereau.reading.happening import article_features, happening_features
+from bordereau.reading.linking import Cluster, cluster, same_features
+from bordereau.reading.roles import Roles
+from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.weights import Weights
+
+_ROLES = ("supplier", "recipient")
+_NEIGHBOURS = 12
+
+
+@dataclass(frozen=True)
+class Case:
+    """A scene and the weights it is judged by."""
+
+    scene: Scene
+    weights: Weights
+
+    @cached_property
+    def chances(self) -> dict[Anchor, float]:
+        """How surely each anchor tells a hand-over."""
+        finder, scorer = AnchorFinder(self.scene), self.weights.scorers["tells"]
+        return {a: scorer.probability(finder.features(a)) for a in finder.anchors}
+
+    @cached_property
+    def anchors_in(self) -> dict[int, list[Anchor]]:
+        """All anchors by sentence."""
+        grouped: dict[int, list[Anchor]] = defaultdict(list)
+        for anchor in self.chances:
+            grouped[anchor.sentence].append(anchor)
+        return dict(grouped)
+
+    @cached_property
+    def article(self) -> float:
+        """How surely the article tells any hand-over at all."""
+        return self.weights.scorers["article"].probability(article_features(self.scene, self.chances))
+
+    @cached_property
+    def clusters(self) -> list[Cluster]:
+        """The anchors that tell a hand-over, joined into happenings."""
+        limit = self.weights.thresholds["tells"]
+        same = self.weights.scorers["same"]
+        return cluster(
+            [a for a, p in self.chances.items() if p >= limit],
+            lambda a, b: same.probability(same_features(self.scene, a, b)),
+            self.weights.thresholds["same"],
+        )
+
+    @cached_property
+    def kept(self) -> list[tuple[Cluster, float]]:
+        """The clusters that are happenings of their own, with how surely."""
+        scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
+        scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
+        return [(c, p) for c, p in scored if p >= limit]
+
+    @cached_property
+    def phrases(self) -> dict[str, list[PartyPhrase]]:
+        """The phrases that name each party, parties in order of first mention."""
+        by_value: dict[str, list[PartyPhrase]] = defaultdict(list)
+        for phrase in self.scene.parties:
+            by_value[phrase.value].append(phrase)
+        return dict(by_value)
+
+    def happens_features(self, told: Cluster) -> list[str]:
+        """The cues on whether a cluster is a happening of its own."""
+        place = self.clusters.index(told)
+        around = self.clusters[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
+        return happening_features(self.scene, told, around, self.chances, self.article, self._party_chances)
+
+    def roles(self, told: Cluster, clusters: Sequence[Cluster]) -> Roles:
+        """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
+        return Roles(self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in)
+
+    def standing(self, clusters: Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
+        """For each party, how likely it plays either role in any of `clusters`, as features."""
+        chances = self.party_chances(clusters)
+        ranks = [sorted(chances, key=lambda v, k=k: -chances[v][k]) for k in range(len(_ROLES))]  # type: ignore[misc]
+        return {v: _standing(v, chances, ranks) for v in chances}
+
+    @cached_property
+    def _party_chances(self) -> dict[str, tuple[float, float]]:
+        return self.party_chances(self.clusters)
+
+    def party_chances(self, clusters: Sequence[Cluster]) -> dict[str, tuple[float, float]]:
+        """For each party, how surely it supplies and receives in any of `clusters`."""
+        anchors = sorted((a for c in clusters for a in c.anchors), key=lambda a: (a.start, a.end))
+        told = Roles(self.scene, Cluster(tuple(anchors)), (), self.anchors_in)
+        supplier, recipient = (self.weights.scorers[f"any {role}"] for role in _ROLES)
+        found = {v: told.party_features(v, phrases) for v, phrases in self.phrases.items()}
+        return {v: (supplier.probability(f), recipient.probability(f)) for v, f in found.items()}
+
+
+def _standing(value: str, chances: dict[str, tuple[float, float]], ranks: list[list[str]]) -> tuple[str, ...]:
+    out = []
+    for k, role in enumerate(_ROLES):
+        chance, ranked = chances[value][k], ranks[k]
+        best_other = next((chances[v][k] for v in ranked if v != value), 0.0)
+        out.append(f"article {role}>{int(chance * 5)}")
+        out.append(f"article {role} rank={min(ranked.index(value), 3)}")
+        out.append(f"article {role} clear={chance > best_other + 0.25}")
+    return tuple(out)
