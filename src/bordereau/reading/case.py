@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.happening import article_features, happening_features
+from bordereau.reading.happening import article_features, happening_features, military_here
 from bordereau.reading.linking import Cluster, cluster, same_features
 from bordereau.reading.roles import Roles
 from bordereau.reading.scene import PartyPhrase, Scene
@@ -16,6 +16,7 @@ from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
 _NEIGHBOURS = 12
+_MILITARY = 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,11 @@ class Case:
         """The clusters that are happenings of their own, with how surely."""
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
         scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
-        return [(c, p) for c, p in scored if p >= limit]
+        return [(c, p) for c, p in scored if p >= limit and self._is_military(c)]
+
+    def _is_military(self, told: Cluster) -> bool:
+        """Goods of peace to a peaceful party are no transfer: arms or forces must be told of, here and elsewhere."""
+        return military_here(self.scene, told) >= 1 and self.scene.military.total() >= _MILITARY
 
     @cached_property
     def phrases(self) -> dict[str, list[PartyPhrase]]:

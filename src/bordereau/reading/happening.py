@@ -28,6 +28,8 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
         f"states={_few(sum(len(v) == 3 for v in scene.party_counts))}",
         f"used or shown={_few(sum(c.cue in ('used_in_attack', 'displayed') for c in scene.mentions.cues))}",
         f"civilian={_few(sum(c.cue == 'civilian' for c in scene.mentions.cues))}",
+        f"military words={_few(scene.military.total())}",
+        f"military words a hundred={_few(int(100 * scene.military.total() / words))}",
         f"forces={_few(sum(p.organ == 'forces' for p in scene.parties))}",
     ]
     if scene.page.headed:
@@ -61,12 +63,19 @@ def happening_features(
         f"anchors={_few(len(own))}", f"sentences={_few(len(sentences))}", f"clusters={_few(len(clusters))}",
         f"families={families}", f"article: {_odds(article)}", f"article: {_odds(article)} best: {own[0] > _SURE}",
         f"rank={_few(sum(r > own[0] for r in rest))}", f"best rival: {_odds(max(rest, default=0.0))}",
+        f"military here={_few(military_here(scene, told))}",
         f"first sentence={_few(min(sentences))}", f"in headline={scene.page.headed and 0 in sentences}",
     ]  # fmt: skip
     out += _item_cues(scene, told, clusters, chances, items)
     out += _party_cues(scene, sentences, parties)
     out += _sentence_cues(scene, told, sentences)
     return out
+
+
+def military_here(scene: Scene, told: Cluster) -> int:
+    """How many words in and beside the sentences of a happening tell that arms or forces are meant."""
+    around = {s + k for s in told.sentences for k in (-1, 0, 1)}
+    return sum(scene.military[s] for s in around)
 
 
 def _item_cues(scene: Scene, told: Cluster, clusters: list[Cluster], chances: Mapping[Anchor, float], items: list[ItemMention]) -> list[str]:

@@ -184,7 +184,7 @@ class Roles:
         return out
 
     def _distance_features(self, phrases: list[PartyPhrase]) -> list[str]:
-        named = [p for p in phrases if p.mention.form != "generic"]
+        named = [p for p in phrases if p.mention.form != "generic"] or phrases
         ranked = [(nearest(self.cluster, p.start, p.end, p.sentence), p) for p in named]
         (_, apart, gap), phrase = min(ranked, key=lambda rp: rp[0][1:])
         out = [f"apart={min(apart, 4)}"]

@@ -14,6 +14,8 @@ from functools import cached_property
 from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyMention, TriggerMention
 from bordereau.reading.page import Page, Sentence
 
+_ARMED = ("forces", "insurgents")
+_ARMS = frozenset({"armoured_vehicle", "artillery", "air_defence", "missile", "small_arms", "ammunition", "uav", "weapons"})
 RELATIONS = ("from", "to", "agent")
 _JOIN = re.compile(r" ?(?:de la |de l |du |des |de |d |of the |of |s )?(?:[^\W\d_]+ )?")
 _DETERMINER = re.compile(r"(?:^|(?<=\W))(?:le|la|les|l|un|une|des|ses|son|leur|leurs|the|a|an|its|their|our|his|notre|nos|los|las|el|o|os) ?$")
@@ -61,6 +63,15 @@ class Scene:
         return _by_sentence(self.mentions.triggers)
 
     @cached_property
+    def military(self) -> Counter[int]:
+        """By sentence, how many words tell that arms or forces are meant: models, arms, armies, armed groups."""
+        counts: Counter[int] = Counter()
+        counts.update(i.sentence for i in self.mentions.items if _is_arms(i))
+        counts.update(p.sentence for p in self.mentions.parties if p.form in ("forces", "group", "pmc") or p.entry.get("role") in _ARMED)
+        counts.update(c.sentence for c in self.mentions.cues if c.cue == "forces")
+        return counts
+
+    @cached_property
     def parties(self) -> list[PartyPhrase]:
         """Party phrases with a value, in order."""
         return _phrases(self)
@@ -88,6 +99,12 @@ class Scene:
     def classes_near(self, sentence: int, start: int, end: int, reach: int = 40) -> set[str]:
         """Classes of the cues within `reach` characters of a span in its sentence."""
         return {c.cue for c in self.cues.get(sentence, ()) if c.end >= start - reach and c.start <= end + reach}
+
+
+def _is_arms(item: ItemMention) -> bool:
+    if item.weak or item.anaphor:
+        return False
+    return item.category in _ARMS or bool(item.designation and not item.carrier)
 
 
 def _by_sentence(mentions: list) -> dict[int, list]:  # type: ignore[type-arg]
