@@ -1,6 +1,6 @@
 """Fit the weights of the cues on labelled documents, and say what they reach on documents not used to fit them.
 
-    python tools/fit_cues.py GOLD.jsonl... [--folds 5] [--write]
+    python tools/fit_cues.py GOLD.jsonl... [--also MORE.jsonl...] [--folds 5] [--write]
 
 Each document's mentions are found once. Anchors and party, item, date and place mentions that overlap a labelled span
 are the positive examples; clusters for the later scorers come from models fitted on the other folds, so that they
@@ -293,16 +293,17 @@ def load(paths: list[str]) -> list[Labelled]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+")
+    parser.add_argument("--also", nargs="*", default=[], help="labelled documents to fit on and never to score")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="fit on all documents and store the weights")
     parser.add_argument("--predictions", help="write the out-of-fold predictions here, one document a line")
     args = parser.parse_args()
-    docs = load(args.gold)
+    docs, also = load(args.gold), load(args.also)
     random.Random(7).shuffle(docs)
     predicted: dict[str, list[dict[str, Any]]] = {}
     for k in range(args.folds):
         print(f"fold {k + 1} of {args.folds}", file=sys.stderr)
-        weights = fit_all([d for i, d in enumerate(docs) if i % args.folds != k])
+        weights = fit_all([d for i, d in enumerate(docs) if i % args.folds != k] + also)
         predicted |= predict([d for i, d in enumerate(docs) if i % args.folds == k], weights)
     if args.predictions:
         lines = [json.dumps({"id": i, "events": e}, ensure_ascii=False) for i, e in predicted.items()]
@@ -310,7 +311,7 @@ def main() -> None:
     if args.write:
         target = DATA / "weights" / "transfer.json"
         target.parent.mkdir(exist_ok=True)
-        target.write_text(json.dumps(fit_data(docs), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        target.write_text(json.dumps(fit_data(docs + also), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         print(f"wrote {target}", file=sys.stderr)
 
 

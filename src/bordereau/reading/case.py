@@ -16,7 +16,7 @@ from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
 _NEIGHBOURS = 12
-_MILITARY = 2
+_MILITARY, _SHORT = 2, 700
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ class Case:
 
     def _is_military(self, told: Cluster) -> bool:
         """Goods of peace to a peaceful party are no transfer: arms or forces must be told of, here and elsewhere."""
-        return military_here(self.scene, told) >= 1 and self.scene.military.total() >= _MILITARY
+        enough = 1 if len(self.scene.page.whole) < _SHORT else _MILITARY
+        return military_here(self.scene, told) >= 1 and self.scene.military.total() >= enough
 
     @cached_property
     def phrases(self) -> dict[str, list[PartyPhrase]]:

@@ -91,8 +91,8 @@ def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     strength = STRONG if len(gap) < _FAR and not any(mark in gap for mark in _BOUNDARIES) else WEAK
     relation, getting = phrase.relation, anchor.cls in _GETTING
     if relation in ("to2", "to3"):
-        if getting and relation == "to2" and scene.page.lang == "fr" and len(gap) < _NEAR:
-            return "supplier", WEAK
+        if (getting or anchor.cls == "request") and relation == "to2" and scene.page.lang == "fr" and len(gap) < _NEAR:
+            return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
         return "recipient", strength if not getting else WEAK
     if relation in ("from2", "from3", "agent2"):
         return "supplier", strength
@@ -102,7 +102,7 @@ def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
         return ("supplier", WEAK) if getting and len(gap) < _NEAR else None
     if len(gap) > _TOUCHING:
         return None
-    if anchor.cls == "give_noun":
+    if anchor.cls in ("give_noun", "request"):
         return "supplier", STRONG
     if anchor.pos == "verb" and phrase.mention.form != "demonym" and not is_passive(anchor):
         return ("supplier", WEAK) if getting else ("recipient", STRONG) if anchor.subject == "supplier" else None

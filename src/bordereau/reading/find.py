@@ -35,7 +35,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read."""
     news = _News(page)
     matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))
-    parties = _parties(page, matches["party"])
+    parties = _parties(page, _without_makers(matches["party"], matches["materiel"]))
     countries = Counter(p.value for p in parties if p.entry.get("type") in ("state", "forces"))
     total = sum(countries.values()) or 1
     main = countries.most_common(1)[0][0] if countries else None
@@ -47,6 +47,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     items = build_items(
         page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights),
         [m for m in matches["cue"] if m.entry.get("class") == "same"],
+        [m for m in matches["trigger"] if m.entry.pos == "verb"],
     )
     at = page.sentence_at
     return Mentions(
@@ -100,6 +101,17 @@ def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
     for match in matches:
         kinds[match.entry.kind].append(match)
     return kinds
+
+
+def _without_makers(parties: list[Match], materiel: list[Match]) -> list[Match]:
+    """A maker named with its model ('Antonov An-124', 'Thales GM200') is part of the model's name."""
+    models = [(m.start, m.end) for m in materiel if m.entry.pos == "designation"]
+    starts = {s for s, _ in models}
+
+    def names_model(party: Match) -> bool:
+        return bool({party.end + 1, party.end + 2} & starts) or any(s <= party.start < e for s, e in models)
+
+    return [p for p in parties if p.entry.get("type") != "company" or not names_model(p)]
 
 
 def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:

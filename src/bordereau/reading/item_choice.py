@@ -36,7 +36,15 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
     firm = [i for i in items if item_sort(i.value) not in ("generic", "weak", "counted others")]
     if firm:
         items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i, firm))]
-    return tuple(sorted(items, key=lambda i: i.value.start))
+    return tuple(sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start))
+
+
+def _is_sum(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> bool:
+    """A total whose parts are all told ('90 vehicles, 40 of them VP11 and 50 VP14') is no item of its own."""
+    if item.value.quantity is None or item.value.designation:
+        return False
+    parts = [i.value.quantity for i in items if i is not item and i.value.category == item.value.category]
+    return len(parts) > 1 and None not in parts and sum(q for q in parts if q) == item.value.quantity
 
 
 def _may_carry(mention: ItemMention) -> bool:

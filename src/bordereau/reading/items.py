@@ -49,13 +49,16 @@ def build_items(
     numbers: list[NumberMention],
     weights: list[WeightMention],
     same: list[Match],
+    verbs: list[Match],
 ) -> list[ItemMention]:
     """Items in order of offset, each with its count where the words give one.
 
     `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, `same` the words for
-    'as many', all with offsets into `page.whole`.
+    'as many', `verbs` those that tell an act, all with offsets into `page.whole`.
     """
-    parts = _join(page, [m for m in materiel if not _unsupported(m, materiel, numbers, page)])
+    acts = {m.start for m in verbs}
+    told = [m for m in materiel if m.entry.pos == "designation" or not _inside(m, verbs)]
+    parts = _join(page, [m for m in told if not _unsupported(m, told, numbers, page)], acts)
     items = [_item(page, part) for part in parts]
     bind = _counter(page, numbers, units, weights)
     bound = _as_many(page, [bind(item) for item in items], same)
@@ -134,7 +137,12 @@ def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMen
     return not near and not any(0 <= match.start - n.end <= 2 for n in numbers if n.kind != "article")
 
 
-def _join(page: Page, matches: list[Match]) -> list[_Part]:
+def _inside(match: Match, verbs: list[Match]) -> bool:
+    """Whether the words are part of a verb: 'took delivery of'."""
+    return any(v.start <= match.start and match.end <= v.end for v in verbs)
+
+
+def _join(page: Page, matches: list[Match], acts: set[int]) -> list[_Part]:
     parts: list[_Part] = []
     for match in sorted(matches, key=lambda m: (m.start, -m.end)):
         is_model = match.entry.pos == "designation"
@@ -144,7 +152,8 @@ def _join(page: Page, matches: list[Match]) -> list[_Part]:
         )  # fmt: skip
         if parts and match.start < parts[-1].end:
             continue
-        joined = _joined(page, parts[-1], part) if parts else None
+        apart = not parts or any(parts[-1].end <= a < part.start for a in acts)
+        joined = None if apart else _joined(page, parts[-1], part)
         if joined:
             parts[-1] = joined
         else:

@@ -15,7 +15,7 @@ from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyM
 from bordereau.reading.page import Page, Sentence
 
 _ARMED = ("forces", "insurgents")
-_ARMS = frozenset({"armoured_vehicle", "artillery", "air_defence", "missile", "small_arms", "ammunition", "uav", "weapons"})
+_ARMS = frozenset({"armoured_vehicle", "artillery", "air_defence", "missile", "small_arms", "ammunition", "uav", "weapons", "helicopter", "sensor"})
 RELATIONS = ("from", "to", "agent")
 _JOIN = re.compile(r" ?(?:de la |de l |du |des |de |d |of the |of |s )?(?:[^\W\d_]+ )?")
 _DETERMINER = re.compile(r"(?:^|(?<=\W))(?:le|la|les|l|un|une|des|ses|son|leur|leurs|the|a|an|its|their|our|his|notre|nos|los|las|el|o|os) ?$")
