@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bordereau.model import Cited, Item, Money, Passage, Place, Transfer
 from bordereau.reading.decisions import Choice, Handover, Span
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.page import Page
+from bordereau.values.edtf import first_day, last_day
 
 
 def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
-    """One report for each hand-over that passes the constraints; the passages are cut from the page."""
-    return [_transfer(page, h) for h in handovers]
+    """One report for each hand-over that passes the constraints; the passages are cut from the page.
+
+    Nobody supplies himself; what no party is named for is no transfer; what lies after the day of publication
+    is not delivered yet.
+    """
+    return [_transfer(page, _in_time(page, h)) for h in handovers if h.supplier or h.recipient]
+
+
+def _in_time(page: Page, told: Handover) -> Handover:
+    published = page.article.published
+    if told.stage.value != "delivered" or told.date is None or published is None:
+        return told
+    if first_day(told.date.value) <= last_day(published):
+        return told
+    return replace(told, stage=replace(told.stage, value="planned"))
 
 
 def _transfer(page: Page, told: Handover) -> Transfer:

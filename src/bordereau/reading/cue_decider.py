@@ -11,6 +11,7 @@ from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.roles import Roles, nearest
 from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.sources import find_source
 from bordereau.reading.weights import Weights, load_weights
 
 _NONE = "none"
@@ -45,10 +46,12 @@ class CueDecider:
         basis = self._choose("basis", story)
         suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles)
+        assertion = self._choose("assertion", story)
         return Handover(
             triggers=triggers,
             stage=stage,
-            assertion=self._choose("assertion", story),
+            assertion=assertion,
+            source=find_source(case.scene, roles.cluster, assertion),
             confidence=confidence,
             supplier=suppliers,
             recipient=recipients,
@@ -115,7 +118,7 @@ class CueDecider:
         if not shares:
             return None
         share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
-        if share < self._limit("date"):
+        if sum(shares) < self._limit("date"):
             return None
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
@@ -125,7 +128,7 @@ class CueDecider:
         if not shares:
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
-        if share < self._limit("place"):
+        if sum(shares) < self._limit("place"):
             return None
         return Choice((place.name, place.country), ((place.start, place.end),), share)
 
