@@ -16,7 +16,8 @@ from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
 _NEIGHBOURS = 12
-_MILITARY, _SHORT = 2, 700
+# Words for arms or forces that an article must have: one if it is short, else two, and one in so many characters.
+_MILITARY, _SHORT, _SPREAD = 2, 700, 1200
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,16 @@ class Case:
     @cached_property
     def kept(self) -> list[tuple[Cluster, float]]:
         """The clusters that are happenings of their own, with how surely."""
+        if self.article < self.weights.thresholds["article"]:
+            return []
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
         scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
         return [(c, p) for c, p in scored if p >= limit and self._is_military(c)]
 
     def _is_military(self, told: Cluster) -> bool:
         """Goods of peace to a peaceful party are no transfer: arms or forces must be told of, here and elsewhere."""
-        enough = 1 if len(self.scene.page.whole) < _SHORT else _MILITARY
+        length = len(self.scene.page.whole)
+        enough = 1 if length < _SHORT else max(_MILITARY, length // _SPREAD)
         return military_here(self.scene, told) >= 1 and self.scene.military.total() >= enough
 
     @cached_property
