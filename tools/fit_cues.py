@@ -34,6 +34,7 @@ from bordereau.reading.happening import article_features
 from bordereau.reading.linking import Cluster, same_features
 from bordereau.reading.case import Case
 from bordereau.reading.roles import Roles
+from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
 THRESHOLDS = {"article": 0.3, "tells": 0.4, "same": 0.5, "happens": 0.35, "item": 0.3, "first item": 0.0, "also supplier": 0.3,
@@ -104,7 +105,7 @@ class Labelled:
 
 
 def examples_tells(docs: Iterable[Labelled]) -> list[Example]:
-    return [(d.finder.features(a), bool(d.anchor_events(a))) for d in docs for a in d.finder.anchors]
+    return [(telling_features(d.finder, a), bool(d.anchor_events(a))) for d in docs for a in d.finder.anchors]
 
 
 def examples_same(docs: Iterable[Labelled], decider: CueDecider | None = None) -> list[Example]:
@@ -144,7 +145,7 @@ def examples_article(docs: list[Labelled]) -> list[Example]:
     for k in range(2):
         scorer = Scorer(fit("tells", examples_tells(d for i, d in enumerate(docs) if i % 2 != k)))
         for d in (d for i, d in enumerate(docs) if i % 2 == k):
-            chances = {a: scorer.probability(d.finder.features(a)) for a in d.finder.anchors}
+            chances = {a: scorer.probability(telling_features(d.finder, a)) for a in d.finder.anchors}
             out.append((article_features(d.scene, chances), bool(d.events)))
     return out
 

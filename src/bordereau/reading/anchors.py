@@ -66,8 +66,6 @@ class AnchorFinder:
             f"class={anchor.cls} strength={anchor.strength}",
             f"parties={min(len(parties), 3)}", f"items={min(len(items), 3)}", f"firm items={min(len(firm), 3)}",
             f"sentence={_bucket(s, (0, 1, 2, 4, 8))}", f"other trigger={best}",
-            f"document items={_bucket(len(scene.mentions.items), (0, 1, 3, 6, 12))}",
-            f"document triggers={_bucket(self._strong_triggers, (0, 1, 3, 6, 12))}",
             f"stage={anchor.stage}", f"word={anchor.word}",
         ]  # fmt: skip
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
@@ -85,10 +83,6 @@ class AnchorFinder:
         if self._quoted(anchor):
             out.append("in quotation")
         return out
-
-    @cached_property
-    def _strong_triggers(self) -> int:
-        return sum(int(t.entry.get("strength", 2)) >= 2 for t in self.scene.mentions.triggers)
 
     def _item_features(self, anchor: Anchor) -> list[str]:
         item = anchor.item

@@ -12,6 +12,7 @@ from bordereau.reading.happening import article_features, happening_features, mi
 from bordereau.reading.linking import Cluster, cluster, same_features
 from bordereau.reading.roles import Roles
 from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
@@ -31,7 +32,7 @@ class Case:
     def chances(self) -> dict[Anchor, float]:
         """How surely each anchor tells a hand-over."""
         finder, scorer = AnchorFinder(self.scene), self.weights.scorers["tells"]
-        return {a: scorer.probability(finder.features(a)) for a in finder.anchors}
+        return {a: scorer.probability(telling_features(finder, a)) for a in finder.anchors}
 
     @cached_property
     def anchors_in(self) -> dict[int, list[Anchor]]:

@@ -15,6 +15,7 @@ from bordereau.reading.mentions import ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
 from bordereau.reading.roles import Roles
 from bordereau.reading.scene import Scene
+from bordereau.reading.telling import telling_features
 from bordereau.reading.triage import triage
 from bordereau.reading.weights import Scorer
 
@@ -86,9 +87,9 @@ def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
     scorer, limits = decider.weights.scorers["tells"], decider.weights.thresholds
     yield f"  what may tell a hand-over (kept from {limits['tells']:.2f})"
     for anchor, chance in case.chances.items():
-        yield f"    {chance:.2f}  {_shown(scene, anchor)}  {_cues(scorer, finder.features(anchor))}"
+        yield f"    {chance:.2f}  {_shown(scene, anchor)}  {_cues(scorer, telling_features(finder, anchor))}"
     kept = [c for c, _ in case.kept]
-    standing = case.standing(kept)
+    standing = case.standing(kept) if kept else {}
     yield f"  happenings (kept from {limits['happens']:.2f})"
     for told in case.clusters:
         words = " | ".join(_shown(scene, a) for a in told.anchors)

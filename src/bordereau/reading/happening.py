@@ -9,6 +9,7 @@ from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.linking import Cluster, family
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import Scene
+from bordereau.reading.telling import sides_features
 
 _SURE = 0.5
 
@@ -69,7 +70,7 @@ def happening_features(
     out += _item_cues(scene, told, clusters, chances, items)
     out += _party_cues(scene, sentences, parties)
     out += _sentence_cues(scene, told, sentences)
-    return out
+    return out + sorted({f for a in told.anchors for f in sides_features(scene, a)})
 
 
 def military_here(scene: Scene, told: Cluster) -> int:
