@@ -37,8 +37,8 @@ from bordereau.reading.roles import Roles
 from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
-THRESHOLDS = {"article": 0.3, "tells": 0.4, "same": 0.5, "happens": 0.35, "item": 0.3, "first item": 0.0, "also supplier": 0.3,
-              "also recipient": 0.5, "first supplier": 0.3, "first recipient": 0.2, "date": 0.6, "place": 0.5,
+THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.3, "first item": 0.0, "also supplier": 0.3,
+              "also recipient": 0.5, "first supplier": 0.3, "first recipient": 0.2, "date": 0.6, "place": 0.4,
               "money": 0.3}  # fmt: skip
 STRENGTH = {"tells": 0.5, "same": 1.0, "happens": 0.06, "article": 0.06, "item": 0.1, "also supplier": 0.1,
             "also recipient": 0.1, "any supplier": 0.1, "any recipient": 0.1, "rank supplier": 0.1, "rank recipient": 0.1,

@@ -61,7 +61,7 @@ class Case:
     @cached_property
     def kept(self) -> list[tuple[Cluster, float]]:
         """The clusters that are happenings of their own, with how surely."""
-        if self.article < self.weights.thresholds["article"]:
+        if self.article < self.weights.thresholds["article"] and len(self.scene.page.whole) >= _SHORT:
             return []
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
         scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]

@@ -104,7 +104,7 @@ class Scene:
 def _is_arms(item: ItemMention) -> bool:
     if item.weak or item.anaphor:
         return False
-    return item.category in _ARMS or bool(item.designation and not item.carrier)
+    return item.category in _ARMS or item.designation is not None
 
 
 def _by_sentence(mentions: list) -> dict[int, list]:  # type: ignore[type-arg]
