@@ -37,12 +37,12 @@ from bordereau.reading.roles import Roles
 from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
-THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.3, "first item": 0.0, "also supplier": 0.3,
-              "also recipient": 0.5, "first supplier": 0.3, "first recipient": 0.2, "date": 0.6, "place": 0.4,
+THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.4, "first item": 0.0, "also supplier": 0.2,
+              "also recipient": 0.5, "first supplier": 0.2, "first recipient": 0.2, "date": 0.6, "place": 0.4,
               "money": 0.3}  # fmt: skip
 STRENGTH = {"tells": 0.5, "same": 1.0, "happens": 0.06, "article": 0.06, "item": 0.1, "also supplier": 0.1,
             "also recipient": 0.1, "any supplier": 0.1, "any recipient": 0.1, "rank supplier": 0.1, "rank recipient": 0.1,
-            "rank date": 0.1, "rank place": 0.1, "money": 0.03, "stage": 0.1, "basis": 0.03, "assertion": 0.03}  # fmt: skip
+            "rank date": 0.1, "rank place": 0.1, "money": 0.03, "stage": 0.3, "basis": 0.03, "assertion": 0.03}  # fmt: skip
 RELAXED = True
 REACH = 1000
 Example = tuple[list[str], Any]
@@ -157,7 +157,7 @@ def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
         told = tuple(a for a in d.finder.anchors if d.anchor_events(a))
         if not told:
             continue
-        roles = Roles(d.scene, Cluster(told), (), d.anchors_in)
+        roles = Roles(d.scene, Cluster(told), (), d.anchors_in, {})
         for value, phrases in d.phrases.items():
             features = roles.party_features(value, phrases)
             for role in ("supplier", "recipient"):

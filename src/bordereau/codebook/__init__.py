@@ -4,10 +4,11 @@ from bordereau.codebook.compiling import compile_tables
 from bordereau.codebook.entries import ANY, LANGUAGES, Entry, load_entries
 from bordereau.codebook.files import DATA, CodebookError, codebook_roots, data_files, read_data
 from bordereau.codebook.fold import fold, fold_case, name_of
+from bordereau.codebook.grammar import Grammar, grammar_words, one_of
 from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexicon
 
 __all__ = [
-    "ANY", "DATA", "LANGUAGES", "CodebookError", "Entry", "Lexicon", "Match", "codebook_roots",
-    "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "lexicon", "load_entries",
-    "name_of", "read_data",
+    "ANY", "DATA", "LANGUAGES", "CodebookError", "Entry", "Grammar", "Lexicon", "Match", "codebook_roots",
+    "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "grammar_words", "lexicon",
+    "load_entries", "name_of", "one_of", "read_data",
 ]  # fmt: skip

@@ -89,7 +89,7 @@ class Case:
 
     def roles(self, told: Cluster, clusters: Sequence[Cluster]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
-        return Roles(self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in)
+        return Roles(self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in, self.chances)
 
     def standing(self, clusters: Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
         """For each party, how likely it plays either role in any of `clusters`, as features."""
@@ -104,7 +104,7 @@ class Case:
     def party_chances(self, clusters: Sequence[Cluster]) -> dict[str, tuple[float, float]]:
         """For each party, how surely it supplies and receives in any of `clusters`."""
         anchors = sorted((a for c in clusters for a in c.anchors), key=lambda a: (a.start, a.end))
-        told = Roles(self.scene, Cluster(tuple(anchors)), (), self.anchors_in)
+        told = Roles(self.scene, Cluster(tuple(anchors)), (), self.anchors_in, self.chances)
         supplier, recipient = (self.weights.scorers[f"any {role}"] for role in _ROLES)
         found = {v: told.party_features(v, phrases) for v, phrases in self.phrases.items()}
         return {v: (supplier.probability(f), recipient.probability(f)) for v, f in found.items()}

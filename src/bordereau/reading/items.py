@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
-from bordereau.codebook import Match
+from bordereau.codebook import Match, grammar_words, one_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.page import Page
 from bordereau.values.numbers import NumberMention
 from bordereau.values.weights import WeightMention
 
-# Between a noun and its model, and between a number and what it counts, only these may stand.
-_NOUN_TO_MODEL = re.compile(r"\W{1,3}|\W?(?: de| du)? (?:type|modele|classe|model|of the|of type|marque)s? \W?|\W{1,2}(?:le|les|the) | [^\W\d_]{4,} ")
 _MODEL_TO_NOUN = re.compile(r"[ \-\"'’”»]{1,3}(?:[^\W\d_]+[ -])?")
 _COUNTED = re.compile(r"(?:[^\W\d_][\w'’\-]*[ \-'’]+){0,4}")
-_UNCOUNTED = frozenset(
-    "a to in by at on par pour for and et ou or from avec with dans sur the le la les who qui que that which il elle"
-    " est sont is are was were ont has have had vers contre against".split()
-)
-_OF = re.compile(r"\W{0,2}(?:de la |de l |du |des |de |d |of the |of |worth of )?")
-# Words after which a number without a noun still counts things named before.
-_ALONE = {
-    "fr": frozenset("autres autre premiers premieres derniers dernieres exemplaires unites de d des ont sont seront etaient en".split()),
-    "en": frozenset("more others other of were are have had will remaining further additional that which so".split()),
-}
+_BREAKS = frozenset(",;:.!?")
+# A noun of these before a model of another category keeps its own: 'munitions for the ...', 'engines of the Mi-8'.
+_OWN_CATEGORY = ("ammunition", "equipment", "engine")
+_ENDS = frozenset(["", *".,;:)»?!\n"])
 _MASS_UNIT = "t"
 _SHORT_MODEL = 7
 _SAME_REACH = 32
+_COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
+_JOIN_REACH, _ALONE_REACH = 24, 40
 
 
 @dataclass(frozen=True)
@@ -42,44 +36,68 @@ class _Part:
     model: Match | None
 
 
-def build_items(
-    page: Page,
-    materiel: list[Match],
-    units: list[Match],
-    numbers: list[NumberMention],
-    weights: list[WeightMention],
-    same: list[Match],
-    verbs: list[Match],
-) -> list[ItemMention]:
-    """Items in order of offset, each with its count where the words give one.
+@dataclass(frozen=True)
+class Found:
+    """What items are made of, all with offsets into `page.whole`.
 
     `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, `same` the words for
-    'as many', `verbs` those that tell an act, all with offsets into `page.whole`.
+    'as many', `verbs` those that tell an act.
     """
-    acts = {m.start for m in verbs}
-    told = [m for m in materiel if m.entry.pos == "designation" or not _inside(m, verbs)]
-    parts = _join(page, [m for m in told if not _unsupported(m, told, numbers, page)], acts)
-    items = [_item(page, part) for part in parts]
-    bind = _counter(page, numbers, units, weights)
-    bound = _as_many(page, [bind(item) for item in items], same)
-    counts = _bare_counts(page, numbers, bound)
-    return sorted(bound + [c for n in counts if (c := _named_after(n, bound))], key=lambda i: (i.start, i.end))
+
+    materiel: list[Match]
+    units: list[Match]
+    numbers: list[NumberMention]
+    weights: list[WeightMention]
+    same: list[Match]
+    verbs: list[Match]
+
+
+def build_items(page: Page, found: Found) -> list[ItemMention]:
+    """Items in order of offset, each with its count where the words give one."""
+    acts = {m.start for m in found.verbs}
+    told = [m for m in found.materiel if m.entry.pos == "designation" or not _inside(m, found.verbs)]
+    parts = _join(page, [m for m in told if not _unsupported(m, told, found.numbers, page)], acts)
+    counter = _Counter(page, found)
+    bound = _as_many(page, [counter.bind(_item(page, part)) for part in parts], found.same)
+    counts = _bare_counts(page, found.numbers, bound)
+    named = [c for n in counts if (c := _named_after(n, bound))]
+    return sorted(bound + named, key=lambda i: (i.start, i.end))
+
+
+@dataclass(frozen=True)
+class _Gaps:
+    """What may stand between words that belong together, in one language."""
+
+    noun_to_model: re.Pattern[str]
+    of: re.Pattern[str]
+
+
+@cache
+def _gaps(lang: str) -> _Gaps:
+    words = grammar_words(lang)
+    named = rf"\W?\ {one_of(words.type_words)}\ \W?|\W{{1,2}}{one_of(words.definite)}\ "
+    return _Gaps(
+        noun_to_model=re.compile(rf"\W{{1,3}}|{named}|\ [^\W\d_]{{4,}}\ "),
+        of=re.compile(rf"\W{{0,2}}(?:{one_of(words.genitives)}\ )?"),
+    )
 
 
 def _as_many(page: Page, items: list[ItemMention], same: list[Match]) -> list[ItemMention]:
     """'Autant de drones', 'as many trucks': the count of the item counted last before."""
     resolved: list[ItemMention] = []
     for item in items:
-        cue = next((s for s in same if 0 <= item.start - s.end <= _SAME_REACH and _counts_on(page, s, item)), None)
+        cue = next((s for s in same if _counts_on(page, s, item)), None)
         last = next((i for i in reversed(resolved) if i.quantity is not None and i.unit is None), None)
         if cue and last and item.quantity is None and not item.vague_count:
-            item = replace(item, quantity=last.quantity, quantity_span=(cue.start, cue.end))
-        resolved.append(item)
+            resolved.append(replace(item, quantity=last.quantity, quantity_span=(cue.start, cue.end)))
+        else:
+            resolved.append(item)
     return resolved
 
 
 def _counts_on(page: Page, cue: Match, item: ItemMention) -> bool:
-    return not any(c in ",;:.!?" for c in page.whole[cue.end : item.start])
+    near = 0 <= item.start - cue.end <= _SAME_REACH
+    return near and _BREAKS.isdisjoint(page.whole[cue.end : item.start])
 
 
 def _named_after(count: ItemMention, items: list[ItemMention]) -> ItemMention | None:
@@ -92,8 +110,10 @@ def _named_after(count: ItemMention, items: list[ItemMention]) -> ItemMention | 
 
 
 def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMention]) -> list[ItemMention]:
-    """Numbers that count what an earlier item names ('six others', 'the first two'): items with no category of
-    their own. A number before a word that is no materiel counts that word, and is none."""
+    """Numbers that count what an earlier item names ('six others', 'the first two').
+
+    They are items with no category of their own. A number before a word that is no materiel counts that word.
+    """
     used = {i.quantity_span[0] for i in items if i.quantity_span}
     spans = [(i.start, i.end) for i in items]
     found = []
@@ -113,12 +133,11 @@ def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMenti
 
 
 def _stands_alone(page: Page, number: NumberMention) -> bool:
-    rest = page.folded[number.end : number.end + 40]
-    following = rest.split("\n")[0].split(" ")
-    if page.whole[number.end : number.end + 1] in ("", ".", ",", ";", ":", ")", "»", "?", "!", "\n"):
+    if page.whole[number.end : number.end + 1] in _ENDS:
         return True
-    words = [w for w in following if w][:2]
-    return bool(words) and (words[0] in _ALONE.get(page.lang, ()) or words[0] in _UNCOUNTED)
+    following = page.folded[number.end : number.end + _ALONE_REACH].split("\n")[0].split()
+    words = grammar_words(page.lang)
+    return bool(following) and (following[0] in words.alone or following[0] in words.uncounted)
 
 
 def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMention], page: Page) -> bool:
@@ -162,26 +181,32 @@ def _join(page: Page, matches: list[Match], acts: set[int]) -> list[_Part]:
 
 
 def _joined(page: Page, left: _Part, right: _Part) -> _Part | None:
+    """Two parts as one: a noun and its model, or a model and its noun; None where they stand apart."""
     gap = page.folded[left.end : right.start]
-    if len(gap) > 24 or "\n" in gap or "," in page.whole[left.end : right.start]:
+    if len(gap) > _JOIN_REACH or "\n" in gap or "," in page.whole[left.end : right.start]:
         return None
-    if left.noun and not left.model and right.model and not right.noun and _NOUN_TO_MODEL.fullmatch(gap):
-        same = left.category == right.category or _vague(left.noun) or left.category not in ("ammunition", "equipment", "engine")
-        category = right.category if same else left.category
+    if _bare_noun(left) and _bare_model(right) and _gaps(page.lang).noun_to_model.fullmatch(gap):
+        own = left.category in _OWN_CATEGORY and not _vague(left.noun)
+        category = left.category if own else right.category
         return _Part(left.start, right.end, category, right.designation, left.noun, right.model)
-    if left.model and not left.noun and right.noun and not right.model and _MODEL_TO_NOUN.fullmatch(gap):
-        if page.lang != "en" and gap.strip():
+    if _bare_model(left) and _bare_noun(right) and _MODEL_TO_NOUN.fullmatch(gap):
+        if gap.strip() and not grammar_words(page.lang).model_first:
             return None
-        if _vague(right.noun) or left.category == right.category:
-            category = left.category
-        else:
-            category = right.category
+        category = left.category if _vague(right.noun) else right.category
         return _Part(left.start, right.end, category, left.designation, right.noun, left.model)
     return None
 
 
-def _vague(noun: Match) -> bool:
-    return bool(noun.entry.get("weak") or noun.entry.get("generic") or noun.entry.get("anaphor"))
+def _bare_noun(part: _Part) -> bool:
+    return part.noun is not None and part.model is None
+
+
+def _bare_model(part: _Part) -> bool:
+    return part.model is not None and part.noun is None
+
+
+def _vague(noun: Match | None) -> bool:
+    return noun is not None and bool(noun.entry.get("weak") or noun.entry.get("generic") or noun.entry.get("anaphor"))
 
 
 def _item(page: Page, part: _Part) -> ItemMention:
@@ -204,40 +229,51 @@ def _item(page: Page, part: _Part) -> ItemMention:
     )
 
 
-def _counter(
-    page: Page, numbers: list[NumberMention], units: list[Match], weights: list[WeightMention]
-) -> Callable[[ItemMention], ItemMention]:
-    numbers = sorted(numbers, key=lambda n: n.end)
-    ends = [n.end for n in numbers]
-    units = sorted(units, key=lambda u: u.end)
+class _Counter:
+    """Binds items to the numbers, units and weights that count them."""
 
-    def bind(item: ItemMention) -> ItemMention:
-        for weight in weights:
-            if weight.end <= item.start <= weight.end + 12 and _OF.fullmatch(page.folded[weight.end : item.start]):
-                return replace(item, quantity=weight.tonnes, quantity_span=(weight.start, weight.end), unit=_MASS_UNIT)
-        position = item.start
-        unit: Match | None = next((u for u in units if u.start == item.start and u.end < item.end), None)
-        for u in units:
-            if 0 <= item.start - u.end <= 8 and _OF.fullmatch(page.folded[u.end : item.start]):
-                unit, position = u, u.start
-        k = bisect_left(ends, position + 1) - 1
-        while k >= 0 and position - ends[k] < 50:
-            number = numbers[k]
-            if _counts(page, number, position):
-                return _counted(item, number, unit, page)
+    def __init__(self, page: Page, found: Found) -> None:
+        self.page = page
+        self.numbers = sorted(found.numbers, key=lambda n: n.end)
+        self.ends = [n.end for n in self.numbers]
+        self.units = sorted(found.units, key=lambda u: u.end)
+        self.weights = found.weights
+
+    def bind(self, item: ItemMention) -> ItemMention:
+        """The item with its count: of a weight before it, or of the nearest number that counts it or its unit."""
+        for weight in self.weights:
+            if self._of(weight.end, item.start, _WEIGHT_REACH):
+                span = (weight.start, weight.end)
+                return replace(item, quantity=weight.tonnes, quantity_span=span, unit=_MASS_UNIT)
+        unit = self._unit(item)
+        position = unit.start if unit else item.start
+        k = bisect_left(self.ends, position + 1) - 1
+        while k >= 0 and position - self.ends[k] < _COUNT_REACH:
+            if _counts(self.page, self.numbers[k], position):
+                return _counted(item, self.numbers[k], unit, self.page)
             k -= 1
-        return replace(item, unit=None)
+        return item
 
-    return bind
+    def _unit(self, item: ItemMention) -> Match | None:
+        """The unit in which the item is counted: before it ('crates of'), or its own first word."""
+        before = [u for u in self.units if self._of(u.end, item.start, _UNIT_REACH)]
+        own = [u for u in self.units if u.start == item.start and u.end < item.end]
+        return before[-1] if before else own[0] if own else None
+
+    def _of(self, end: int, start: int, reach: int) -> bool:
+        """Whether only 'of' stands between two words, `end` of the first and `start` of the second."""
+        return 0 <= start - end <= reach and bool(_gaps(self.page.lang).of.fullmatch(self.page.folded[end:start]))
 
 
 def _counts(page: Page, number: NumberMention, position: int) -> bool:
-    gap = page.folded[number.end : position].lstrip()
-    if page.whole[number.end : position].strip() in ("", "-", "’", "'"):
+    """Whether the number counts what stands at `position`: only words that may be counted stand between."""
+    between = page.whole[number.end : position]
+    if between.strip() in ("", "-", "’", "'"):
         return True
-    if "\n" in gap or any(c in ",;:.!?" for c in page.whole[number.end : position]):
+    gap = page.folded[number.end : position].lstrip()
+    if "\n" in gap or not _BREAKS.isdisjoint(between):
         return False
-    return bool(_COUNTED.fullmatch(gap)) and not (_UNCOUNTED & set(gap.split()))
+    return bool(_COUNTED.fullmatch(gap)) and grammar_words(page.lang).uncounted.isdisjoint(gap.split())
 
 
 def _counted(item: ItemMention, number: NumberMention, unit: Match | None, page: Page) -> ItemMention:
@@ -258,4 +294,5 @@ def _counted(item: ItemMention, number: NumberMention, unit: Match | None, page:
 
 def _plural(page: Page, item: ItemMention) -> bool:
     start, end = item.category_span
-    return page.folded[start:end].split()[0].endswith(("s", "x")) and item.designation is None
+    endings = tuple(grammar_words(page.lang).plural_endings)
+    return page.folded[start:end].split()[0].endswith(endings) and item.designation is None

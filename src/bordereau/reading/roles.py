@@ -48,13 +48,14 @@ class Roles:
     """The cues between one cluster and everything that might fill its slots.
 
     `rivals` are the other clusters of the article: what stands nearer to a rival is likelier its own.
-    `anchors_in` are all anchors of the article by sentence.
+    `anchors_in` are all anchors of the article by sentence, `chances` how surely each tells a hand-over.
     """
 
     scene: Scene
     cluster: Cluster
     rivals: tuple[Cluster, ...]
     anchors_in: Mapping[int, list[Anchor]]
+    chances: Mapping[Anchor, float]
 
     def near(self, mentions: Sequence[M]) -> list[M]:
         """The mentions within reach of the happening: around its sentences, or at the head of the article."""
@@ -300,8 +301,9 @@ class Roles:
         The first span is that of the anchor told first; cues of no one place (the whole article's) go with it.
         """
         evidence: list[tuple[Span, list[str]]] = []
-        for number, anchor in enumerate(self.cluster.anchors):
-            evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, number == 0)))
+        main = max(self.cluster.anchors, key=lambda a: self.chances[a])
+        for anchor in self.cluster.anchors:
+            evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, anchor is main)))
         for sentence in sorted(self.sentences):
             for cue in self.scene.cues.get(sentence, ()):
                 evidence.append(((cue.start, cue.end), self._cue_story(cue)))
@@ -328,10 +330,11 @@ class Roles:
         return sorted(out)
 
 
+_STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"})
 _WHOLE = ("denial", "hedge", "anonymous_source")
 
 
-def _anchor_story(anchor: Anchor, first: bool) -> list[str]:
+def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
     tense, told = tense_of(anchor), anchor.stage or "open"
     out = [
         f"class={anchor.cls}", f"stage={told}", f"basis={anchor.basis}", f"class={anchor.cls} strength={anchor.strength}",
@@ -339,8 +342,9 @@ def _anchor_story(anchor: Anchor, first: bool) -> list[str]:
         f"family={family(anchor)} tense={tense}",
     ]  # fmt: skip
     out += [f"flag={f}" for f in anchor.flags]
-    if first:
-        out += [f"first class={anchor.cls}", f"first family={family(anchor)} tense={tense}", f"first stage={told}"]
+    if main:
+        out += [f"main class={anchor.cls}", f"main family={family(anchor)} tense={tense}", f"main stage={told}"]
+        out += [f"main stage={told} tense={tense}", f"main flag={' '.join(sorted(anchor.flags & _STANDING))}"]
     return out
 
 

@@ -15,10 +15,14 @@ from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyM
 from bordereau.reading.page import Page, Sentence
 
 _ARMED = ("forces", "insurgents")
-_ARMS = frozenset({"armoured_vehicle", "artillery", "air_defence", "missile", "small_arms", "ammunition", "uav", "weapons", "helicopter", "sensor"})
+_ARMS = frozenset({
+    "air_defence", "ammunition", "armoured_vehicle", "artillery", "helicopter", "missile", "sensor", "small_arms",
+    "uav", "weapons",
+})  # fmt: skip
+_FORCES = ("forces", "group", "pmc")
+_ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
+_LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
 RELATIONS = ("from", "to", "agent")
-_JOIN = re.compile(r" ?(?:de la |de l |du |des |de |d |of the |of |s )?(?:[^\W\d_]+ )?")
-_DETERMINER = re.compile(r"(?:^|(?<=\W))(?:le|la|les|l|un|une|des|ses|son|leur|leurs|the|a|an|its|their|our|his|notre|nos|los|las|el|o|os) ?$")
 
 
 @dataclass(frozen=True)
