@@ -68,7 +68,8 @@ def _grammar(data: Any) -> Grammar:
     unknown = sorted(set(data) - known - set(_HEADER))
     if unknown:
         raise ValueError(f"unknown key {unknown[0]!r}; one of {', '.join(sorted(known))}")
-    return Grammar(**{key: _value(key, data[key]) for key in data if key in known})
+    values: dict[str, Any] = {key: _value(key, data[key]) for key in data if key in known}
+    return Grammar(**values)
 
 
 def _value(key: str, value: Any) -> frozenset[str] | bool:

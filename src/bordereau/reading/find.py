@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from bordereau.codebook import DATA, Match, lexicon
-from bordereau.reading.items import build_items
+from bordereau.codebook import Match, lexicon
+from bordereau.reading.items import Found, build_items
 from bordereau.reading.mentions import (
     Amount,
     CarrierMention,
@@ -24,45 +24,38 @@ from bordereau.reading.mentions import (
 from bordereau.reading.page import Page
 from bordereau.values.dates import DateMention, find_dates, resolve
 from bordereau.values.money import find_money
-from bordereau.values.numbers import find_numbers
+from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
 from bordereau.values.weights import WeightMention, find_weights
 
-_SHIP = re.compile(r"[ \-]*[\"«“'‘]?[ \u00a0]*((?:[A-ZÀ-Þ][\w'’\-]*|[IVX]+)(?:[ \-](?:[A-ZÀ-Þ][\w'’\-]*|[IVX0-9]+)){0,3})")
+_WORD = r"[A-ZÀ-Þ][\w'’\-]*"
+_SHIP = re.compile(rf"[ \-]*[\"«“'‘]?[ \u00a0]*((?:{_WORD}|[IVX]+)(?:[ \-](?:{_WORD}|[IVX0-9]+)){{0,3}})")
 
 
 def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions:
-    """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read."""
-    news = _News(page)
+    """All mentions of `page`, by the codebook folders `roots`. Residue of the page is not read.
+
+    Raises CodebookError where a codebook file cannot be used.
+    """
+    news, at = _News(page), page.sentence_at
     matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))
     parties = _parties(page, _without_makers(matches["party"], matches["materiel"]))
     countries = Counter(p.value for p in parties if p.entry.get("type") in ("state", "forces"))
-    total = sum(countries.values()) or 1
-    main = countries.most_common(1)[0][0] if countries else None
-    numbers = [n for n in find_numbers(page.whole, page.lang) if news(n)]
     dates = [d for d in find_dates(page.whole, page.lang) if news(d)]
-    weights = [w for w in find_weights(page.whole, page.lang) if news(w)]
-    money = [m for m in find_money(page.whole, page.lang, main) if news(m)]
-    taken = _Taken(dates, money, [w for w in weights if not w.displacement])
-    items = build_items(
-        page, matches["materiel"], matches["unit"], [n for n in numbers if not taken(n.start, n.end)], list(taken.weights),
-        [m for m in matches["cue"] if m.entry.get("class") == "same"],
-        [m for m in matches["trigger"] if m.entry.pos == "verb"],
-    )
-    at = page.sentence_at
+    money = [m for m in find_money(page.whole, page.lang, _most_named(countries)) if news(m)]
+    weights = [w for w in find_weights(page.whole, page.lang) if news(w) and not w.displacement]
+    taken = _Taken(dates, money, weights)
+    numbers = [n for n in find_numbers(page.whole, page.lang) if news(n) and not taken(n)]
+    items = build_items(page, _found(matches, numbers, weights))
     return Mentions(
         parties=parties,
         items=items,
         triggers=_triggers(page, matches["trigger"]),
         cues=[CueMention(m.start, m.end, at(m.start), m.entry) for m in matches["cue"]],
         dates=_dates(page, dates),
-        places=[
-            PlaceFound(p.start, p.end, at(p.start), p.name, p.country, p.type)
-            for p in find_places(page.whole, page.lang, {c: n / total for c, n in countries.items()})
-            if news(p)
-        ],
+        places=[p for p in _places(page, countries) if news(p)],
         money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
-        weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in taken.weights],
+        weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in weights],
         carriers=_carriers(page, items, matches["cue"]),
     )
 
@@ -86,14 +79,40 @@ class _News:
 
 
 class _Taken:
-    """Spans that are dates, money or weights, in which no number counts things."""
+    """Whether a span is part of a date, a sum of money or a weight, where no number counts things."""
 
-    def __init__(self, dates: Iterable[_Spanned], money: Iterable[_Spanned], weights: list[WeightMention]) -> None:
-        self.weights = weights
-        self.spans = sorted((s.start, s.end) for group in (dates, money, weights) for s in group)
+    def __init__(self, *groups: Iterable[_Spanned]) -> None:
+        self.spans = [(s.start, s.end) for group in groups for s in group]
 
-    def __call__(self, start: int, end: int) -> bool:
-        return any(s < end and start < e for s, e in self.spans)
+    def __call__(self, found: _Spanned) -> bool:
+        return any(start < found.end and found.start < end for start, end in self.spans)
+
+
+def _found(
+    matches: Mapping[str, list[Match]], numbers: list[NumberMention], weights: list[WeightMention]
+) -> Found:
+    return Found(
+        materiel=matches["materiel"],
+        units=matches["unit"],
+        numbers=numbers,
+        weights=weights,
+        same=[m for m in matches["cue"] if m.entry.get("class") == "same"],
+        verbs=[m for m in matches["trigger"] if m.entry.pos == "verb"],
+    )
+
+
+def _most_named(countries: Counter[str]) -> str | None:
+    return countries.most_common(1)[0][0] if countries else None
+
+
+def _places(page: Page, countries: Counter[str]) -> list[PlaceFound]:
+    """Places below the level of a country; of namesakes, that of the country named more often."""
+    total = sum(countries.values()) or 1
+    shares = {country: count / total for country, count in countries.items()}
+    return [
+        PlaceFound(p.start, p.end, page.sentence_at(p.start), p.name, p.country, p.type)
+        for p in find_places(page.whole, page.lang, shares)
+    ]
 
 
 def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
@@ -146,11 +165,8 @@ def _party(page: Page, match: Match) -> PartyMention:
 
 def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:
     """Triggers, one for each span and class; idioms look like triggers and are none."""
-    found = {
-        (m.start, m.end, m.entry.get("class")): TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry)
-        for m in matches if m.entry.get("class") != "idiom"
-    }  # fmt: skip
-    return list(found.values())
+    told = {(m.start, m.end, m.entry.get("class")): m for m in matches if m.entry.get("class") != "idiom"}
+    return [TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry) for m in told.values()]
 
 
 def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
@@ -163,7 +179,7 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
         dates.append(
             DateFound(
                 mention.start, mention.end, page.sentence_at(mention.start), value, future,
-                mention.relative, bool(getattr(mention, "anchored", False)),
+                mention.relative, mention.anchored,
             )
         )  # fmt: skip
         if value and len(value) == 10:
@@ -172,12 +188,14 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
 
 
 def _carriers(page: Page, items: list[ItemMention], cues: list[Match]) -> list[CarrierMention]:
-    found = [CarrierMention(i.start, i.end, i.sentence, i.designation) for i in items if i.carrier and i.designation]
-    for cue in cues:
-        if cue.entry.get("class") == "ship_noun":
-            met = _SHIP.match(page.whole, cue.end)
-            if met:
-                found.append(CarrierMention(met.start(1), met.end(1), page.sentence_at(met.start(1)), met.group(1)))
+    """Airlifters by their type, and the capitalised words after a word for a ship."""
+    found = [
+        CarrierMention(i.start, i.end, i.sentence, i.designation)
+        for i in items
+        if i.carrier and i.designation
+    ]
+    nouns = [cue for cue in cues if cue.entry.get("class") == "ship_noun"]
+    for met in filter(None, (_SHIP.match(page.whole, noun.end) for noun in nouns)):
+        start, end = met.span(1)
+        found.append(CarrierMention(start, end, page.sentence_at(start), met.group(1)))
     return sorted(found, key=lambda c: c.start)
-
-

@@ -16,7 +16,7 @@ from bordereau.values.weights import WeightMention
 _MODEL_TO_NOUN = re.compile(r"[ \-\"'’”»]{1,3}(?:[^\W\d_]+[ -])?")
 _COUNTED = re.compile(r"(?:[^\W\d_][\w'’\-]*[ \-'’]+){0,4}")
 _BREAKS = frozenset(",;:.!?")
-# A noun of these before a model of another category keeps its own: 'munitions for the ...', 'engines of the Mi-8'.
+# A noun of these before a model of another category keeps its own: shells named after a gun are no guns.
 _OWN_CATEGORY = ("ammunition", "equipment", "engine")
 _ENDS = frozenset(["", *".,;:)»?!\n"])
 _MASS_UNIT = "t"
@@ -149,7 +149,8 @@ def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMen
     if not match.entry.get("ambiguous") or " " in match.form or any(c.isdigit() for c in match.form):
         return False
     near = any(
-        m is not match and not m.entry.get("ambiguous")
+        m is not match
+        and not m.entry.get("ambiguous")
         and (0 <= match.start - m.end <= 3 or 0 <= m.start - match.end <= 3)
         for m in all_matches
     )
@@ -206,7 +207,7 @@ def _bare_model(part: _Part) -> bool:
 
 
 def _vague(noun: Match | None) -> bool:
-    return noun is not None and bool(noun.entry.get("weak") or noun.entry.get("generic") or noun.entry.get("anaphor"))
+    return noun is not None and any(noun.entry.get(flag) for flag in ("weak", "generic", "anaphor"))
 
 
 def _item(page: Page, part: _Part) -> ItemMention:
@@ -240,7 +241,7 @@ class _Counter:
         self.weights = found.weights
 
     def bind(self, item: ItemMention) -> ItemMention:
-        """The item with its count: of a weight before it, or of the nearest number that counts it or its unit."""
+        """The item with its count: a weight before it, or the nearest number that counts it or its unit."""
         for weight in self.weights:
             if self._of(weight.end, item.start, _WEIGHT_REACH):
                 span = (weight.start, weight.end)
@@ -262,7 +263,8 @@ class _Counter:
 
     def _of(self, end: int, start: int, reach: int) -> bool:
         """Whether only 'of' stands between two words, `end` of the first and `start` of the second."""
-        return 0 <= start - end <= reach and bool(_gaps(self.page.lang).of.fullmatch(self.page.folded[end:start]))
+        between = self.page.folded[end:start]
+        return 0 <= start - end <= reach and _gaps(self.page.lang).of.fullmatch(between) is not None
 
 
 def _counts(page: Page, number: NumberMention, position: int) -> bool:

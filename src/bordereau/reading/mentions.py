@@ -1,11 +1,10 @@
-"""Mentions: everything in an article that could fill a slot, with offsets into the page; no choice is made here."""
+"""Mentions: everything in an article that could fill a slot, by offsets into the page; nothing is chosen."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bordereau.codebook import Entry, Lexicon, Match
-from bordereau.reading.page import Page
+from bordereau.codebook import Entry
 
 
 @dataclass(frozen=True)
@@ -120,9 +119,3 @@ class Mentions:
     money: list[Amount] = field(default_factory=list)
     weights: list[Amount] = field(default_factory=list)
     carriers: list[CarrierMention] = field(default_factory=list)
-
-
-__all__ = [
-    "Amount", "CarrierMention", "CueMention", "DateFound", "ItemMention", "Lexicon", "Match", "Mention",
-    "Mentions", "Page", "PartyMention", "PlaceFound", "TriggerMention",
-]  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.clauses import grammar
 from bordereau.reading.decisions import Span
@@ -18,7 +19,6 @@ from bordereau.reading.scene import PartyPhrase, Scene
 M = TypeVar("M", bound="Placed")
 _LIST_REACH = 60
 _REACH, _HEAD = 25, 2
-_LIST_WORDS = frozenset("et and y e with avec the la le les l of de du ainsi que as well both ni nor or ou".split())
 
 
 class Placed(Protocol):
@@ -100,7 +100,7 @@ class Roles:
         out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
         out += self._relation_to_others(item)
         before = self.scene.page.folded[max(0, item.start - 18) : (item.quantity_span or (item.start,))[0]].split()
-        if before and before[-1] in _PURPOSE:
+        if before and before[-1] in grammar_words(self.scene.page.lang).purpose:
             out.append("after a word of purpose")
         return out
 
@@ -224,7 +224,7 @@ class Roles:
         for r in self.scene.parties_in.get(p.sentence, ()):
             if first.end <= r.start and r.end <= last.start:
                 gap = gap.replace(self.scene.page.folded[r.start : r.end], " ")
-        return set(gap.split()) <= _LIST_WORDS
+        return set(gap.split()) <= grammar_words(self.scene.page.lang).list_words
 
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""
@@ -360,9 +360,6 @@ def tense_of(anchor: Anchor) -> str:
     if flags & {"perfect_aux", "past_suffix", "participle_suffix"}:
         return "done"
     return "open"
-
-
-_PURPOSE = frozenset("pour for against contre anti to".split())
 
 
 def _side(anchor: Anchor, start: int) -> str:

@@ -1,33 +1,51 @@
 """The scene: an article's mentions seen from one another, for those who decide.
 
 Answers the questions that cues ask: what stands in the same sentence, what preposition comes before a party,
-how often the article names it, whether a verb is passive, negated or in the future.
+how often the article names it, how much it speaks of arms and forces.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TypeVar
 
-from bordereau.reading.mentions import CueMention, ItemMention, Mentions, PartyMention, TriggerMention
+from bordereau.codebook import grammar_words, one_of
+from bordereau.reading.mentions import (
+    CueMention,
+    ItemMention,
+    Mention,
+    Mentions,
+    PartyMention,
+    TriggerMention,
+)
 from bordereau.reading.page import Page, Sentence
+
+M = TypeVar("M", bound="Mention | PartyPhrase")
 
 _ARMED = ("forces", "insurgents")
 _ARMS = frozenset({
-    "air_defence", "ammunition", "armoured_vehicle", "artillery", "helicopter", "missile", "sensor", "small_arms",
-    "uav", "weapons",
+    "air_defence", "ammunition", "armoured_vehicle", "artillery", "helicopter", "missile", "sensor",
+    "small_arms", "uav", "weapons",
 })  # fmt: skip
 _FORCES = ("forces", "group", "pmc")
 _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
+_PREPOSITION_REACH, _DETERMINER_REACH = 2, 10
 RELATIONS = ("from", "to", "agent")
 
 
 @dataclass(frozen=True)
 class PartyPhrase:
-    """A party as a whole phrase ('les forces armées maliennes'): its mention, the span, what kind of organ."""
+    """A party as a whole phrase ('les forces armées maliennes').
+
+    `start` and `end` are offsets into the page. `mention` is the word that gives the `value`, `organ` what
+    part of the party is meant (forces, government, insurgents, maker...). `relation` says whether the words
+    before point from the party or to it, and how strongly: 'from3', 'agent2', 'to1'; or nothing.
+    """
 
     start: int
     end: int
@@ -35,7 +53,6 @@ class PartyPhrase:
     value: str
     mention: PartyMention
     organ: str | None
-    before: str
     relation: str
 
 
@@ -68,10 +85,10 @@ class Scene:
 
     @cached_property
     def military(self) -> Counter[int]:
-        """By sentence, how many words tell that arms or forces are meant: models, arms, armies, armed groups."""
+        """By sentence, how many words tell that arms or forces are meant: models, arms, armed bodies."""
         counts: Counter[int] = Counter()
         counts.update(i.sentence for i in self.mentions.items if _is_arms(i))
-        counts.update(p.sentence for p in self.mentions.parties if p.form in ("forces", "group", "pmc") or p.entry.get("role") in _ARMED)
+        counts.update(p.sentence for p in self.mentions.parties if _is_armed(p))
         counts.update(c.sentence for c in self.mentions.cues if c.cue == "forces")
         return counts
 
@@ -102,7 +119,8 @@ class Scene:
 
     def classes_near(self, sentence: int, start: int, end: int, reach: int = 40) -> set[str]:
         """Classes of the cues within `reach` characters of a span in its sentence."""
-        return {c.cue for c in self.cues.get(sentence, ()) if c.end >= start - reach and c.start <= end + reach}
+        near = (c for c in self.cues.get(sentence, ()) if c.end >= start - reach and c.start <= end + reach)
+        return {c.cue for c in near}
 
 
 def _is_arms(item: ItemMention) -> bool:
@@ -111,58 +129,70 @@ def _is_arms(item: ItemMention) -> bool:
     return item.category in _ARMS or item.designation is not None
 
 
-def _by_sentence(mentions: list) -> dict[int, list]:  # type: ignore[type-arg]
-    grouped = defaultdict(list)
+def _is_armed(party: PartyMention) -> bool:
+    return party.form in _FORCES or party.entry.get("role") in _ARMED
+
+
+def _by_sentence(mentions: Iterable[M]) -> dict[int, list[M]]:
+    grouped: dict[int, list[M]] = defaultdict(list)
     for mention in mentions:
         grouped[mention.sentence].append(mention)
     return grouped
 
 
 def _phrases(scene: Scene) -> list[PartyPhrase]:
-    """Joins 'forces armées' and 'maliennes': a valued party and the generic words beside it are one phrase."""
-    page = scene.page
+    """The party phrases of a scene, those of its home state included, in order."""
     mentions = sorted(scene.mentions.parties, key=lambda p: (p.start, -p.end))
-    phrases = []
-    for i, mention in enumerate(mentions):
-        if not mention.value:
-            continue
-        start, end, organ = mention.start, mention.end, _organ(mention)
-        for other in reversed(mentions[:i]):
-            if other.value or other.sentence != mention.sentence or start - other.end > 22:
-                break
-            if _JOIN.fullmatch(page.folded[other.end : start]):
-                start, organ = other.start, str(other.entry.get("role"))
-        for other in mentions[i + 1 :]:
-            if other.value or other.sentence != mention.sentence or other.start - end > 12:
-                break
-            if other.start >= end and _JOIN.fullmatch(page.folded[end : other.start]):
-                end, organ = other.end, organ or str(other.entry.get("role"))
-        before, relation = _before(scene, start)
-        phrases.append(PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, before, relation))
+    phrases = [_phrase(scene, mentions, i) for i, mention in enumerate(mentions) if mention.value]
     return sorted(phrases + _home_phrases(scene, mentions, phrases), key=lambda p: (p.start, -p.end))
 
 
-def _home_phrases(scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]) -> list[PartyPhrase]:
-    """Generic words for forces or a government ('our army', 'the ministry') stand for the article's home state."""
-    home = _home(scene, phrases)
+def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhrase:
+    """A valued party and the generic words beside it as one phrase: 'forces armées' and 'maliennes'."""
+    mention, folded = mentions[index], scene.page.folded
+    join = _join_pattern(scene.page.lang)
+    start, end, organ = mention.start, mention.end, _ORGANS.get(mention.form)
+    for other in reversed(mentions[:index]):
+        if other.value or other.sentence != mention.sentence or start - other.end > _LEFT_REACH:
+            break
+        if join.fullmatch(folded[other.end : start]):
+            start, organ = other.start, str(other.entry.get("role"))
+    for other in mentions[index + 1 :]:
+        if other.value or other.sentence != mention.sentence or other.start - end > _RIGHT_REACH:
+            break
+        if other.start >= end and join.fullmatch(folded[end : other.start]):
+            end, organ = other.end, organ or str(other.entry.get("role"))
+    return PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, _relation(scene, start))
+
+
+@cache
+def _join_pattern(lang: str) -> re.Pattern[str]:
+    """What may stand between a party and a generic word for its forces: 'of the', and one word more."""
+    return re.compile(rf" ?(?:{one_of(grammar_words(lang).genitives)} )?(?:[^\W\d_]+ )?")
+
+
+def _home_phrases(
+    scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]
+) -> list[PartyPhrase]:
+    """Generic words for forces or a government ('our army', 'the ministry') stand for the home state."""
+    home = _home(phrases)
     if home is None:
         return []
     taken = [(p.start, p.end) for p in phrases]
     found = []
     for mention in mentions:
-        role = mention.entry.get("role")
-        if mention.value or role not in ("forces", "government") or any(s <= mention.start < e for s, e in taken):
+        start, end, role = mention.start, mention.end, mention.entry.get("role")
+        if mention.value or role not in ("forces", "government") or any(s <= start < e for s, e in taken):
             continue
-        before, relation = _before(scene, mention.start)
-        stands_for = replace(mention, value=home.value, form="generic", entry=home.mention.entry)
+        own = replace(mention, value=home.value, form="generic", entry=home.mention.entry)
         found.append(
-            PartyPhrase(mention.start, mention.end, mention.sentence, home.value, stands_for, str(role), before, relation)
+            PartyPhrase(start, end, mention.sentence, home.value, own, str(role), _relation(scene, start))
         )
     return found
 
 
-def _home(scene: Scene, phrases: list[PartyPhrase]) -> PartyPhrase | None:
-    """The state whose forces the article is about: the one most named with its forces, then the most named."""
+def _home(phrases: list[PartyPhrase]) -> PartyPhrase | None:
+    """The state whose forces the article is about: most named, a naming with its forces counted thrice."""
     weights: Counter[str] = Counter()
     for phrase in phrases:
         if phrase.mention.entry.get("type") in ("state", "forces") and len(phrase.value) == 3:
@@ -173,19 +203,20 @@ def _home(scene: Scene, phrases: list[PartyPhrase]) -> PartyPhrase | None:
     return next(p for p in phrases if p.value == home)
 
 
-def _organ(mention: PartyMention) -> str | None:
-    return {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}.get(mention.form)
-
-
-def _before(scene: Scene, start: int) -> tuple[str, str]:
-    """The words before a phrase, and whether they point from it ('from', 'agent') or to it ('to')."""
-    page = scene.page
-    cut = start
-    met = _DETERMINER.search(page.folded[max(0, cut - 6) : cut])
-    cue = scene.cue_before(cut, 2)
-    if cue is None and met:
-        cut = max(0, cut - 6) + met.start()
-        cue = scene.cue_before(cut, 2)
+def _relation(scene: Scene, start: int) -> str:
+    """Class and strength of the preposition before a phrase or its determiner; '' where there is none."""
+    cue = scene.cue_before(start, _PREPOSITION_REACH)
     if cue is None:
-        return page.folded[max(0, cut - 12) : cut].strip().rsplit(" ", 1)[-1], ""
-    return page.folded[cue.start : cue.end], f"{cue.cue}{cue.entry.get('strength', 2)}"
+        cue = scene.cue_before(_before_determiner(scene.page, start), _PREPOSITION_REACH)
+    return f"{cue.cue}{cue.entry.get('strength', 2)}" if cue else ""
+
+
+def _before_determiner(page: Page, start: int) -> int:
+    """Where the determiner before `start` begins; `start` where there is none."""
+    met = _determiner_pattern(page.lang).search(page.folded, max(0, start - _DETERMINER_REACH), start)
+    return met.start() if met else start
+
+
+@cache
+def _determiner_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(grammar_words(lang).determiners)} ?$")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bordereau.codebook import grammar_words, one_of
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import CueMention
@@ -11,8 +13,7 @@ from bordereau.reading.scene import Scene
 
 _CREDITING = ("attribution", "anonymous_source", "denial")
 _REACH = 70
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’\-]+(?: (?:de |d'|du |al-|van |von )?[A-ZÀ-Þ][\w'’\-]+){1,3}")
-_UNTIL = re.compile(r"[,;:.()«»“”\"\n]| que | qui | that | who | which ")
+_NAME_PART = r"[A-ZÀ-Þ][\w'’\-]+"
 
 
 def find_source(scene: Scene, told: Cluster, assertion: Choice[str]) -> Choice[str] | None:
@@ -37,10 +38,12 @@ def _beside(scene: Scene, cue: CueMention) -> Span | None:
     after = cue.entry.get("marks") == "after"
     sentence = scene.sentences[cue.sentence]
     spans = [(p.start, p.end) for p in scene.mentions.parties if p.sentence == cue.sentence]
-    spans += [m.span() for m in _NAME.finditer(scene.page.whole, sentence.start, sentence.end)]
+    names = _name_pattern(scene.page.lang)
+    spans += [m.span() for m in names.finditer(scene.page.whole, sentence.start, sentence.end)]
     if after:
         found = [s for s in spans if 0 <= s[0] - cue.end <= _REACH // 2]
-        return min(found, key=lambda s: (s[0], -s[1])) if found else _phrase_after(scene, cue.end, sentence.end)
+        first = min(found, key=lambda s: (s[0], -s[1]), default=None)
+        return first or _phrase_after(scene, cue.end, sentence.end)
     found = [s for s in spans if 0 <= cue.start - s[1] <= _REACH or 0 <= s[0] - cue.end <= _REACH // 3]
     return min(found, key=lambda s: (max(cue.start - s[1], s[0] - cue.end), s[0] - s[1])) if found else None
 
@@ -48,7 +51,20 @@ def _beside(scene: Scene, cue: CueMention) -> Span | None:
 def _phrase_after(scene: Scene, start: int, end: int) -> Span | None:
     """The words after 'according to', as far as the next comma or clause."""
     words = scene.page.whole[start : min(end, start + _REACH)]
-    stop = _UNTIL.search(words)
+    stop = _until_pattern(scene.page.lang).search(words)
     phrase = words[: stop.start()] if stop else words
     lead = len(phrase) - len(phrase.lstrip())
     return (start + lead, start + len(phrase.rstrip())) if phrase.strip() else None
+
+
+@cache
+def _until_pattern(lang: str) -> re.Pattern[str]:
+    """Where the words that name a source end: at a comma, a bracket, or the start of a clause."""
+    return re.compile(rf"[,;:.()«»“”\"\n]| {one_of(grammar_words(lang).clause_starts)} ")
+
+
+@cache
+def _name_pattern(lang: str) -> re.Pattern[str]:
+    """A person's name: two to four parts with capitals, with particles between ('Ursula von der Leyen')."""
+    particles = (p if p[-1] in "'-" else p + " " for p in grammar_words(lang).name_particles)
+    return re.compile(rf"{_NAME_PART}(?: {one_of(particles)}?{_NAME_PART}){{1,3}}")
