@@ -37,7 +37,7 @@ from bordereau.reading.roles import Roles
 from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
-THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.4, "first item": 0.0, "also supplier": 0.2,
+THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.3, "first item": 0.0, "also supplier": 0.2,
               "also recipient": 0.5, "first supplier": 0.2, "first recipient": 0.2, "date": 0.6, "place": 0.4,
               "money": 0.3}  # fmt: skip
 STRENGTH = {"tells": 0.5, "same": 1.0, "happens": 0.06, "article": 0.06, "item": 0.1, "also supplier": 0.1,

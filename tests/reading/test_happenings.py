@@ -17,7 +17,6 @@ from battery import check, en, fr, parametrised, told
         "Russia delivered two Mi-35M attack helicopters to the Malian army on Tuesday. The aircraft were shown in Bamako.",
         told("RUS", "MLI", "2 helicopter Mi-35M", stage="delivered"),
         title="Mali receives two Russian helicopters",
-        flaw="not right yet: supplier",
     ),
     fr(
         "headline as first line",
@@ -28,20 +27,19 @@ from battery import check, en, fr, parametrised, told
         "headline as first line",
         "Mali receives two Russian helicopters\n\nRussia delivered two Mi-35M attack helicopters to the Malian army on Tuesday.",
         told("RUS", "MLI", "2 helicopter Mi-35M", stage="delivered"),
-        flaw="not right yet: supplier",
     ),
     fr(
         "ceremony and gift",
         "L'ambassadeur de Chine a remis vendredi 29 camions à l'armée nigérienne. Ce don permettra de transporter les troupes. "
         "La cérémonie de remise s'est tenue à Niamey.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift", place="Niamey"),
-        flaw="not right yet: basis, items",
     ),
     en(
         "ceremony and gift",
         "The Chinese ambassador handed over 29 trucks to Niger's army on Friday. The donation will help to move troops. "
         "The handover ceremony was held in Niamey.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift", place="Niamey"),
+        flaw="wrong place",
     ),
 )
 def test_what_is_told_twice_is_one_transfer(case):
@@ -66,14 +64,14 @@ def test_what_is_told_twice_is_one_transfer(case):
         "La Chine a remis vendredi 29 camions au Niger. Une première livraison de 40 motos avait eu lieu en 2021.",
         told("CHN", "NER", "29 vehicle", date="2024-09-13"),
         told(None, "NER", "40 vehicle", date="2021"),
-        flaw="hand-overs are not told apart",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "recalled by a noun",
         "China handed 29 trucks to Niger on Friday. A first shipment of 40 motorcycles arrived in 2021.",
         told("CHN", "NER", "29 vehicle", date="2024-09-13"),
         told(None, "NER", "40 vehicle", date="2021"),
-        flaw="hand-overs are not told apart",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "another supplier",
@@ -99,7 +97,7 @@ def test_what_is_told_twice_is_one_transfer(case):
         "Turkey delivered six Bayraktar TB2 drones to Niger in May 2022. Togo received four of them in August 2022.",
         told("TUR", "NER", "6 uav Bayraktar TB2", date="2022-05"),
         told("TUR", "TGO", "4 uav Bayraktar TB2", date="2022-08"),
-        flaw="hand-overs are not told apart",
+        flaw="wrong items",
     ),
 )
 def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
@@ -125,7 +123,6 @@ def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
         "L'appareil transportait aussi dix tonnes de munitions offertes par Moscou.",
         told("RUS", "MLI", "2 helicopter Mi-17", stage="delivered", basis="sale"),
         told("RUS", "MLI", "10 t ammunition", stage="delivered", basis="gift"),
-        flaw="hand-overs are not told apart",
     ),
     en(
         "gift and purchase of one flight",
@@ -133,21 +130,20 @@ def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
         "The plane also carried ten tonnes of ammunition donated by Moscow.",
         told("RUS", "MLI", "2 helicopter Mi-17", stage="delivered", basis="sale"),
         told("RUS", "MLI", "10 t ammunition", stage="delivered", basis="gift"),
-        flaw="hand-overs are not told apart",
     ),
     fr(
         "delivered and still to come",
         "La Turquie a livré deux drones Akinci au Burkina Faso en avril 2024. Quatre autres doivent être livrés en 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
-        flaw="hand-overs are not told apart",
+        flaw="wrong items",
     ),
     en(
         "delivered and still to come",
         "Turkey delivered two Akinci drones to Burkina Faso in April 2024. Four more are to be delivered in 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
-        flaw="hand-overs are not told apart",
+        flaw="wrong items",
     ),
     fr(
         "two suppliers in one sentence",

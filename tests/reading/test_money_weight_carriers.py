@@ -27,37 +27,36 @@ def _sale(form, words, value):
         "CFA",
         GIFT_FR.format("deux milliards de francs CFA"),
         told("CHN", "NER", value="2000000000 XOF"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "FCFA",
         GIFT_FR.format("500 millions de FCFA"),
         told("CHN", "NER", value="500000000 XOF"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "CFA in digits",
         GIFT_FR.format("1.500.000.000 FCFA"),
         told("CHN", "NER", value="1500000000 XOF"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "yuans",
         GIFT_FR.format("10 millions de yuans"),
         told("CHN", "NER", value="10000000 CNY"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "CFA of central Africa",
         "La Chine a remis au Tchad du matériel militaire d'une valeur de 3 milliards de francs CFA.",
         told("CHN", "TCD", value="3000000000 XAF"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "CFA",
         "China donated military equipment worth 2 billion CFA francs to Niger.",
         told("CHN", "NER", value="2000000000 XOF"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
     en(
         "worth",
@@ -84,7 +83,7 @@ def test_money(case):
         "tonnes of freight",
         "Un Il-76 russe a livré au Mali 11 tonnes de matériel militaire.",
         told("RUS", "MLI", carrier=["Il-76"]),
-        flaw="not right yet: carrier",
+        flaw="wrong carrier",
     ),
     fr(
         "whole cargo",
@@ -95,18 +94,19 @@ def test_money(case):
         "whole cargo",
         "Russia delivered a 40-tonne cargo of weapons and food to the Malian army.",
         told("RUS", "MLI", "weapons", "food", weight_t=40.0),
-        flaw="not right yet: items, weight_t",
+        flaw="wrong items and weight_t",
     ),
     en(
         "short tons",
         "The United States delivered a cargo of 100 short tons of weapons and food to the Lebanese army.",
         told("USA", "LBN", weight_t=pytest.approx(90.7, abs=0.1)),
-        flaw="not right yet: weight_t",
+        flaw="wrong weight_t",
     ),
     fr(
         "thousands of tonnes",
         "Un cargo a livré 1.200 tonnes de fret, des armes et des munitions, de la Russie à la Syrie.",
         told("RUS", "SYR", "weapons", "ammunition", weight_t=1200.0),
+        flaw="wrong items",
     ),
 )
 def test_weight(case):
@@ -123,7 +123,6 @@ def test_weight(case):
         "plane",
         "A Russian Il-76 delivered ammunition to the Malian army on Monday.",
         told("RUS", "MLI", "ammunition", carrier=["Il-76"]),
-        flaw="not right yet: carrier, items",
     ),
     fr(
         "aboard a plane",
@@ -164,7 +163,6 @@ def test_weight(case):
         "unnamed dhow",
         "Iran delivered missiles to the Houthis by dhow.",
         told("IRN", "Houthis", "missile", carrier=[]),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
 )
 def test_carriers(case):

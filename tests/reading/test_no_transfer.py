@@ -79,7 +79,6 @@ from battery import check, en, fr, parametrised
     en(
         "civil aircraft",
         "Ethiopian Airlines took delivery of two Boeing 787s in Addis Ababa on Tuesday.",
-        flaw="a transfer is read where none is told",
     ),
     fr(
         "exercise",

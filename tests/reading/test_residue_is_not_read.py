@@ -12,7 +12,6 @@ TRUCKS = told("CHN", "NER", "29 vehicle", stage="delivered")
         "Lire aussi",
         "La Chine a remis vendredi 29 camions à l'armée nigérienne.\n\nLire aussi : La Russie livre deux hélicoptères Mi-35M au Mali\n\nLa cérémonie s'est tenue à Niamey.",
         TRUCKS,
-        flaw="not right yet: items",
     ),
     en(
         "Read also",
@@ -28,7 +27,6 @@ TRUCKS = told("CHN", "NER", "29 vehicle", stage="delivered")
         "menu and share buttons",
         "Home | Politics | Sport | Business\nShare on Facebook\n\nChina handed 29 trucks to Niger's army on Friday.\n\nSubscribe to our newsletter",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
     fr(
         "comments",

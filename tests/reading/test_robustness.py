@@ -12,7 +12,8 @@ from bordereau.reading import read
 
 _TEXTS = 2000
 _WORKERS = 4
-_LONGEST = 700
+_LONGEST = 350
+_SECONDS = 30  # of the processor: a busy machine fails no test
 _NOISE = (
     "\u00a0\u202f«»“”’'\"()[]{}|\\/<>&;:,.-–—…0123456789%€$£😀é\u0301İßЖжعم\u200f\u200b\ufeff\x00\x7f\t\r\n"
 )
@@ -81,19 +82,16 @@ def test_cut_doubled_garbled_and_random_texts_raise_nothing(seed):
         read(article)
 
 
-@pytest.mark.xfail(
-    run=False,
-    reason="deciding takes more than linear time: the parties' chances are weighed anew for each cluster",
-)
 def test_one_line_of_200_kb_is_read_in_seconds():
     sentence = (
         "Russia delivered two Mi-35M helicopters to Mali on Tuesday and China gave 29 trucks to Niger. "
     )
     filler = "The minister spoke of rain, of bread and of the long road to the coast. "
-    text = (sentence + filler * 20) * (200_000 // (len(sentence) + len(filler) * 20))
-    began = time.perf_counter()
-    read(Article(text=text, lang="en", published="2024-09-19"))
-    assert time.perf_counter() - began < 30
+    text = (sentence + filler * 9) * (200_000 // (len(sentence) + len(filler) * 9))
+    began = time.process_time()
+    reports = read(Article(text=text, lang="en", published="2024-09-19")).reports
+    assert time.process_time() - began < _SECONDS
+    assert len(reports) > 100, "the text was not weighed to the end"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +100,6 @@ def test_one_line_of_200_kb_is_read_in_seconds():
     ids=["a", "1", "12.000", "((((", "d'", "CRLF"],
 )
 def test_long_texts_of_one_pattern_are_read_in_seconds(text):
-    began = time.perf_counter()
+    began = time.process_time()
     assert read(Article(text=text, lang="fr")).reports == ()
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < _SECONDS

@@ -13,7 +13,7 @@ SHIP = told("FRA", "BEN", "1 naval", stage="delivered")
 @parametrised(
     fr("active", "La Russie a livré deux hélicoptères Mi-171 au Mali mardi.", MALI),
     en("active", "Russia delivered two Mi-171 helicopters to Mali on Tuesday.", MALI),
-    fr("simple past", "La Russie livra deux hélicoptères Mi-171 au Mali.", MALI),
+    fr("simple past", "La Russie livra deux hélicoptères Mi-171 au Mali.", MALI, flaw="wrong stage"),
     fr("active, recipient first", "Au Mali, la Russie a remis deux hélicoptères Mi-171.", MALI),
     fr(
         "active, two parties a clause apart",
@@ -54,13 +54,13 @@ def test_the_one_who_acts_supplies(case):
         "passive, no agent",
         "Vingt-neuf camions ont été livrés à l'armée nigérienne.",
         told("", "NER", "29 vehicle", stage="delivered"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "passive, no agent",
         "Twenty-nine trucks were delivered to Niger's army.",
         told("", "NER", "29 vehicle", stage="delivered"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr("participle", "Offerts par la Chine, vingt-neuf camions ont rejoint l'armée du Niger.", TRUCKS),
     en("participle", "Donated by China, twenty-nine trucks have joined the army of Niger.", TRUCKS),
@@ -68,13 +68,12 @@ def test_the_one_who_acts_supplies(case):
         "se voir remettre",
         "L'armée nigérienne s'est vu remettre vingt-neuf camions par la Chine.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "was given",
         "Niger's army was given twenty-nine trucks by China.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
 )
 def test_the_passive_turns_the_sides_round(case):
@@ -91,6 +90,7 @@ def test_the_passive_turns_the_sides_round(case):
         "don de la Chine",
         "Le don de la Chine au Niger, composé de 29 camions, a été réceptionné vendredi.",
         TRUCKS,
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "donation by",
@@ -167,20 +167,25 @@ def test_a_noun_tells_a_hand_over_as_well_as_a_verb(case):
         "qui ont été",
         "Le Niger a présenté 29 camions qui lui ont été offerts par la Chine.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
-    en("which were", "Niger showed 29 trucks which had been donated to it by China.", TRUCKS),
+    en(
+        "which were",
+        "Niger showed 29 trucks which had been donated to it by China.",
+        TRUCKS,
+        flaw="it is not taken for the telling of a hand-over",
+    ),
     fr(
         "à qui",
         "Le Bénin, à qui la France a remis un patrouilleur, surveille ses côtes.",
         SHIP,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "to which",
         "Benin, to which France handed over a patrol boat in July, is watching its coast.",
         SHIP,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "dont l'armée a reçu",
@@ -227,13 +232,13 @@ def test_relative_clauses_are_read(case):
         "acquis auprès de",
         "Le Sénégal a acquis trois patrouilleurs auprès de la France.",
         told("FRA", "SEN", "3 naval", basis="sale"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "acquired from",
         "Senegal has acquired three patrol vessels from France.",
         told("FRA", "SEN", "3 naval", basis="sale"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "s'est doté",
@@ -244,7 +249,7 @@ def test_relative_clauses_are_read(case):
         "a commandé à",
         "Le Maroc a commandé 24 hélicoptères Apache aux Etats-Unis.",
         told("USA", "MAR", stage="ordered"),
-        flaw="not right yet: recipient, supplier",
+        flaw="wrong recipient and supplier",
     ),
     en(
         "ordered from",
@@ -261,13 +266,13 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "double object",
         "Iran has agreed to sell Russia ballistic missiles, officials said.",
         told("IRN", "RUS", "missile", stage="planned", basis="sale"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="wrong basis",
     ),
     en(
         "gave",
         "China gave Niger 29 trucks on Friday.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "to send",
@@ -278,7 +283,7 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "offered",
         "Turkey has offered Somalia eight patrol boats.",
         told("TUR", "SOM", "8 naval", stage="planned"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "supply with",
@@ -294,7 +299,6 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "equipped with",
         "France has equipped the Ivorian army with 20 pick-ups.",
         told("FRA", "CIV", "20 vehicle", stage="delivered"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
     fr(
         "doter de",
@@ -305,19 +309,18 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "faire don de",
         "La Chine a fait don de 29 camions à l'armée nigérienne.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
     fr(
         "clitic",
         "Le Niger manquait de moyens : la Chine lui a offert 29 camions.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     en(
         "pronoun",
         "Niger lacked transport, so China gave it 29 trucks.",
         TRUCKS,
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="it is not taken for the telling of a hand-over",
     ),
     fr(
         "mettre à la disposition",
@@ -328,13 +331,12 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "au profit de",
         "Les Emirats arabes unis ont remis 20 véhicules blindés au profit de l'armée tchadienne.",
         told("ARE", "TCD", "20 armoured_vehicle", stage="delivered"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
     ),
     en(
         "for",
         "The Emirates unloaded 20 armoured vehicles for the Chadian army at N'Djamena.",
         told("ARE", "TCD", "20 armoured_vehicle", stage="delivered"),
-        flaw="a clear sentence is not counted as a happening (too little weight for the whole frame)",
+        flaw="wrong supplier",
     ),
 )
 def test_each_verb_has_its_own_order_of_objects(case):

@@ -16,9 +16,39 @@ def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
     """One report for each hand-over that passes the constraints; the passages are cut from the page.
 
     Nobody supplies himself; what no party is named for is no transfer; what lies after the day of publication
-    is not delivered yet.
+    is not delivered yet; what tells another hand-over again is that one.
     """
-    return [_transfer(page, _in_time(page, h)) for h in handovers if h.supplier or h.recipient]
+    held = [_in_time(page, h) for h in handovers if h.supplier or h.recipient]
+    return [_transfer(page, h) for h in without_repeats(held)]
+
+
+def without_repeats(handovers: list[Handover]) -> list[Handover]:
+    """The hand-overs without those that only tell another again: the same parties and stage, nothing definite
+    of their own. Their triggers go to the one that they repeat."""
+    kept: list[Handover] = []
+    for told in sorted(handovers, key=lambda h: not _is_definite(h)):
+        home = next((k for k, other in enumerate(kept) if _repeats(told, other)), None)
+        if home is None:
+            kept.append(told)
+        else:
+            kept[home] = replace(kept[home], triggers=(*kept[home].triggers, *told.triggers))
+    return sorted(kept, key=lambda h: h.triggers[0])
+
+
+def _is_definite(told: Handover) -> bool:
+    return any(not (c.value.generic or c.value.weak) or c.value.quantity is not None for c in told.items)
+
+
+def _repeats(told: Handover, other: Handover) -> bool:
+    if _is_definite(told) or told.value or told.weight or told.stage.value != other.stage.value:
+        return False
+    if _parties(told.supplier) != _parties(other.supplier) or _parties(told.recipient) != _parties(other.recipient):
+        return False
+    return told.date is None or (other.date is not None and told.date.value == other.date.value)
+
+
+def _parties(choices: tuple[Choice[str], ...]) -> set[str]:
+    return {c.value for c in choices}
 
 
 def _in_time(page: Page, told: Handover) -> Handover:

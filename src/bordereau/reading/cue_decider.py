@@ -15,6 +15,7 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.weights import Weights, load_weights
 
 _NONE = "none"
+_CITED = 3
 Standing = dict[str, tuple[str, ...]]
 
 
@@ -70,8 +71,10 @@ class CueDecider:
         shares = chooser.probabilities({f for _, features in story for f in features})
         value = max(shares, key=lambda v: shares[v])
         ranked = sorted(story, key=lambda e: -chooser.speaks_for(value, e[1]))
-        spans = [span for span, _ in ranked[:2]] if name != "stage" else [span for span, _ in ranked[:1]]
-        return Choice(value, tuple(spans), shares[value])
+        spans = [span for span, _ in ranked[:_CITED]]
+        if name == "stage":
+            spans = [story[0][0], *spans]
+        return Choice(value, tuple(dict.fromkeys(spans))[:_CITED], shares[value])
 
     def _parties(self, case: Case, roles: Roles, standing: Standing) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
         by_value = {v: near for v, phrases in case.phrases.items() if (near := roles.near(phrases))}
@@ -183,4 +186,4 @@ def _trigger_spans(told: Cluster) -> tuple[Span, ...]:
 def _spans(roles: Roles, phrases: list[PartyPhrase]) -> tuple[Span, ...]:
     """The mentions of a party nearest to the telling, at most three, the nearest first."""
     ranked = sorted(phrases, key=lambda p: nearest(roles.cluster, p.start, p.end, p.sentence)[1:])
-    return tuple((p.start, p.end) for p in ranked[:3])
+    return tuple((p.start, p.end) for p in ranked[:_CITED])

@@ -9,6 +9,7 @@ from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
 
 _CARRIERS = 3
+_SUPPLIES = frozenset({"food", "medical", "fuel", "funds", "training"})
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
 
 
@@ -35,7 +36,7 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
             items[home] = _joined(items[home], mention, share)
     firm = [i for i in items if item_sort(i.value) not in ("generic", "weak", "counted others")]
     if firm:
-        items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i, firm))]
+        items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i.value, firm))]
     return tuple(sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start))
 
 
@@ -75,8 +76,9 @@ def _joined(item: Choice[ItemMention], mention: ItemMention, share: float) -> Ch
     return Choice(value, (*item.spans, mention.category_span)[:3], max(item.confidence, share))
 
 
-def _stands(generic: Choice[ItemMention], firm: list[Choice[ItemMention]]) -> bool:
-    """'Weapons' beside food and medicine is an item; beside rifles it is what they are."""
-    if generic.value.category not in _CATCH_ALL:
+def _stands(generic: ItemMention, firm: list[Choice[ItemMention]]) -> bool:
+    """'Weapons' beside food and medicine are an item; beside rifles they are what these are."""
+    if generic.category not in _CATCH_ALL:
         return True
-    return generic.confidence > 0.5 and all(i.value.sentence == generic.value.sentence for i in firm)
+    covered = _SUPPLIES if generic.category == "equipment" else _SUPPLIES | {"equipment"}
+    return all(i.value.category in covered for i in firm)

@@ -278,6 +278,7 @@ class Roles:
         if apart == 0:
             side = _side(anchor, place.start)
             out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"class={anchor.cls} {side}", f"side={side}"]
+        out += [f"near {c}" for c in scene.classes_near(place.sentence, place.start, place.end, 30) & {"used_in_attack", "displayed"}]
         if scene.page.whole[place.start : place.end].isupper():
             out.append("dateline")
         return out
@@ -298,24 +299,25 @@ class Roles:
     def story(self) -> list[tuple[Span, list[str]]]:
         """The cues of the whole telling, for stage, basis and assertion: each with the words that give them.
 
-        The first span is that of the anchor told first; cues of no one place (the whole article's) go with it.
+        The first span is that of the surest anchor; cues of no one place (the whole article's) go with it.
         """
         evidence: list[tuple[Span, list[str]]] = []
         main = max(self.cluster.anchors, key=lambda a: self.chances[a])
-        for anchor in self.cluster.anchors:
+        for anchor in sorted(self.cluster.anchors, key=lambda a: -self.chances[a]):
             evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, anchor is main)))
         for sentence in sorted(self.sentences):
+            where = "main" if sentence == main.sentence else "other"
             for cue in self.scene.cues.get(sentence, ()):
-                evidence.append(((cue.start, cue.end), self._cue_story(cue)))
+                evidence.append(((cue.start, cue.end), self._cue_story(cue, where)))
             evidence += [((m.start, m.end), ["money in sentence"]) for m in self.scene.mentions.money if m.sentence == sentence]
         evidence[0][1].extend(self._whole_story())
         return evidence
 
-    def _cue_story(self, cue: CueMention) -> list[str]:
+    def _cue_story(self, cue: CueMention, where: str) -> list[str]:
         gap = min(max(cue.start - a.end, a.start - cue.end, 0) for a in self.cluster.anchors if a.sentence == cue.sentence)
         near = "near " if gap < 30 else ""
-        out = [f"sentence {cue.cue}", f"sentence {cue.cue} strength={cue.entry.get('strength')}"]
-        return [*out, f"{near}{cue.cue}"] if near else out
+        out = [f"{where} sentence {cue.cue}", f"{where} sentence {cue.cue} strength={cue.entry.get('strength')}"]
+        return [*out, f"{near}{cue.cue}"] if near and where == "main" else out
 
     def _whole_story(self) -> list[str]:
         found = self.scene.mentions
