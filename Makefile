@@ -1,5 +1,5 @@
 # Two commands: `make demo` shows what bordereau reads, `make test` passes the tests. Both make what they need.
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -9,9 +9,13 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	@echo "== Reading the sample articles (written for this project; nothing in them is evidence of anything)"
 	@$(BIN)/bordereau read --samples
+	@echo "== Next, with your own articles (text, saved pages or JSON lines; nothing leaves this machine):"
+	@echo "     $(BIN)/bordereau read FILE --published 2024-09-19"
+	@echo "     $(BIN)/bordereau explain FILE        what reading saw, and why"
+	@echo "     $(BIN)/bordereau --help              the other commands; README.md tells more"
 
 test: $(READY)
-	@echo "== Running the tests"
+	@echo "== Running the tests (a minute or two; x: a flaw known and named in the test)"
 	@$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
@@ -40,10 +44,13 @@ clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "== Making the environment in $(VENV) (once; a minute or two)"
-	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
 	@echo "   installing the locked packages, each checked against its hash"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "   installing bordereau itself, from this folder"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 	@echo "   ready"

@@ -29,10 +29,10 @@ from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.anchors import Anchor, AnchorFinder
+from bordereau.reading.case import Case
 from bordereau.reading.cue_decider import CueDecider
 from bordereau.reading.happening import article_features
 from bordereau.reading.linking import Cluster, same_features
-from bordereau.reading.case import Case
 from bordereau.reading.roles import Roles
 from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
@@ -53,7 +53,9 @@ class Labelled:
 
     def __init__(self, doc: dict[str, Any]) -> None:
         self.doc = doc
-        article = Article(**{k: doc.get(k) for k in ("id", "lang", "published", "publisher", "title", "text")})
+        article = Article(
+            **{k: doc.get(k) for k in ("id", "lang", "published", "publisher", "title", "text")}
+        )
         self.page = Page(article, doc["lang"])
         self.scene = Scene(self.page, find_mentions(self.page))
         self.finder = AnchorFinder(self.scene)
@@ -72,7 +74,8 @@ class Labelled:
 
     def events_at(self, start: int, end: int, *slots: str) -> set[int]:
         return {
-            k for k, spans in enumerate(self.spans)
+            k
+            for k, spans in enumerate(self.spans)
             if any(a < end and start < b for slot in slots for a, b, _ in spans[slot])
         }
 
@@ -81,8 +84,12 @@ class Labelled:
         if not anchor.bare:
             return self.events_at(anchor.start, anchor.end, "trigger") or self.near_events(anchor, REACH)
         held = self.events_at(anchor.start, anchor.end, "item.category", "item.designation", "item.quantity")
-        return {k for k in held if not any(self.page.sentence_at(a) == anchor.sentence for a, _, _ in self.spans[k]["trigger"])
-                or self.events_at(anchor.start, anchor.end, "trigger")}
+        return {
+            k
+            for k in held
+            if not any(self.page.sentence_at(a) == anchor.sentence for a, _, _ in self.spans[k]["trigger"])
+            or self.events_at(anchor.start, anchor.end, "trigger")
+        }
 
     def near_events(self, anchor: Anchor, reach: int = 10_000) -> set[int]:
         """The events whose labelled trigger stands in the anchor's sentence, the nearest only."""
@@ -165,7 +172,9 @@ def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
     return out
 
 
-def role_examples(out: dict[str, list[Example]], d: Labelled, case: Case, c: Cluster, k: int, kept: list[Cluster]) -> None:
+def role_examples(
+    out: dict[str, list[Example]], d: Labelled, case: Case, c: Cluster, k: int, kept: list[Cluster]
+) -> None:
     roles, event, spans = case.roles(c, kept), d.events[k], d.spans[k]
     standing = case.standing(kept)
     group = []
@@ -182,7 +191,11 @@ def role_examples(out: dict[str, list[Example]], d: Labelled, case: Case, c: Clu
                 out[f"also {role}"].append((roles.also_features(v, main, phrases), v in event[role]))
         out[f"rank {role}"].append(([f for f, _ in group], [v in states for _, v in group]))
     for item in d.scene.mentions.items:
-        hit = any(a < item.end and item.start < b for s in ("item.category", "item.designation", "item.quantity") for a, b, _ in spans[s])
+        hit = any(
+            a < item.end and item.start < b
+            for s in ("item.category", "item.designation", "item.quantity")
+            for a, b, _ in spans[s]
+        )
         out["item"].append((roles.item_features(item), hit))
     dates: list[Example] = []
     for date in d.scene.mentions.dates:
@@ -190,11 +203,16 @@ def role_examples(out: dict[str, list[Example]], d: Labelled, case: Case, c: Clu
             dates.append((roles.date_features(date, future), event["date"] == value))
     out["rank date"].append(([f for f, _ in dates], [hit for _, hit in dates]))
     place = event.get("place") or {}
-    hits = [bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"]) for p in d.scene.mentions.places]
+    hits = [
+        bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"])
+        for p in d.scene.mentions.places
+    ]
     out["rank place"].append(([roles.place_features(p) for p in d.scene.mentions.places], hits))
     for m in d.scene.mentions.money:
         v = event.get("value") or {}
-        out["money"].append((roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"]))
+        out["money"].append(
+            (roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"])
+        )
     story = sorted({f for _, features in roles.story() for f in features})
     out["stage"].append((story, event["stage"]))
     out["basis"].append((story, event["basis"] or "none"))
@@ -220,8 +238,14 @@ def fit(name: str, examples: list[Example]) -> dict[str, Any]:
     if set(answers) == {True, False}:
         return weights(model.coef_[0], model.intercept_[0])
     if len(model.classes_) == 2:
-        return {str(c): weights(model.coef_[0], model.intercept_[0], s) for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)}
-    return {str(c): weights(row, b) for c, row, b in zip(model.classes_, model.coef_, model.intercept_, strict=True)}
+        return {
+            str(c): weights(model.coef_[0], model.intercept_[0], s)
+            for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)
+        }
+    return {
+        str(c): weights(row, b)
+        for c, row, b in zip(model.classes_, model.coef_, model.intercept_, strict=True)
+    }
 
 
 def fit_rank(examples: list[tuple[list[list[str]], list[bool]]], strength: float) -> dict[str, float]:
@@ -262,10 +286,16 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     later: dict[str, list[Example]] = defaultdict(list)
     for k in range(folds):
         rest = [d for i, d in enumerate(docs) if i % folds != k]
-        early = {"tells": fit("tells", examples_tells(rest)), "same": fit("same", examples_same(rest)), "happens": {"bias": 0.0}}
+        early = {
+            "tells": fit("tells", examples_tells(rest)),
+            "same": fit("same", examples_same(rest)),
+            "happens": {"bias": 0.0},
+        }
         early["article"] = fit("article", examples_article(rest))
         early |= {n: fit(n, x) for n, x in examples_any(rest).items()}
-        decider = CueDecider(weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS}))
+        decider = CueDecider(
+            weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS})
+        )
         for name, found in examples_later([d for i, d in enumerate(docs) if i % folds == k], decider).items():
             later[name] += found
     scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
@@ -273,7 +303,10 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
     scorers |= {n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")}
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
-    rankers = {n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"]) for n in ("supplier", "recipient", "date", "place")}
+    rankers = {
+        n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"])
+        for n in ("supplier", "recipient", "date", "place")
+    }
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
 
 
@@ -287,15 +320,24 @@ def predict(docs: Iterable[Labelled], weights: Weights) -> dict[str, list[dict[s
 
 
 def load(paths: list[str]) -> list[Labelled]:
-    docs = [json.loads(line) for p in paths for line in Path(p).read_text(encoding="utf-8").splitlines() if line.strip()]
+    docs = [
+        json.loads(line)
+        for p in paths
+        for line in Path(p).read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
     print(f"finding mentions in {len(docs)} documents", file=sys.stderr)
     return [Labelled(d) for d in docs if d["lang"] in ("fr", "en")]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("gold", nargs="+")
-    parser.add_argument("--also", nargs="*", default=[], help="labelled documents to fit on and never to score")
+    parser.add_argument(
+        "--also", nargs="*", default=[], help="labelled documents to fit on and never to score"
+    )
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="fit on all documents and store the weights")
     parser.add_argument("--predictions", help="write the out-of-fold predictions here, one document a line")
@@ -313,7 +355,9 @@ def main() -> None:
     if args.write:
         target = DATA / "weights" / "transfer.json"
         target.parent.mkdir(exist_ok=True)
-        target.write_text(json.dumps(fit_data(docs + also), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        target.write_text(
+            json.dumps(fit_data(docs + also), ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
+        )
         print(f"wrote {target}", file=sys.stderr)
 
 

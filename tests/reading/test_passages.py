@@ -97,7 +97,7 @@ def _stands(article: Article) -> int:
     return len(reports)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     _prose,
     st.none() | _prose,
@@ -108,7 +108,7 @@ def test_passages_are_the_articles_own_words(text, title, lang, published):
     _stands(Article(text=text, title=title, lang=lang, published=published))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     _sentence,
     st.sampled_from(["\u00a0", "\u202f", " ", "\r\n"]),

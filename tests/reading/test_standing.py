@@ -34,7 +34,6 @@ JETS = ("FRA", "SRB", "12 aircraft Rafale")
         "approved",
         "The US State Department has approved the sale of 40 F-16 jets to Turkey.",
         told("USA", "TUR", "40 aircraft F-16", stage="planned", basis="sale"),
-        flaw="wrong basis",
     ),
     fr(
         "asked for",
@@ -137,7 +136,6 @@ def test_what_is_not_there_yet_is_not_delivered(case):
         "seized on the way",
         "La marine américaine a saisi une cargaison de missiles envoyée par l'Iran aux Houthis.",
         told("IRN", "Houthis", "missile", stage="cancelled"),
-        flaw="wrong stage",
     ),
 )
 def test_what_was_stopped_is_cancelled(case):
@@ -151,31 +149,26 @@ def test_what_was_stopped_is_cancelled(case):
         "said the ministry",
         "La Russie a livré deux Mi-35M au Mali, a indiqué le ministère malien de la Défense.",
         told("RUS", "MLI", assertion="attributed"),
-        flaw="wrong assertion",
     ),
     en(
         "said the ministry",
         "Russia delivered two Mi-35Ms to Mali, the Malian defence ministry said.",
         told("RUS", "MLI", assertion="attributed"),
-        flaw="wrong assertion",
     ),
     fr(
         "selon",
         "Selon l'état-major, la Russie a livré deux Mi-35M au Mali.",
         told("RUS", "MLI", assertion="attributed"),
-        flaw="wrong assertion",
     ),
     en(
         "according to",
         "According to the general staff, Russia delivered two Mi-35Ms to Mali.",
         told("RUS", "MLI", assertion="attributed"),
-        flaw="wrong assertion",
     ),
     fr(
         "conditional",
         "La Russie aurait livré deux Mi-35M au Mali.",
         told("RUS", "MLI", assertion="unconfirmed", stage="delivered"),
-        flaw="wrong assertion",
     ),
     en(
         "reportedly",
@@ -187,7 +180,6 @@ def test_what_was_stopped_is_cancelled(case):
         "anonymous",
         "La Russie a livré deux Mi-35M au Mali, selon des sources anonymes.",
         told("RUS", "MLI", assertion="unconfirmed"),
-        flaw="wrong assertion",
     ),
     en(
         "anonymous",
@@ -211,7 +203,6 @@ def test_what_was_stopped_is_cancelled(case):
         "denied",
         "Les Emirats arabes unis ont démenti avoir livré des armes aux RSF.",
         told("ARE", "RSF", "weapons", assertion="denied", stage="delivered"),
-        flaw="wrong assertion",
     ),
     en(
         "denied",
@@ -255,7 +246,6 @@ def test_how_the_text_puts_it_forward(case):
         "loan",
         "L'Italie a prêté une batterie SAMP/T à la Slovaquie.",
         told("ITA", "SVK", basis="loan"),
-        flaw="wrong basis",
     ),
     en(
         "loan",

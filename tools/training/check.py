@@ -16,7 +16,19 @@ from typing import Any, get_args
 
 from bordereau.model import Assertion, Basis, Category, Stage
 
-_FIELDS = ("supplier", "recipient", "stage", "items", "weight_t", "value", "basis", "carrier", "date", "place", "assertion")
+_FIELDS = (
+    "supplier",
+    "recipient",
+    "stage",
+    "items",
+    "weight_t",
+    "value",
+    "basis",
+    "carrier",
+    "date",
+    "place",
+    "assertion",
+)
 
 
 def main() -> int:
@@ -34,7 +46,9 @@ def main() -> int:
         print(f"{name}: {len(documents)} articles, {transfers} transfers, {len(errors)} errors")
         bad += len(errors)
         if write and not errors:
-            Path(name).write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8")
+            Path(name).write_text(
+                "".join(json.dumps(d, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8"
+            )
     return 1 if bad else 0
 
 
@@ -80,7 +94,9 @@ def _span(document: dict[str, Any], span: list[Any]) -> dict[str, Any]:
 
 def _missing(event: dict[str, Any]) -> Iterator[str]:
     have = {(s["slot"], s.get("i", 0)) for s in event["spans"]}
-    want = [("trigger", 0)] + [(f, i) for f in ("supplier", "recipient", "carrier") for i in range(len(event[f]))]
+    want = [("trigger", 0)] + [
+        (f, i) for f in ("supplier", "recipient", "carrier") for i in range(len(event[f]))
+    ]
     want += [(f, 0) for f in ("date", "place", "value", "weight_t") if event[f] is not None]
     for i, item in enumerate(event["items"]):
         want += [(f"item.{k}", i) for k in ("category", "designation", "quantity") if item.get(k) is not None]

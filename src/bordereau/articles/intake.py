@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from bordereau.layout.datelines import published_in
 from bordereau.articles.decoding import clean, decode
 from bordereau.articles.formats import format_of, unsupported
 from bordereau.articles.language import language_of
@@ -23,6 +22,7 @@ from bordereau.articles.problems import (
     UnsupportedError,
 )
 from bordereau.articles.records import Given, OnProblem, article_of, iso_date, language_code, parse_json, slug
+from bordereau.layout.datelines import published_in
 from bordereau.model import Article
 
 MAX_BYTES = 64 * 1024 * 1024

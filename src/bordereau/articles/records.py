@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bordereau.layout.datelines import published_in
 from bordereau.articles.decoding import clean
 from bordereau.articles.language import language_of
 from bordereau.articles.problems import ArticleProblem, BrokenError, EmptyError
+from bordereau.layout.datelines import published_in
 from bordereau.model import Article
 
 OnProblem = Callable[[ArticleProblem], None]

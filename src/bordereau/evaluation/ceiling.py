@@ -66,9 +66,13 @@ def _wanted(event: Mapping[str, Any], page: Page) -> Iterable[tuple[str, list[tu
             yield slot, spans[slot, i], value
 
 
-def _met(found: Mentions, parties: Sequence[PartyPhrase], slot: str, value: Any, start: int, end: int) -> bool:
+def _met(
+    found: Mentions, parties: Sequence[PartyPhrase], slot: str, value: Any, start: int, end: int
+) -> bool:
     if slot in ("supplier", "recipient"):
-        return any(p.start < end and start < p.end and _squeezed(p.value) == _squeezed(value) for p in parties)
+        return any(
+            p.start < end and start < p.end and _squeezed(p.value) == _squeezed(value) for p in parties
+        )
     listed, right = _TESTS[slot]
     part = slot.partition(".")[2]
     return any(_overlaps(m, part, start, end) and right(m, value) for m in listed(found))

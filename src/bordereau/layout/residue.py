@@ -27,9 +27,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from bordereau.codebook.files import CodebookError, read_data
 from bordereau.layout.calendars import TIME, date_pattern
 from bordereau.layout.lines import MARKS, Line, Span, lines_of, plain
-from bordereau.codebook.files import CodebookError, read_data
 
 _NEUTRAL = "any"
 _UNKNOWN = ("en", "fr")

@@ -115,7 +115,9 @@ class AnchorFinder:
 
     def _of_item(self, item: ItemMention) -> Anchor:
         flags = frozenset(self.scene.classes_near(item.sentence, item.start, item.end, 60))
-        return Anchor(item.start, item.end, item.sentence, "", None, None, 0, "item", "", flags, item, "itself")
+        return Anchor(
+            item.start, item.end, item.sentence, "", None, None, 0, "item", "", flags, item, "itself"
+        )
 
     def _lonely_items(self) -> list[ItemMention]:
         """Counted or named items of sentences without a trigger."""
@@ -151,10 +153,11 @@ class AnchorFinder:
         return frozenset(flags)
 
 
-_BEFORE_ONLY = frozenset("negation not_yet passive_aux future_aux conditional_aux perfect_aux future past".split())
+_BEFORE_ONLY = frozenset(
+    ["negation", "not_yet", "passive_aux", "future_aux", "conditional_aux", "perfect_aux", "future", "past"]
+)
 _SENTENCE_WIDE = frozenset(
-    "denial hedge anonymous_source hypothetical used_in_attack displayed own_industry maker civilian forces"
-    " seized_from_group buyback training_only restriction anaphor another total third_party_money attribution".split()
+    ["denial", "hedge", "anonymous_source", "hypothetical", "used_in_attack", "displayed", "own_industry", "maker", "civilian", "forces", "seized_from_group", "buyback", "training_only", "restriction", "anaphor", "another", "total", "third_party_money", "attribution"]
 )
 
 

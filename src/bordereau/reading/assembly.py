@@ -42,7 +42,9 @@ def _is_definite(told: Handover) -> bool:
 def _repeats(told: Handover, other: Handover) -> bool:
     if _is_definite(told) or told.value or told.weight or told.stage.value != other.stage.value:
         return False
-    if _parties(told.supplier) != _parties(other.supplier) or _parties(told.recipient) != _parties(other.recipient):
+    if _parties(told.supplier) != _parties(other.supplier) or _parties(told.recipient) != _parties(
+        other.recipient
+    ):
         return False
     return told.date is None or (other.date is not None and told.date.value == other.date.value)
 

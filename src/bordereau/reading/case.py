@@ -89,7 +89,9 @@ class Case:
 
     def roles(self, told: Cluster, clusters: Sequence[Cluster]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
-        return Roles(self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in, self.chances)
+        return Roles(
+            self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in, self.chances
+        )
 
     def standing(self, clusters: Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
         """For each party, how likely it plays either role in any of `clusters`, as features."""

@@ -56,7 +56,11 @@ def _of_item(scene: Scene, phrase: PartyPhrase) -> Says | None:
 
 
 def _of_forces(phrase: PartyPhrase) -> Says | None:
-    return ("recipient", WEAK) if phrase.organ == "forces" and not phrase.relation.startswith(("from3", "agent")) else None
+    return (
+        ("recipient", WEAK)
+        if phrase.organ == "forces" and not phrase.relation.startswith(("from3", "agent"))
+        else None
+    )
 
 
 def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
@@ -80,7 +84,11 @@ def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
 def _subject(anchor: Anchor, strength: str) -> Says | None:
     """The role of what stands as the subject of a verb."""
     if is_passive(anchor):
-        return ("recipient", strength if anchor.subject == "recipient" else WEAK) if anchor.cls in ("give", "promise", "sell") else None
+        return (
+            ("recipient", strength if anchor.subject == "recipient" else WEAK)
+            if anchor.cls in ("give", "promise", "sell")
+            else None
+        )
     if anchor.subject in ("supplier", "recipient"):
         return anchor.subject, strength
     return None
@@ -91,7 +99,12 @@ def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     strength = STRONG if len(gap) < _FAR and not any(mark in gap for mark in _BOUNDARIES) else WEAK
     relation, getting = phrase.relation, anchor.cls in _GETTING
     if relation in ("to2", "to3"):
-        if (getting or anchor.cls == "request") and relation == "to2" and scene.page.lang == "fr" and len(gap) < _NEAR:
+        if (
+            (getting or anchor.cls == "request")
+            and relation == "to2"
+            and scene.page.lang == "fr"
+            and len(gap) < _NEAR
+        ):
             return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
         return "recipient", strength if not getting else WEAK
     if relation in ("from2", "from3", "agent2"):
@@ -105,7 +118,9 @@ def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     if anchor.cls in ("give_noun", "request"):
         return "supplier", STRONG
     if anchor.pos == "verb" and phrase.mention.form != "demonym" and not is_passive(anchor):
-        return ("supplier", WEAK) if getting else ("recipient", STRONG) if anchor.subject == "supplier" else None
+        return (
+            ("supplier", WEAK) if getting else ("recipient", STRONG) if anchor.subject == "supplier" else None
+        )
     return ("supplier", WEAK) if phrase.mention.form == "demonym" else None
 
 

@@ -76,7 +76,9 @@ class CueDecider:
             spans = [story[0][0], *spans]
         return Choice(value, tuple(dict.fromkeys(spans))[:_CITED], shares[value])
 
-    def _parties(self, case: Case, roles: Roles, standing: Standing) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
+    def _parties(
+        self, case: Case, roles: Roles, standing: Standing
+    ) -> tuple[tuple[Choice[str], ...], tuple[Choice[str], ...]]:
         by_value = {v: near for v, phrases in case.phrases.items() if (near := roles.near(phrases))}
         if not by_value:
             return (), ()
@@ -96,7 +98,13 @@ class CueDecider:
         )
 
     def _role(
-        self, roles: Roles, phrases: dict[str, list[PartyPhrase]], role: str, main: str | None, other: str | None, chances: dict[str, float]
+        self,
+        roles: Roles,
+        phrases: dict[str, list[PartyPhrase]],
+        role: str,
+        main: str | None,
+        other: str | None,
+        chances: dict[str, float],
     ) -> tuple[Choice[str], ...]:
         """The chosen party of a role, and those that play it beside it."""
         if main is None:
@@ -112,12 +120,20 @@ class CueDecider:
 
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
         scorer = self.weights.scorers["item"]
-        scored = [(i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)]
+        scored = [
+            (i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)
+        ]
         return consolidate(scored, self._limit("item"), self._limit("first item"))
 
     def _date(self, roles: Roles) -> Choice[str] | None:
-        readings = [(d, future, value) for d in roles.near(roles.scene.mentions.dates) for future, value in d.readings()]
-        shares = self.weights.rankers["date"].shares([roles.date_features(d, future) for d, future, _ in readings])
+        readings = [
+            (d, future, value)
+            for d in roles.near(roles.scene.mentions.dates)
+            for future, value in d.readings()
+        ]
+        shares = self.weights.rankers["date"].shares(
+            [roles.date_features(d, future) for d, future, _ in readings]
+        )
         if not shares:
             return None
         share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
@@ -137,7 +153,9 @@ class CueDecider:
 
     def _money(self, roles: Roles) -> Choice[tuple[float, str]] | None:
         scorer = self.weights.scorers["money"]
-        scored = [(scorer.probability(roles.amount_features(m)), m) for m in roles.near(roles.scene.mentions.money)]
+        scored = [
+            (scorer.probability(roles.amount_features(m)), m) for m in roles.near(roles.scene.mentions.money)
+        ]
         if not scored:
             return None
         share, money = max(scored, key=lambda sm: sm[0])

@@ -35,7 +35,10 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
     ]
     if scene.page.headed:
         head = [p for a, p in chances.items() if a.sentence == 0]
-        out += [f"headline: {_odds(max(head, default=0.0))}", f"items in headline={_few(len(scene.items.get(0, ())))}"]
+        out += [
+            f"headline: {_odds(max(head, default=0.0))}",
+            f"items in headline={_few(len(scene.items.get(0, ())))}",
+        ]
     lead = [p for a, p in chances.items() if a.sentence <= 2]
     return [*out, f"lead: {_odds(max(lead, default=0.0))}"]
 
@@ -79,7 +82,13 @@ def military_here(scene: Scene, told: Cluster) -> int:
     return sum(scene.military[s] for s in around)
 
 
-def _item_cues(scene: Scene, told: Cluster, clusters: list[Cluster], chances: Mapping[Anchor, float], items: list[ItemMention]) -> list[str]:
+def _item_cues(
+    scene: Scene,
+    told: Cluster,
+    clusters: list[Cluster],
+    chances: Mapping[Anchor, float],
+    items: list[ItemMention],
+) -> list[str]:
     sorts = {item_sort(i) for i in items}
     anchored = {a.item for a in told.anchors if a.item}
     out = [f"item {s} in sentence" for s in sorts] + [f"anchor with item {item_sort(i)}" for i in anchored]
@@ -101,7 +110,11 @@ def _party_cues(scene: Scene, sentences: set[int], parties: Mapping[str, tuple[f
     values = {p.value for p in here}
     supplier = max((parties.get(v, (0.0, 0.0))[0] for v in values), default=0.0)
     recipient = max((parties.get(v, (0.0, 0.0))[1] for v in values), default=0.0)
-    out = [f"parties={_few(len(values))}", f"supplier here: {_odds(supplier)}", f"recipient here: {_odds(recipient)}"]
+    out = [
+        f"parties={_few(len(values))}",
+        f"supplier here: {_odds(supplier)}",
+        f"recipient here: {_odds(recipient)}",
+    ]
     out.append(f"both sides here={supplier > 0.4 and recipient > 0.4 and len(values) > 1}")
     out += [f"relation {r} here" for r in {p.relation for p in here if p.relation}]
     return out

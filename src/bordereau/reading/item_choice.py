@@ -13,7 +13,9 @@ _SUPPLIES = frozenset({"food", "medical", "fuel", "funds", "training"})
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
 
 
-def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: float) -> tuple[Choice[ItemMention], ...]:
+def consolidate(
+    scored: list[tuple[ItemMention, float]], limit: float, least: float
+) -> tuple[Choice[ItemMention], ...]:
     """The distinct items among mentions with their probabilities: mentions of one thing become one item.
 
     A mention that says less than another of its category ('the helicopters' beside 'two Mi-35') is that one;
@@ -36,7 +38,9 @@ def consolidate(scored: list[tuple[ItemMention, float]], limit: float, least: fl
             items[home] = _joined(items[home], mention, share)
     firm = [i for i in items if item_sort(i.value) not in ("generic", "weak", "counted others")]
     if firm:
-        items = [i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i.value, firm))]
+        items = [
+            i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i.value, firm))
+        ]
     return tuple(sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start))
 
 
@@ -54,7 +58,11 @@ def _may_carry(mention: ItemMention) -> bool:
 
 
 def _detail(mention: ItemMention) -> int:
-    return 4 * bool(mention.designation) + 2 * (mention.quantity is not None) + (not mention.generic and not mention.weak)
+    return (
+        4 * bool(mention.designation)
+        + 2 * (mention.quantity is not None)
+        + (not mention.generic and not mention.weak)
+    )
 
 
 def _tells_less(less: ItemMention, more: ItemMention) -> bool:
@@ -72,7 +80,9 @@ def _tells_less(less: ItemMention, more: ItemMention) -> bool:
 def _joined(item: Choice[ItemMention], mention: ItemMention, share: float) -> Choice[ItemMention]:
     value = item.value
     if value.quantity is None and mention.quantity is not None:
-        value = replace(value, quantity=mention.quantity, quantity_span=mention.quantity_span, unit=mention.unit)
+        value = replace(
+            value, quantity=mention.quantity, quantity_span=mention.quantity_span, unit=mention.unit
+        )
     return Choice(value, (*item.spans, mention.category_span)[:3], max(item.confidence, share))
 
 

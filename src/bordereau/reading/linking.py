@@ -64,9 +64,13 @@ def _item_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:
         out.append("counts agree" if x.quantity == y.quantity else "counts differ")
     here, there = scene.items.get(a.sentence, []), scene.items.get(b.sentence, [])
     if apart:
-        shared = {i.designation for i in here if i.designation} & {i.designation for i in there if i.designation}
+        shared = {i.designation for i in here if i.designation} & {
+            i.designation for i in there if i.designation
+        }
         out.append("models shared" if shared else "no models shared")
-        numbers = {i.quantity for i in here if i.quantity} & {i.quantity for i in there if i.quantity and i.quantity > 1}
+        numbers = {i.quantity for i in here if i.quantity} & {
+            i.quantity for i in there if i.quantity and i.quantity > 1
+        }
         out += ["counts shared"] if numbers else []
     return out
 
@@ -137,18 +141,26 @@ class Cluster:
         return frozenset(a.sentence for a in self.anchors)
 
 
-def cluster(anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float) -> list[Cluster]:
+def cluster(
+    anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float
+) -> list[Cluster]:
     """Groups of anchors, by average-link agglomeration: the likeliest groups are joined first, until no two
     are on average likelier the same than `threshold`.
 
     `same` gives the probability for a pair in order of offset. A long run of anchors is cut into blocks of at
     most `BLOCK`, so that the time is linear in the number of anchors.
     """
-    groups = [g for begin in range(0, len(anchors), BLOCK) for g in _joined(anchors[begin : begin + BLOCK], same, threshold)]
+    groups = [
+        g
+        for begin in range(0, len(anchors), BLOCK)
+        for g in _joined(anchors[begin : begin + BLOCK], same, threshold)
+    ]
     return [Cluster(tuple(group)) for group in groups]
 
 
-def _joined(anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float) -> list[list[Anchor]]:
+def _joined(
+    anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float
+) -> list[list[Anchor]]:
     pair = {(i, j): same(anchors[i], anchors[j]) for i, j in combinations(range(len(anchors)), 2)}
     groups: dict[int, list[int]] = {i: [i] for i in range(len(anchors))}
     links = dict(pair)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -99,7 +99,9 @@ class Roles:
             out.append("in title")
         out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
         out += self._relation_to_others(item)
-        before = self.scene.page.folded[max(0, item.start - 18) : (item.quantity_span or (item.start,))[0]].split()
+        before = self.scene.page.folded[
+            max(0, item.start - 18) : (item.quantity_span or (item.start,))[0]
+        ].split()
         if before and before[-1] in grammar_words(self.scene.page.lang).purpose:
             out.append("after a word of purpose")
         return out
@@ -117,7 +119,9 @@ class Roles:
             out.append("model told by an anchor")
         return out
 
-    def _rival_nearer(self, item: ItemMention | PartyPhrase | DateFound | PlaceFound | Amount, apart: int, gap: int) -> str:
+    def _rival_nearer(
+        self, item: ItemMention | PartyPhrase | DateFound | PlaceFound | Amount, apart: int, gap: int
+    ) -> str:
         if not self.rivals:
             return "none"
         best = nearest(self.rival, item.start, item.end, item.sentence)[1:]
@@ -131,10 +135,14 @@ class Roles:
         said: dict[str, set[str]] = {}
         for anchor in self.cluster.anchors:
             for phrase in self.scene.parties_in.get(anchor.sentence, ()):
-                said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
+                said.setdefault(phrase.value, set()).update(
+                    " ".join(s) for s in grammar(self.scene, anchor, phrase)
+                )
         return said
 
-    def party_features(self, value: str, phrases: list[PartyPhrase], standing: tuple[str, ...] = ()) -> list[str]:
+    def party_features(
+        self, value: str, phrases: list[PartyPhrase], standing: tuple[str, ...] = ()
+    ) -> list[str]:
         """The cues on the role of party `value`, whose mentions are `phrases`; the same for either role.
 
         `standing` tells how likely the party plays each role anywhere in the article.
@@ -168,12 +176,18 @@ class Roles:
         before = min(self.sentences) - 1
         for phrase in self.scene.parties_in.get(before, ()):
             for anchor in self.anchors_in.get(before, ()):
-                said.setdefault(phrase.value, set()).update(" ".join(s) for s in grammar(self.scene, anchor, phrase))
+                said.setdefault(phrase.value, set()).update(
+                    " ".join(s) for s in grammar(self.scene, anchor, phrase)
+                )
         return said
 
     def _grammar_features(self, value: str) -> list[str]:
         own = self.grammar.get(value, set())
-        others = set().union(*(s for v, s in self.grammar.items() if v != value)) if len(self.grammar) > 1 else set()
+        others = (
+            set().union(*(s for v, s in self.grammar.items() if v != value))
+            if len(self.grammar) > 1
+            else set()
+        )
         out = [f"grammar: {s}" for s in own]
         for role in ("supplier", "recipient"):
             mine = "strong" if f"{role} strong" in own else "weak" if f"{role} weak" in own else "no"
@@ -190,7 +204,10 @@ class Roles:
         (_, apart, gap), phrase = min(ranked, key=lambda rp: rp[0][1:])
         out = [f"apart={min(apart, 4)}"]
         if apart == 0:
-            out += [f"gap<{next((n for n in (20, 60, 120) if gap < n), 999)}", f"in sentence form={phrase.mention.form}"]
+            out += [
+                f"gap<{next((n for n in (20, 60, 120) if gap < n), 999)}",
+                f"in sentence form={phrase.mention.form}",
+            ]
             if phrase.organ:
                 out.append(f"in sentence organ={phrase.organ}")
         elif any(p.sentence < min(self.sentences) for p in phrases):
@@ -203,11 +220,17 @@ class Roles:
         """The cues on whether party `value` plays the same role beside `main`: a list, a maker with its state."""
         entry, chief = phrases[value][0].mention.entry, phrases[main][0].mention.entry
         listed = any(
-            p.sentence == q.sentence and self._listed_together(p, q) for p in phrases[value] for q in phrases[main]
+            p.sentence == q.sentence and self._listed_together(p, q)
+            for p in phrases[value]
+            for q in phrases[main]
         )
         here = any(p.sentence in self.sentences for p in phrases[value])
-        kin = "of one state" if entry.get("state") == main or chief.get("state") == value else "of other states"
-        families = "+".join(sorted({family(a) for a in self.cluster.anchors} & {"buying", "giving", "planning"}))
+        kin = (
+            "of one state" if entry.get("state") == main or chief.get("state") == value else "of other states"
+        )
+        families = "+".join(
+            sorted({family(a) for a in self.cluster.anchors} & {"buying", "giving", "planning"})
+        )
         sort, other = str(entry.get("type")), str(chief.get("type"))
         return [
             f"{other} and {sort}", f"{other} and {sort} {kin}", f"here={here}", f"listed together={listed}", f"families={families}",
@@ -234,7 +257,13 @@ class Roles:
         ]  # fmt: skip
         if not others:
             return ["no other state"]
-        return ["top exporter" if exporter > max(others) else "lesser exporter" if exporter < max(others) else "even exporter"]
+        return [
+            "top exporter"
+            if exporter > max(others)
+            else "lesser exporter"
+            if exporter < max(others)
+            else "even exporter"
+        ]
 
     def date_features(self, date: DateFound, future: bool) -> list[str]:
         """The cues on whether `date`, read as a future or a past one, is when it happened."""
@@ -251,11 +280,19 @@ class Roles:
         ]  # fmt: skip
         if apart == 0:
             side = _side(anchor, date.start)
-            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"side={side}", f"class={anchor.cls} {side}"]
+            out += [
+                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
+                f"side={side}",
+                f"class={anchor.cls} {side}",
+            ]
             nearer = any(nearest(self.cluster, d.start, d.end, d.sentence)[2] < gap for d in rest)
             out.append(f"nearest date={not nearer}")
         else:
-            out.append("sentence of anchor has date" if any(d.sentence in self.sentences for d in self.scene.mentions.dates) else "no date beside anchor")
+            out.append(
+                "sentence of anchor has date"
+                if any(d.sentence in self.sentences for d in self.scene.mentions.dates)
+                else "no date beside anchor"
+            )
             out.append("later" if date.sentence > anchor.sentence else "earlier")
         if date.value == self.scene.page.article.published:
             out.append("date of publication")
@@ -277,8 +314,16 @@ class Roles:
         ]  # fmt: skip
         if apart == 0:
             side = _side(anchor, place.start)
-            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"class={anchor.cls} {side}", f"side={side}"]
-        out += [f"near {c}" for c in scene.classes_near(place.sentence, place.start, place.end, 30) & {"used_in_attack", "displayed"}]
+            out += [
+                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
+                f"class={anchor.cls} {side}",
+                f"side={side}",
+            ]
+        out += [
+            f"near {c}"
+            for c in scene.classes_near(place.sentence, place.start, place.end, 30)
+            & {"used_in_attack", "displayed"}
+        ]
         if scene.page.whole[place.start : place.end].isupper():
             out.append("dateline")
         return out
@@ -293,7 +338,10 @@ class Roles:
         ]  # fmt: skip
         out += [f"near {c}" for c in self.scene.classes_near(amount.sentence, amount.start, amount.end, 40)]
         if apart == 0:
-            out += [f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}", f"side={_side(anchor, amount.start)}"]
+            out += [
+                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
+                f"side={_side(anchor, amount.start)}",
+            ]
         return out
 
     def story(self) -> list[tuple[Span, list[str]]]:
@@ -309,19 +357,33 @@ class Roles:
             where = "main" if sentence == main.sentence else "other"
             for cue in self.scene.cues.get(sentence, ()):
                 evidence.append(((cue.start, cue.end), self._cue_story(cue, where)))
-            evidence += [((m.start, m.end), ["money in sentence"]) for m in self.scene.mentions.money if m.sentence == sentence]
+            evidence += [
+                ((m.start, m.end), ["money in sentence"])
+                for m in self.scene.mentions.money
+                if m.sentence == sentence
+            ]
         evidence[0][1].extend(self._whole_story())
         return evidence
 
     def _cue_story(self, cue: CueMention, where: str) -> list[str]:
-        gap = min(max(cue.start - a.end, a.start - cue.end, 0) for a in self.cluster.anchors if a.sentence == cue.sentence)
+        gap = min(
+            max(cue.start - a.end, a.start - cue.end, 0)
+            for a in self.cluster.anchors
+            if a.sentence == cue.sentence
+        )
         near = "near " if gap < 30 else ""
-        out = [f"{where} sentence {cue.cue}", f"{where} sentence {cue.cue} strength={cue.entry.get('strength')}"]
+        out = [
+            f"{where} sentence {cue.cue}",
+            f"{where} sentence {cue.cue} strength={cue.entry.get('strength')}",
+        ]
         return [*out, f"{near}{cue.cue}"] if near and where == "main" else out
 
     def _whole_story(self) -> list[str]:
         found = self.scene.mentions
-        out = {f"anchors={min(len(self.cluster.anchors), 4)}", f"first sentence={min(self.cluster.anchors[0].sentence, 3)}"}
+        out = {
+            f"anchors={min(len(self.cluster.anchors), 4)}",
+            f"first sentence={min(self.cluster.anchors[0].sentence, 3)}",
+        }
         out |= {f"item {item_sort(a.item)}" for a in self.cluster.anchors if a.item}
         out |= {f"document {c.cue}" for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE}
         out |= {f"document basis={t.entry.get('basis')}" for t in found.triggers if t.entry.get("basis")}
@@ -345,7 +407,11 @@ def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
     ]  # fmt: skip
     out += [f"flag={f}" for f in anchor.flags]
     if main:
-        out += [f"main class={anchor.cls}", f"main family={family(anchor)} tense={tense}", f"main stage={told}"]
+        out += [
+            f"main class={anchor.cls}",
+            f"main family={family(anchor)} tense={tense}",
+            f"main stage={told}",
+        ]
         out += [f"main stage={told} tense={tense}", f"main flag={' '.join(sorted(anchor.flags & _STANDING))}"]
     return out
 

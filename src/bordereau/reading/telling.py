@@ -24,8 +24,18 @@ def sides_features(scene: Scene, anchor: Anchor) -> list[str]:
     givers = said.get("supplier strong", set())
     takers = said.get("recipient strong", set())
     if any(g != t for g in givers for t in takers):
-        goods = "goods" if anchor.item and item_sort(anchor.item) not in _VAGUE else "vague goods" if anchor.item else "no goods"
-        out += ["clause has both sides", f"clause has both sides and {goods}", f"class={anchor.cls} has both sides"]
+        goods = (
+            "goods"
+            if anchor.item and item_sort(anchor.item) not in _VAGUE
+            else "vague goods"
+            if anchor.item
+            else "no goods"
+        )
+        out += [
+            "clause has both sides",
+            f"clause has both sides and {goods}",
+            f"class={anchor.cls} has both sides",
+        ]
     elif givers or takers:
         out.append(f"clause has one side, class={anchor.cls}")
     return out

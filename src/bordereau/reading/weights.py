@@ -52,12 +52,13 @@ class Chooser:
         whole = sum(shares.values())
         return {c: s / whole for c, s in shares.items()}
 
-
     def speaks_for(self, choice: str, features: Iterable[str]) -> float:
         """How much the features weigh for `choice` over the mean of the others."""
         own = self.choices[choice]
         others = [w for c, w in self.choices.items() if c != choice]
-        return sum(own.get(f, 0.0) - sum(w.get(f, 0.0) for w in others) / max(len(others), 1) for f in features)
+        return sum(
+            own.get(f, 0.0) - sum(w.get(f, 0.0) for w in others) / max(len(others), 1) for f in features
+        )
 
 
 @dataclass(frozen=True)
