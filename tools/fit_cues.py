@@ -1,10 +1,10 @@
-"""Fit the weights of the cues on labelled documents, and say what they reach on documents not used to fit them.
+"""Fit the weights of the cues on labelled documents, and read each document with weights not fitted on it.
 
     python tools/fit_cues.py GOLD.jsonl... [--also MORE.jsonl...] [--folds 5] [--write]
 
-Each document's mentions are found once. Anchors and party, item, date and place mentions that overlap a labelled span
-are the positive examples; clusters for the later scorers come from models fitted on the other folds, so that they
-are as imperfect as those met in use. Needs scikit-learn, which the program itself does not.
+Each document's mentions are found once. Anchors and party, item, date and place mentions that overlap a
+labelled span are the positive examples; clusters for the later scorers come from models fitted on the other
+folds, so that they are as imperfect as those met in use. Needs scikit-learn, which the program does not.
 """
 
 from __future__ import annotations
@@ -30,21 +30,51 @@ from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.case import Case
+from bordereau.reading.circumstances import amount_features, date_features, place_features
 from bordereau.reading.cue_decider import CueDecider
 from bordereau.reading.happening import article_features
 from bordereau.reading.linking import Cluster, same_features
 from bordereau.reading.roles import Roles
+from bordereau.reading.story import story
 from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
-THRESHOLDS = {"article": 0.3, "tells": 0.5, "same": 0.5, "happens": 0.25, "item": 0.3, "first item": 0.0, "also supplier": 0.2,
-              "also recipient": 0.5, "first supplier": 0.2, "first recipient": 0.2, "date": 0.6, "place": 0.4,
-              "money": 0.3}  # fmt: skip
-STRENGTH = {"tells": 0.5, "same": 1.0, "happens": 0.06, "article": 0.06, "item": 0.1, "also supplier": 0.1,
-            "also recipient": 0.1, "any supplier": 0.1, "any recipient": 0.1, "rank supplier": 0.1, "rank recipient": 0.1,
-            "rank date": 0.1, "rank place": 0.1, "money": 0.03, "stage": 0.3, "basis": 0.03, "assertion": 0.03}  # fmt: skip
-RELAXED = True
-REACH = 1000
+THRESHOLDS = {
+    "article": 0.3,
+    "tells": 0.5,
+    "same": 0.5,
+    "happens": 0.25,
+    "item": 0.3,
+    "first item": 0.0,
+    "also supplier": 0.2,
+    "also recipient": 0.5,
+    "first supplier": 0.2,
+    "first recipient": 0.2,
+    "date": 0.6,
+    "place": 0.4,
+    "money": 0.3,
+}
+STRENGTH = {
+    "tells": 0.5,
+    "same": 1.0,
+    "happens": 0.06,
+    "article": 0.06,
+    "item": 0.1,
+    "also supplier": 0.1,
+    "also recipient": 0.1,
+    "any supplier": 0.1,
+    "any recipient": 0.1,
+    "rank supplier": 0.1,
+    "rank recipient": 0.1,
+    "rank date": 0.1,
+    "rank place": 0.1,
+    "money": 0.03,
+    "stage": 0.3,
+    "basis": 0.03,
+    "assertion": 0.03,
+}
+# How far in its sentence, in characters, a trigger may stand from a labelled one and still tell its event.
+TRIGGER_REACH = 1000
 Example = tuple[list[str], Any]
 
 
@@ -80,9 +110,14 @@ class Labelled:
         }
 
     def anchor_events(self, anchor: Anchor) -> set[int]:
-        """The events that an anchor tells: a labelled trigger overlaps it, or stands close by in its sentence."""
+        """The events that an anchor tells: a labelled trigger overlaps it, or stands by in its sentence.
+
+        An item alone tells those whose goods it is, where their trigger is not elsewhere in its sentence.
+        """
         if not anchor.bare:
-            return self.events_at(anchor.start, anchor.end, "trigger") or self.near_events(anchor, REACH)
+            return self.events_at(anchor.start, anchor.end, "trigger") or self.near_events(
+                anchor, TRIGGER_REACH
+            )
         held = self.events_at(anchor.start, anchor.end, "item.category", "item.designation", "item.quantity")
         return {
             k
@@ -95,14 +130,15 @@ class Labelled:
         """The events whose labelled trigger stands in the anchor's sentence, the nearest only."""
         found = [
             (min(abs(a - anchor.end), abs(anchor.start - b)), k)
-            for k, spans in enumerate(self.spans) for a, b, _ in spans["trigger"]
+            for k, spans in enumerate(self.spans)
+            for a, b, _ in spans["trigger"]
             if self.page.sentence_at(a) == anchor.sentence
-        ]  # fmt: skip
+        ]
         return {min(found)[1]} if found and min(found)[0] <= reach else set()
 
     def best_event(self, cluster: Cluster) -> int | None:
         votes = Counter(k for a in cluster.anchors for k in self.anchor_events(a))
-        if not votes and RELAXED:
+        if not votes:
             votes = Counter(k for a in cluster.anchors for k in self.near_events(a))
         if not votes:
             return None
@@ -115,7 +151,7 @@ def examples_tells(docs: Iterable[Labelled]) -> list[Example]:
     return [(telling_features(d.finder, a), bool(d.anchor_events(a))) for d in docs for a in d.finder.anchors]
 
 
-def examples_same(docs: Iterable[Labelled], decider: CueDecider | None = None) -> list[Example]:
+def examples_same(docs: Iterable[Labelled]) -> list[Example]:
     out: list[Example] = []
     for d in docs:
         told = [(a, d.anchor_events(a)) for a in d.finder.anchors]
@@ -141,13 +177,19 @@ def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, l
                 matched.append((c, event))
         kept = [c for c, _ in matched]
         for c, k in matched:
-            role_examples(out, d, case, c, k, kept)
+            roles = case.roles(c, kept)
+            party_examples(out, d, roles, case.standing(kept), k)
+            slot_examples(out, d, roles, k)
+            story_examples(out, d, roles, k)
     return out
 
 
 def examples_article(docs: list[Labelled]) -> list[Example]:
-    """Whether the article tells a transfer. Weights fitted on these same documents would make the anchors look
-    surer than they are, so each half is seen with the weights of the other."""
+    """Whether the article tells a transfer.
+
+    Weights fitted on these same documents would make the anchors look surer than they are, so each half is
+    seen with the weights of the other.
+    """
     out: list[Example] = []
     for k in range(2):
         scorer = Scorer(fit("tells", examples_tells(d for i, d in enumerate(docs) if i % 2 != k)))
@@ -158,7 +200,7 @@ def examples_article(docs: list[Labelled]) -> list[Example]:
 
 
 def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
-    """Whether a party plays a role in any labelled transfer of its article, seen from all that is labelled a trigger."""
+    """Whether a party plays a role in any transfer of its article, seen from all labelled triggers."""
     out: dict[str, list[Example]] = defaultdict(list)
     for d in docs:
         told = tuple(a for a in d.finder.anchors if d.anchor_events(a))
@@ -172,25 +214,26 @@ def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
     return out
 
 
-def role_examples(
-    out: dict[str, list[Example]], d: Labelled, case: Case, c: Cluster, k: int, kept: list[Cluster]
+def party_examples(
+    out: dict[str, list[Example]], d: Labelled, roles: Roles, standing: dict[str, tuple[str, ...]], k: int
 ) -> None:
-    roles, event, spans = case.roles(c, kept), d.events[k], d.spans[k]
-    standing = case.standing(kept)
-    group = []
-    for value, phrases in d.phrases.items():
-        features = roles.party_features(value, phrases, standing[value])
-        group.append((features, value))
+    """Adds which parties supply and receive in event `k`: the chief one first, then those beside it."""
+    event, phrases = d.events[k], d.phrases
+    group = [(roles.party_features(v, named, standing[v]), v) for v, named in phrases.items()]
     for role in ("supplier", "recipient"):
         states = [v for v in event[role] if len(v) == 3 and v.isupper()] or event[role]
-        phrases = d.phrases
         main = next((v for v in phrases if v in states), None)
         other = event["recipient" if role == "supplier" else "supplier"]
         for v in phrases if main else ():
             if v != main and v not in other:
                 out[f"also {role}"].append((roles.also_features(v, main, phrases), v in event[role]))
         out[f"rank {role}"].append(([f for f, _ in group], [v in states for _, v in group]))
-    for item in d.scene.mentions.items:
+
+
+def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
+    """Adds which items, date, place and money are those of event `k`."""
+    event, spans, found = d.events[k], d.spans[k], d.scene.mentions
+    for item in found.items:
         hit = any(
             a < item.end and item.start < b
             for s in ("item.category", "item.designation", "item.quantity")
@@ -198,25 +241,28 @@ def role_examples(
         )
         out["item"].append((roles.item_features(item), hit))
     dates: list[Example] = []
-    for date in d.scene.mentions.dates:
+    for date in found.dates:
         for future, value in date.readings():
-            dates.append((roles.date_features(date, future), event["date"] == value))
+            dates.append((date_features(roles, date, future), event["date"] == value))
     out["rank date"].append(([f for f, _ in dates], [hit for _, hit in dates]))
     place = event.get("place") or {}
     hits = [
-        bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"])
-        for p in d.scene.mentions.places
+        bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"]) for p in found.places
     ]
-    out["rank place"].append(([roles.place_features(p) for p in d.scene.mentions.places], hits))
-    for m in d.scene.mentions.money:
-        v = event.get("value") or {}
-        out["money"].append(
-            (roles.amount_features(m), bool(v) and abs(v["amount"] - m.value) <= 0.01 * v["amount"])
-        )
-    story = sorted({f for _, features in roles.story() for f in features})
-    out["stage"].append((story, event["stage"]))
-    out["basis"].append((story, event["basis"] or "none"))
-    out["assertion"].append((story, event["assertion"]))
+    out["rank place"].append(([place_features(roles, p) for p in found.places], hits))
+    value = event.get("value") or {}
+    for m in found.money:
+        hit = bool(value) and abs(value["amount"] - m.value) <= 0.01 * value["amount"]
+        out["money"].append((amount_features(roles, m), hit))
+
+
+def story_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
+    """Adds the stage, basis and assertion of event `k`."""
+    event = d.events[k]
+    cues = sorted({f for _, features in story(roles) for f in features})
+    out["stage"].append((cues, event["stage"]))
+    out["basis"].append((cues, event["basis"] or "none"))
+    out["assertion"].append((cues, event["assertion"]))
 
 
 def fit(name: str, examples: list[Example]) -> dict[str, Any]:
@@ -249,7 +295,7 @@ def fit(name: str, examples: list[Example]) -> dict[str, Any]:
 
 
 def fit_rank(examples: list[tuple[list[list[str]], list[bool]]], strength: float) -> dict[str, float]:
-    """A conditional logit with L2: of each group, one of the right candidates is chosen, or none where none is right."""
+    """A conditional logit with L2: in each group a right candidate is chosen, or none where none is right."""
     counts = Counter(f for group, _ in examples for features in group for f in set(features))
     known = {f: k for k, f in enumerate(sorted(f for f, n in counts.items() if n >= 4), 1)}
     rows, columns, right, starts = [], [], [], []

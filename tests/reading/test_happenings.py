@@ -64,14 +64,14 @@ def test_what_is_told_twice_is_one_transfer(case):
         "La Chine a remis vendredi 29 camions au Niger. Une première livraison de 40 motos avait eu lieu en 2021.",
         told("CHN", "NER", "29 vehicle", date="2024-09-13"),
         told(None, "NER", "40 vehicle", date="2021"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="no word in it counts as arms or forces",
     ),
     en(
         "recalled by a noun",
         "China handed 29 trucks to Niger on Friday. A first shipment of 40 motorcycles arrived in 2021.",
         told("CHN", "NER", "29 vehicle", date="2024-09-13"),
         told(None, "NER", "40 vehicle", date="2021"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "another supplier",

@@ -26,13 +26,13 @@ from battery import check, en, fr, parametrised, told
         "ambassador",
         "L'ambassadeur de Chine a remis 29 camions au ministre nigérien de la Défense.",
         told("CHN", "NER"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="no word in it counts as arms or forces",
     ),
     en(
         "ambassador",
         "The Chinese ambassador handed 29 trucks to Niger's defence minister.",
         told("CHN", "NER"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="its words weigh too little to tell a hand-over",
     ),
     fr("acronym", "La Russie a livré deux hélicoptères Mi-35M aux FAMa.", told("RUS", "MLI")),
     en("acronym", "Russia delivered two Mi-35M helicopters to the FAMa.", told("RUS", "MLI")),
@@ -52,7 +52,7 @@ from battery import check, en, fr, parametrised, told
         "police and gendarmerie",
         "Germany handed 40 pick-ups to the gendarmerie of Burkina Faso.",
         told("DEU", "BFA", "40 vehicle"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="what is told weighs too little as a happening",
     ),
 )
 def test_a_state_by_its_many_names(case):
@@ -85,7 +85,7 @@ def test_a_state_by_its_many_names(case):
         "Wagner",
         "Wagner supplied surface-to-air missiles to Sudan's RSF.",
         told("Wagner", "RSF", "air_defence"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "Hezbollah",
@@ -96,7 +96,7 @@ def test_a_state_by_its_many_names(case):
         "Houthis",
         "Iran has shipped missiles to the Houthis in Yemen.",
         told("IRN", "Houthis", "missile"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "company and its order",
@@ -122,7 +122,7 @@ def test_a_state_by_its_many_names(case):
         "two recipients",
         "China delivered 30 trucks to Mali and Niger.",
         told("CHN", "MLI NER", "30 vehicle"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "maker is no supplier",
@@ -133,7 +133,7 @@ def test_a_state_by_its_many_names(case):
         "maker is no supplier",
         "The EU handed the army of Niger 15 French-made trucks.",
         told("EU", "NER", "15 vehicle"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="its words weigh too little to tell a hand-over",
     ),
 )
 def test_bodies_groups_and_firms(case):
@@ -145,13 +145,13 @@ def test_bodies_groups_and_firms(case):
         "she and hers",
         "La Chine est le premier fournisseur du Niger. Elle a livré vendredi 29 camions à son armée.",
         told("CHN", "NER", "29 vehicle"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="what is told weighs too little as a happening",
     ),
     en(
         "it",
         "China is Niger's main partner. On Friday it delivered 29 trucks to the country's army.",
         told("CHN", "NER", "29 vehicle"),
-        flaw="it is not taken for the telling of a hand-over",
+        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "the country",

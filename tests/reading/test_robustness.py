@@ -63,6 +63,9 @@ def _made(seed: int, number: int) -> list[Article]:
     for _ in range(number):
         one, other = dice.choice(samples), dice.choice(samples)
         text = dice.choice(ways)(_cut(one.text, dice) or one.text, dice)[:_LONGEST]
+        if dice.random() < 0.6:  # a model of materiel passes triage, so that the rest is read too
+            at = dice.randrange(len(text) + 1)
+            text = f"{text[:at]} Mi-35M {text[at:]}"
         title = dice.choice((None, other.title, _garble(one.title or "x", dice)))
         lang = dice.choice((one.lang, other.lang, "es", "pt", "ru", "ar", None))
         out.append(

@@ -2,8 +2,9 @@
 
     python tools/training/check.py FILE.jsonl... [--write]
 
-A span [slot, i, words, n] names the n-th occurrence of `words` in the text (in the title with 'T:' before them).
-With --write the file is rewritten with `where`, `start`, `end`, as docs/evaluation.md describes labelled documents.
+A span [slot, i, words, n] names the n-th occurrence of `words` in the text (in the title with 'T:' before
+them). With --write the file is rewritten with `where`, `start`, `end`, as docs/evaluation.md describes
+labelled documents.
 """
 
 from __future__ import annotations

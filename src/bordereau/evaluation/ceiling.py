@@ -34,7 +34,7 @@ def mention_ceiling(
             if event["kind"] != "transfer":
                 continue
             for slot, spans, value in _wanted(event, page):
-                hit = any(_met(found, parties, slot, value, start, end) for start, end in spans)
+                hit = any(_met(found, parties, slot, value, span) for span in spans)
                 counts[slot] += Counts(int(hit), 0, 1)
                 if not hit:
                     missed.append((str(document["id"]), slot, value, page.whole[slice(*spans[0])]))
@@ -67,8 +67,9 @@ def _wanted(event: Mapping[str, Any], page: Page) -> Iterable[tuple[str, list[tu
 
 
 def _met(
-    found: Mentions, parties: Sequence[PartyPhrase], slot: str, value: Any, start: int, end: int
+    found: Mentions, parties: Sequence[PartyPhrase], slot: str, value: Any, span: tuple[int, int]
 ) -> bool:
+    start, end = span
     if slot in ("supplier", "recipient"):
         return any(
             p.start < end and start < p.end and _squeezed(p.value) == _squeezed(value) for p in parties

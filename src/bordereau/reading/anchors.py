@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import lexicon
-from bordereau.reading.mentions import ItemMention, TriggerMention
+from bordereau.reading.mentions import CueMention, ItemMention, TriggerMention
 from bordereau.reading.scene import Scene
 
 _NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
@@ -17,7 +17,9 @@ class Anchor:
     """A trigger, or an item in a sentence that has no trigger, with what its clause says of it.
 
     `cls` and `stage` are the trigger's class and default stage ('' and None for an item alone). `flags` are
-    the classes of the cues that bear on it (future, negation, hedge, ...). Offsets into the page.
+    the classes of the cues that bear on it (future, negation, hedge, ...), `item` the nearest one and `side`
+    where it stands ('before', 'after', 'itself', '' for none), `word` how the trigger's first word begins.
+    Offsets into the page.
     """
 
     start: int
@@ -62,12 +64,18 @@ class AnchorFinder:
         best = max((int(t.entry.get("strength", 2)) for t in others), default=0)
         firm = [i for i in items if not (i.weak or i.generic or i.anaphor)]
         out = [
-            f"class={anchor.cls}", f"strength={anchor.strength}", f"pos={anchor.pos}",
+            f"class={anchor.cls}",
+            f"strength={anchor.strength}",
+            f"pos={anchor.pos}",
             f"class={anchor.cls} strength={anchor.strength}",
-            f"parties={min(len(parties), 3)}", f"items={min(len(items), 3)}", f"firm items={min(len(firm), 3)}",
-            f"sentence={_bucket(s, (0, 1, 2, 4, 8))}", f"other trigger={best}",
-            f"stage={anchor.stage}", f"word={anchor.word}",
-        ]  # fmt: skip
+            f"parties={min(len(parties), 3)}",
+            f"items={min(len(items), 3)}",
+            f"firm items={min(len(firm), 3)}",
+            f"sentence={_bucket(s, (0, 1, 2, 4, 8))}",
+            f"other trigger={best}",
+            f"stage={anchor.stage}",
+            f"word={anchor.word}",
+        ]
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
         out += self._item_features(anchor)
         if any(p.relation.startswith("to") for p in scene.parties_in.get(s, ())):
@@ -91,8 +99,15 @@ class AnchorFinder:
         gap = item.start - anchor.end if item.start >= anchor.end else anchor.start - item.end
         near = next(name for limit, name in _NEAR if gap <= limit)
         sort = item_sort(item)
-        out = [f"item {near}", f"item {anchor.side}", f"item {sort}", f"class={anchor.cls} item {anchor.side}",
-               f"class={anchor.cls} item {near}", f"item {sort} {near}", f"category={item.category}"]  # fmt: skip
+        out = [
+            f"item {near}",
+            f"item {anchor.side}",
+            f"item {sort}",
+            f"class={anchor.cls} item {anchor.side}",
+            f"class={anchor.cls} item {near}",
+            f"item {sort} {near}",
+            f"category={item.category}",
+        ]
         if item.quantity is not None:
             out.append("item counted")
         if item.unit:
@@ -107,11 +122,22 @@ class AnchorFinder:
     def _of_trigger(self, trigger: TriggerMention) -> Anchor:
         entry = trigger.entry
         item, side = self._nearest_item(trigger.start, trigger.end, trigger.sentence)
+        word = self.scene.page.folded[trigger.start : trigger.end].split(" ")[0]
         return Anchor(
-            trigger.start, trigger.end, trigger.sentence, str(entry.get("class", "")), entry.get("stage"),
-            entry.get("basis"), int(entry.get("strength", 2)), entry.pos, str(entry.get("subject", "")),
-            self._flags(trigger), item, side, self.scene.page.folded[trigger.start : trigger.end].split(" ")[0][:5],
-        )  # fmt: skip
+            trigger.start,
+            trigger.end,
+            trigger.sentence,
+            str(entry.get("class", "")),
+            entry.get("stage"),
+            entry.get("basis"),
+            int(entry.get("strength", 2)),
+            entry.pos,
+            str(entry.get("subject", "")),
+            self._flags(trigger),
+            item,
+            side,
+            word[:5],
+        )
 
     def _of_item(self, item: ItemMention) -> Anchor:
         flags = frozenset(self.scene.classes_near(item.sentence, item.start, item.end, 60))
@@ -122,9 +148,11 @@ class AnchorFinder:
     def _lonely_items(self) -> list[ItemMention]:
         """Counted or named items of sentences without a trigger."""
         return [
-            i for i in self.scene.mentions.items
-            if i.sentence not in self.scene.triggers and (i.quantity is not None or i.designation or i.ordinal)
-        ]  # fmt: skip
+            i
+            for i in self.scene.mentions.items
+            if i.sentence not in self.scene.triggers
+            and (i.quantity is not None or i.designation or i.ordinal)
+        ]
 
     def _nearest_item(self, start: int, end: int, sentence: int) -> tuple[ItemMention | None, str]:
         best, side, gap = None, "", 10_000
@@ -139,26 +167,52 @@ class AnchorFinder:
 
     def _flags(self, trigger: TriggerMention) -> frozenset[str]:
         scene = self.scene
-        flags = set()
         words = scene.page.folded
-        for cue in scene.cues.get(trigger.sentence, ()):
-            if cue.cue in _BEFORE_ONLY:
-                gap = words[cue.end : trigger.start]
-                if cue.start < trigger.end and len(gap) < 28 and gap.count(" ") <= 4:
-                    flags.add(cue.cue)
-            elif cue.cue in _SENTENCE_WIDE:
-                flags.add(cue.cue)
+        flags = {
+            cue.cue
+            for cue in scene.cues.get(trigger.sentence, ())
+            if cue.cue in _SENTENCE_WIDE or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
+        }
         if trigger.entry.pos == "verb":
             flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
         return frozenset(flags)
 
 
+_LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
+# Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
 _BEFORE_ONLY = frozenset(
     ["negation", "not_yet", "passive_aux", "future_aux", "conditional_aux", "perfect_aux", "future", "past"]
 )
 _SENTENCE_WIDE = frozenset(
-    ["denial", "hedge", "anonymous_source", "hypothetical", "used_in_attack", "displayed", "own_industry", "maker", "civilian", "forces", "seized_from_group", "buyback", "training_only", "restriction", "anaphor", "another", "total", "third_party_money", "attribution"]
+    [
+        "denial",
+        "hedge",
+        "anonymous_source",
+        "hypothetical",
+        "used_in_attack",
+        "displayed",
+        "own_industry",
+        "maker",
+        "civilian",
+        "forces",
+        "seized_from_group",
+        "buyback",
+        "training_only",
+        "restriction",
+        "anaphor",
+        "another",
+        "total",
+        "third_party_money",
+        "attribution",
+    ]
 )
+
+
+def _leads_to(words: str, cue: CueMention, trigger: TriggerMention) -> bool:
+    """Whether a cue stands in a trigger, or before it with few words between ('n'ont toujours pas été')."""
+    gap = words[cue.end : trigger.start]  # empty where the cue stands in the trigger
+    close = len(gap) < _LEAD_REACH and gap.count(" ") <= _LEAD_SPACES
+    return cue.start < trigger.end and close
 
 
 def item_sort(item: ItemMention) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.happening import article_features, happening_features, military_here
+from bordereau.reading.happening import Surroundings, article_features, happening_features, military_here
 from bordereau.reading.linking import Cluster, cluster, same_features
 from bordereau.reading.roles import Roles
 from bordereau.reading.scene import PartyPhrase, Scene
@@ -16,8 +16,9 @@ from bordereau.reading.telling import telling_features
 from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
-_NEIGHBOURS = 12
-# Words for arms or forces that an article must have: one if it is short, else two, and one in so many characters.
+_NEIGHBOURS = 12  # clusters before and after one that are its rivals
+# Words for arms or forces that an article must have: one if it is short, else two, and one in so many
+# characters.
 _MILITARY, _SHORT, _SPREAD = 2, 700, 1200
 
 
@@ -68,7 +69,7 @@ class Case:
         return [(c, p) for c, p in scored if p >= limit and self._is_military(c)]
 
     def _is_military(self, told: Cluster) -> bool:
-        """Goods of peace to a peaceful party are no transfer: arms or forces must be told of, here and elsewhere."""
+        """Whether arms or forces are told of, here and elsewhere: goods of peace alone are no transfer."""
         length = len(self.scene.page.whole)
         enough = 1 if length < _SHORT else max(_MILITARY, length // _SPREAD)
         return military_here(self.scene, told) >= 1 and self.scene.military.total() >= enough
@@ -84,8 +85,9 @@ class Case:
     def happens_features(self, told: Cluster) -> list[str]:
         """The cues on whether a cluster is a happening of its own."""
         place = self.clusters.index(told)
-        around = self.clusters[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
-        return happening_features(self.scene, told, around, self.chances, self.article, self._party_chances)
+        near = self.clusters[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
+        around = Surroundings(self.scene, near, self.chances, self.article, self._party_chances)
+        return happening_features(told, around)
 
     def roles(self, told: Cluster, clusters: Sequence[Cluster]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""

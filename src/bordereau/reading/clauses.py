@@ -1,7 +1,8 @@
 """Clauses: what the grammar around a trigger says of a party's role, without a parse.
 
-A rule looks at the trigger's class and voice, the side on which the party stands, the preposition before it, and what
-lies between, and says supplier or recipient, strongly or weakly. How much that counts is weighed with the other cues.
+A rule looks at the trigger's class and voice, the side on which the party stands, the preposition before it,
+and what lies between, and says supplier or recipient, strongly or weakly. How much that counts is weighed
+with the other cues.
 """
 
 from __future__ import annotations
@@ -9,9 +10,8 @@ from __future__ import annotations
 from bordereau.reading.anchors import Anchor
 from bordereau.reading.scene import PartyPhrase, Scene
 
-_NEAR, _FAR, _TOUCHING = 35, 150, 6
+_NEAR, _FAR, _TOUCHING = 35, 150, 6  # characters between a trigger and a party
 _GETTING = frozenset({"buy", "receive", "contract"})
-_NOUNS = frozenset({"give_noun", "contract"})
 _BOUNDARIES = (";", " – ", " — ", "\n")
 STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
 Says = tuple[str, str]
@@ -96,32 +96,41 @@ def _subject(anchor: Anchor, strength: str) -> Says | None:
 
 def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     gap = scene.page.whole[anchor.end : phrase.start]
-    strength = STRONG if len(gap) < _FAR and not any(mark in gap for mark in _BOUNDARIES) else WEAK
-    relation, getting = phrase.relation, anchor.cls in _GETTING
-    if relation in ("to2", "to3"):
-        if (
-            (getting or anchor.cls == "request")
-            and relation == "to2"
-            and scene.page.lang == "fr"
-            and len(gap) < _NEAR
-        ):
-            return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
-        return "recipient", strength if not getting else WEAK
-    if relation in ("from2", "from3", "agent2"):
-        return "supplier", strength
-    if relation == "from1":
+    if phrase.relation in ("to2", "to3"):
+        return _of_destination(scene, anchor, phrase, gap)
+    if phrase.relation in ("from2", "from3", "agent2"):
+        return "supplier", _strength(gap)
+    if phrase.relation == "from1":
         return _of_genitive(anchor, gap)
-    if relation:
-        return ("supplier", WEAK) if getting and len(gap) < _NEAR else None
-    if len(gap) > _TOUCHING:
-        return None
+    if phrase.relation:
+        return ("supplier", WEAK) if anchor.cls in _GETTING and len(gap) < _NEAR else None
+    return _of_object(anchor, phrase) if len(gap) <= _TOUCHING else None
+
+
+def _strength(gap: str) -> str:
+    """How much a preposition says of a party that follows a trigger after the words `gap`."""
+    return STRONG if len(gap) < _FAR and not any(mark in gap for mark in _BOUNDARIES) else WEAK
+
+
+def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says:
+    """'Livré à la Syrie'; but 'acheté à la Russie', 'demandé à la Russie' name the supplier."""
+    getting = anchor.cls in _GETTING
+    asking = phrase.relation == "to2" and (getting or anchor.cls == "request")
+    if asking and scene.page.lang == "fr" and len(gap) < _NEAR:
+        return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
+    return "recipient", WEAK if getting else _strength(gap)
+
+
+def _of_object(anchor: Anchor, phrase: PartyPhrase) -> Says | None:
+    """A party right after a trigger, with no preposition: 'arms the rebels', 'livraisons russes'."""
+    demonym = phrase.mention.form == "demonym"
     if anchor.cls in ("give_noun", "request"):
         return "supplier", STRONG
-    if anchor.pos == "verb" and phrase.mention.form != "demonym" and not is_passive(anchor):
-        return (
-            ("supplier", WEAK) if getting else ("recipient", STRONG) if anchor.subject == "supplier" else None
-        )
-    return ("supplier", WEAK) if phrase.mention.form == "demonym" else None
+    if anchor.pos != "verb" or demonym or is_passive(anchor):
+        return ("supplier", WEAK) if demonym else None
+    if anchor.cls in _GETTING:
+        return "supplier", WEAK
+    return ("recipient", STRONG) if anchor.subject == "supplier" else None
 
 
 def _of_genitive(anchor: Anchor, gap: str) -> Says | None:

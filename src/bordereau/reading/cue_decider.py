@@ -1,10 +1,11 @@
-"""The decider by cues: anchors that tell a hand-over, joined to happenings, their slots filled by weighted cues."""
+"""The decider by cues: anchors are joined to happenings, and their slots filled, by weighted cues."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bordereau.reading.case import Case
+from bordereau.reading.circumstances import amount_features, date_features, place_features
 from bordereau.reading.decisions import Choice, Handover, Span
 from bordereau.reading.item_choice import consolidate
 from bordereau.reading.linking import Cluster
@@ -12,11 +13,23 @@ from bordereau.reading.mentions import ItemMention
 from bordereau.reading.roles import Roles, nearest
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
+from bordereau.reading.story import story
 from bordereau.reading.weights import Weights, load_weights
 
 _NONE = "none"
-_CITED = 3
+_CITED = 3  # passages at most for one value
+_BY_PLACE = 0.7  # how sure a weight or a carrier is that is chosen by where it stands, with no weights fitted
+_ROLES = ("supplier", "recipient")
 Standing = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One side of a hand-over: how surely each party plays its role, and the chief one if sure enough."""
+
+    role: str
+    chances: dict[str, float]
+    main: str | None
 
 
 @dataclass(frozen=True)
@@ -41,13 +54,13 @@ class CueDecider:
         return self.weights.thresholds[name]
 
     def _handover(self, case: Case, roles: Roles, standing: Standing, confidence: float) -> Handover:
-        story = roles.story()
+        cues = story(roles)
         triggers = _trigger_spans(roles.cluster)
-        stage = self._choose("stage", story)
-        basis = self._choose("basis", story)
+        stage = self._choose("stage", cues)
+        basis = self._choose("basis", cues)
         suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles)
-        assertion = self._choose("assertion", story)
+        assertion = self._choose("assertion", cues)
         return Handover(
             triggers=triggers,
             stage=stage,
@@ -85,36 +98,33 @@ class CueDecider:
         features = {v: roles.party_features(v, phrases, standing[v]) for v, phrases in by_value.items()}
         chances = {
             role: dict(zip(features, self.weights.rankers[role].shares(list(features.values())), strict=True))
-            for role in ("supplier", "recipient")
-        }  # fmt: skip
-        supplier, recipient = _best_pair(chances["supplier"], chances["recipient"])
-        if supplier and chances["supplier"][supplier] < self._limit("first supplier"):
-            supplier = None
-        if recipient and chances["recipient"][recipient] < self._limit("first recipient"):
-            recipient = None
+            for role in _ROLES
+        }
+        likeliest = _best_pair(chances["supplier"], chances["recipient"])
+        supplier, recipient = (
+            self._side(role, chances[role], main) for role, main in zip(_ROLES, likeliest, strict=True)
+        )
         return (
-            self._role(roles, by_value, "supplier", supplier, recipient, chances["supplier"]),
-            self._role(roles, by_value, "recipient", recipient, supplier, chances["recipient"]),
+            self._players(roles, by_value, supplier, recipient.main),
+            self._players(roles, by_value, recipient, supplier.main),
         )
 
-    def _role(
-        self,
-        roles: Roles,
-        phrases: dict[str, list[PartyPhrase]],
-        role: str,
-        main: str | None,
-        other: str | None,
-        chances: dict[str, float],
+    def _side(self, role: str, chances: dict[str, float], main: str | None) -> _Side:
+        sure = main is not None and chances[main] >= self._limit(f"first {role}")
+        return _Side(role, chances, main if sure else None)
+
+    def _players(
+        self, roles: Roles, phrases: dict[str, list[PartyPhrase]], side: _Side, opposite: str | None
     ) -> tuple[Choice[str], ...]:
-        """The chosen party of a role, and those that play it beside it."""
-        if main is None:
+        """The chosen party of a side, and those that play its role beside it; never the `opposite` one."""
+        if side.main is None:
             return ()
-        scorer = self.weights.scorers[f"also {role}"]
-        found = {main: chances[main]}
+        scorer, limit = self.weights.scorers[f"also {side.role}"], self._limit(f"also {side.role}")
+        found = {side.main: side.chances[side.main]}
         for value in phrases:
-            if value not in (main, other):
-                share = scorer.probability(roles.also_features(value, main, phrases))
-                if share >= self._limit(f"also {role}"):
+            if value not in (side.main, opposite):
+                share = scorer.probability(roles.also_features(value, side.main, phrases))
+                if share >= limit:
                     found[value] = share
         return tuple(Choice(v, _spans(roles, phrases[v]), share) for v, share in found.items())
 
@@ -132,7 +142,7 @@ class CueDecider:
             for future, value in d.readings()
         ]
         shares = self.weights.rankers["date"].shares(
-            [roles.date_features(d, future) for d, future, _ in readings]
+            [date_features(roles, d, future) for d, future, _ in readings]
         )
         if not shares:
             return None
@@ -143,7 +153,7 @@ class CueDecider:
 
     def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
         places = roles.near(roles.scene.mentions.places)
-        shares = self.weights.rankers["place"].shares([roles.place_features(p) for p in places])
+        shares = self.weights.rankers["place"].shares([place_features(roles, p) for p in places])
         if not shares:
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
@@ -154,7 +164,7 @@ class CueDecider:
     def _money(self, roles: Roles) -> Choice[tuple[float, str]] | None:
         scorer = self.weights.scorers["money"]
         scored = [
-            (scorer.probability(roles.amount_features(m)), m) for m in roles.near(roles.scene.mentions.money)
+            (scorer.probability(amount_features(roles, m)), m) for m in roles.near(roles.scene.mentions.money)
         ]
         if not scored:
             return None
@@ -168,15 +178,16 @@ class CueDecider:
         for weight in roles.scene.mentions.weights:
             _, apart, _ = nearest(roles.cluster, weight.start, weight.end, weight.sentence)
             if apart == 0 and (weight.start, weight.end) not in counted:
-                return Choice(weight.value, ((weight.start, weight.end),), 0.7)
+                return Choice(weight.value, ((weight.start, weight.end),), _BY_PLACE)
         return None
 
     def _carriers(self, roles: Roles, items: tuple[Choice[ItemMention], ...]) -> tuple[Choice[str], ...]:
         handed = {i.value.designation for i in items}
         found = {
-            c.value: Choice(c.value, ((c.start, c.end),), 0.7) for c in roles.scene.mentions.carriers
+            c.value: Choice(c.value, ((c.start, c.end),), _BY_PLACE)
+            for c in roles.scene.mentions.carriers
             if c.value not in handed and nearest(roles.cluster, c.start, c.end, c.sentence)[1] <= 1
-        }  # fmt: skip
+        }
         return tuple(found.values())
 
 

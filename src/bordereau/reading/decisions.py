@@ -1,4 +1,4 @@
-"""Decisions: the interface behind which deciders stand. A decider only ever chooses among spans of the page."""
+"""Decisions: the interface behind which deciders stand. A decider only chooses among spans of the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Choice(Generic[T]):
-    """A value chosen for a slot, the spans of the page it rests on (the decisive one first), and how surely."""
+    """A value chosen for a slot, the spans of the page it rests on (the decisive one first), and how surely.
+
+    `reckoned`: the value is reckoned from the words (a date from 'yesterday'), not said by them.
+    """
 
     value: T
     spans: tuple[Span, ...]

@@ -9,6 +9,7 @@ from bordereau.model import Article, Transfer
 from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.assembly import assemble
 from bordereau.reading.case import Case
+from bordereau.reading.circumstances import date_features
 from bordereau.reading.cue_decider import CueDecider, cue_decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.mentions import ItemMention, Mention, PartyMention
@@ -109,14 +110,14 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
         candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
         yield from _ranked(role, candidates, Scorer(ranker.weights))
     dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
-    features = [list(roles.date_features(d, future)) for d, future, _ in dates]
+    features = [date_features(roles, d, future) for d, future, _ in dates]
     names = [f"{value} {_words(scene, d)}" for d, _, value in dates]
     shares = weights.rankers["date"].shares(features)
     yield from _ranked(
         "date", zip(shares, names, features, strict=True), Scorer(weights.rankers["date"].weights)
     )
     item = weights.scorers["item"]
-    listed = [(i, list(roles.item_features(i))) for i in scene.mentions.items]
+    listed = [(i, roles.item_features(i)) for i in scene.mentions.items]
     items = [(item.probability(f), f"{i.designation or i.category} {_words(scene, i)}", f) for i, f in listed]
     yield from _ranked("items", items, item, shown=2 * _CANDIDATES_SHOWN)
 

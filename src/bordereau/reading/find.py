@@ -178,10 +178,15 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
         future = resolve(mention, published, context=context, tense="future")
         dates.append(
             DateFound(
-                mention.start, mention.end, page.sentence_at(mention.start), value, future,
-                mention.relative, mention.anchored,
+                mention.start,
+                mention.end,
+                page.sentence_at(mention.start),
+                value,
+                future,
+                mention.relative,
+                mention.anchored,
             )
-        )  # fmt: skip
+        )
         if value and len(value) == 10:
             context = value
     return dates

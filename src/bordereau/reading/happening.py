@@ -1,9 +1,10 @@
-"""Happening: the cues on whether an article tells hand-overs at all, and whether a cluster of anchors is one."""
+"""Happening: the cues on whether an article tells hand-overs at all, and whether a cluster is one."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.linking import Cluster, family
@@ -43,19 +44,24 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
     return [*out, f"lead: {_odds(max(lead, default=0.0))}"]
 
 
-def happening_features(
-    scene: Scene,
-    told: Cluster,
-    clusters: list[Cluster],
-    chances: Mapping[Anchor, float],
-    article: float,
-    parties: Mapping[str, tuple[float, float]],
-) -> list[str]:
-    """The cues on whether `told` is a happening of its own.
+@dataclass(frozen=True)
+class Surroundings:
+    """What a cluster is judged against.
 
-    `chances`: how surely each anchor tells one; `article`: how surely the article does; `parties`: how surely
-    each party supplies and receives anywhere in it.
+    `clusters`: itself and those around it; `chances`: how surely each anchor tells a hand-over; `article`:
+    how surely the article does; `parties`: how surely each party supplies and receives anywhere in it.
     """
+
+    scene: Scene
+    clusters: Sequence[Cluster]
+    chances: Mapping[Anchor, float]
+    article: float
+    parties: Mapping[str, tuple[float, float]]
+
+
+def happening_features(told: Cluster, around: Surroundings) -> list[str]:
+    """The cues on whether `told` is a happening of its own."""
+    scene, clusters, chances, article = around.scene, around.clusters, around.chances, around.article
     own = sorted((chances[a] for a in told.anchors), reverse=True)
     rest = [max(chances[a] for a in c.anchors) for c in clusters if c is not told]
     sentences = {a.sentence for a in told.anchors}
@@ -63,15 +69,23 @@ def happening_features(
     families = "+".join(sorted({family(a) for a in told.anchors}))
     odds = sum(math.log(max(p, 0.01) / max(1 - p, 0.01)) for p in own if p > 0.25)
     out = [
-        f"best: {_odds(own[0])}", f"second: {_odds(own[1]) if len(own) > 1 else 'none'}", f"odds together={max(-3, min(8, round(odds)))}",
-        f"anchors={_few(len(own))}", f"sentences={_few(len(sentences))}", f"clusters={_few(len(clusters))}",
-        f"families={families}", f"article: {_odds(article)}", f"article: {_odds(article)} best: {own[0] > _SURE}",
-        f"rank={_few(sum(r > own[0] for r in rest))}", f"best rival: {_odds(max(rest, default=0.0))}",
+        f"best: {_odds(own[0])}",
+        f"second: {_odds(own[1]) if len(own) > 1 else 'none'}",
+        f"odds together={max(-3, min(8, round(odds)))}",
+        f"anchors={_few(len(own))}",
+        f"sentences={_few(len(sentences))}",
+        f"clusters={_few(len(clusters))}",
+        f"families={families}",
+        f"article: {_odds(article)}",
+        f"article: {_odds(article)} best: {own[0] > _SURE}",
+        f"rank={_few(sum(r > own[0] for r in rest))}",
+        f"best rival: {_odds(max(rest, default=0.0))}",
         f"military here={_few(military_here(scene, told))}",
-        f"first sentence={_few(min(sentences))}", f"in headline={scene.page.headed and 0 in sentences}",
-    ]  # fmt: skip
-    out += _item_cues(scene, told, clusters, chances, items)
-    out += _party_cues(scene, sentences, parties)
+        f"first sentence={_few(min(sentences))}",
+        f"in headline={scene.page.headed and 0 in sentences}",
+    ]
+    out += _item_cues(told, around, items)
+    out += _party_cues(scene, sentences, around.parties)
     out += _sentence_cues(scene, told, sentences)
     return out + sorted({f for a in told.anchors for f in sides_features(scene, a)})
 
@@ -82,20 +96,15 @@ def military_here(scene: Scene, told: Cluster) -> int:
     return sum(scene.military[s] for s in around)
 
 
-def _item_cues(
-    scene: Scene,
-    told: Cluster,
-    clusters: list[Cluster],
-    chances: Mapping[Anchor, float],
-    items: list[ItemMention],
-) -> list[str]:
+def _item_cues(told: Cluster, around: Surroundings, items: list[ItemMention]) -> list[str]:
+    chances = around.chances
     sorts = {item_sort(i) for i in items}
     anchored = {a.item for a in told.anchors if a.item}
     out = [f"item {s} in sentence" for s in sorts] + [f"anchor with item {item_sort(i)}" for i in anchored]
     out.append(f"items={_few(len(items))}")
     own = {(i.designation, i.quantity) for i in anchored if i.designation or i.quantity}
     best = max(chances[a] for a in told.anchors)
-    for rival in clusters:
+    for rival in around.clusters:
         if rival is told:
             continue
         theirs = {(a.item.designation, a.item.quantity) for a in rival.anchors if a.item}

@@ -20,7 +20,8 @@ def consolidate(
 
     A mention that says less than another of its category ('the helicopters' beside 'two Mi-35') is that one;
     a count without a model takes the only model of its category; words like 'equipment' stand alone only
-    where nothing more definite does. Mentions count from `limit`; where none reaches it, the best from `least`.
+    where nothing more definite does. Mentions count from `limit`; where none reaches it, the best from
+    `least`.
     """
     passed = [(m, p) for m, p in scored if p >= limit]
     if not passed and scored:

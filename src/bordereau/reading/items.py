@@ -125,10 +125,18 @@ def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMenti
         count = 1.0 if n.kind == "ordinal" else n.value
         found.append(
             ItemMention(
-                n.start, n.end, page.sentence_at(n.start), "", (n.start, n.end), quantity=count,
-                quantity_span=(n.start, n.end), ordinal=n.kind == "ordinal", weak=True, anaphor=True,
+                n.start,
+                n.end,
+                page.sentence_at(n.start),
+                "",
+                (n.start, n.end),
+                quantity=count,
+                quantity_span=(n.start, n.end),
+                ordinal=n.kind == "ordinal",
+                weak=True,
+                anaphor=True,
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -167,9 +175,13 @@ def _join(page: Page, matches: list[Match], acts: set[int]) -> list[_Part]:
     for match in sorted(matches, key=lambda m: (m.start, -m.end)):
         is_model = match.entry.pos == "designation"
         part = _Part(
-            match.start, match.end, str(match.entry.get("category", "other")),
-            match.entry.id if is_model else None, None if is_model else match, match if is_model else None,
-        )  # fmt: skip
+            match.start,
+            match.end,
+            str(match.entry.get("category", "other")),
+            match.entry.id if is_model else None,
+            None if is_model else match,
+            match if is_model else None,
+        )
         if parts and match.start < parts[-1].end:
             continue
         apart = not parts or any(parts[-1].end <= a < part.start for a in acts)

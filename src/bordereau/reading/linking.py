@@ -1,4 +1,4 @@
-"""Linking: the cues on whether two anchors tell the same happening, and the clustering that follows from them."""
+"""Linking: the cues on whether two anchors tell the same happening, and the clustering by them."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ def same_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     title = scene.page.headed and a.sentence == 0
     families = " ".join(sorted((family(a), family(b))))
     out = [
-        f"families={families}", f"same family={family(a) == family(b)}", f"sentences apart={min(apart, 6)}",
+        f"families={families}",
+        f"same family={family(a) == family(b)}",
+        f"sentences apart={min(apart, 6)}",
         f"sentences apart={min(apart, 3)} same family={family(a) == family(b)}",
-    ]  # fmt: skip
+    ]
     if title:
         out += ["title", f"title and sentence {min(b.sentence, 4)}"]
     if apart == 0:

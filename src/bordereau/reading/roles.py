@@ -1,4 +1,4 @@
-"""Roles: the cues on which party supplies, which receives, which items, dates and places belong to a happening."""
+"""Roles: the cues on which party supplies, which receives and which items belong to a happening."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from typing import Protocol, TypeVar
 
 from bordereau.codebook import grammar_words
 from bordereau.reading.anchors import Anchor, item_sort
-from bordereau.reading.clauses import grammar
-from bordereau.reading.decisions import Span
+from bordereau.reading.clauses import STRONG, WEAK, grammar
 from bordereau.reading.linking import Cluster, compare_items, family
-from bordereau.reading.mentions import Amount, CueMention, DateFound, ItemMention, PlaceFound
+from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
 M = TypeVar("M", bound="Placed")
-_LIST_REACH = 60
-_REACH, _HEAD = 25, 2
+_LIST_REACH = 60  # characters between two parties of one list
+_REACH, _HEAD = 25, 2  # sentences around a happening, and the last one of an article's head
 
 
 class Placed(Protocol):
@@ -27,6 +26,20 @@ class Placed(Protocol):
     @property
     def sentence(self) -> int:
         """The number of the sentence."""
+        ...
+
+
+class Located(Placed, Protocol):
+    """Whatever stands somewhere in a sentence; offsets into the page."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
         ...
 
 
@@ -80,17 +93,24 @@ class Roles:
     def item_features(self, item: ItemMention) -> list[str]:
         """The cues on whether `item` was part of the happening."""
         anchor, apart, gap = nearest(self.cluster, item.start, item.end, item.sentence)
-        sort, side = item_sort(item), _side(anchor, item.start)
+        sort, side = item_sort(item), side_of(anchor, item.start)
         own = any(a.item == item for a in self.cluster.anchors)
+        direction = "after" if item.sentence > anchor.sentence else "before"
+        rival = self.rival_nearer(item, apart, gap)
         out = [
-            f"sort={sort}", f"apart={min(apart, 4)}", f"apart={min(apart, 3)} sort={sort}",
-            f"class={anchor.cls} {side}" if apart == 0 else f"{'after' if item.sentence > anchor.sentence else 'before'} apart={min(apart, 3)}",
-            f"rival nearer={self._rival_nearer(item, apart, gap)}", f"rival nearer={self._rival_nearer(item, apart, gap)} apart={min(apart, 2)}",
-            f"category={item.category}", f"anchor's own={own}", f"rivals={min(len(self.rivals), 3)}",
-        ]  # fmt: skip
+            f"sort={sort}",
+            f"apart={min(apart, 4)}",
+            f"apart={min(apart, 3)} sort={sort}",
+            f"class={anchor.cls} {side}" if apart == 0 else f"{direction} apart={min(apart, 3)}",
+            f"rival nearer={rival}",
+            f"rival nearer={rival} apart={min(apart, 2)}",
+            f"category={item.category}",
+            f"anchor's own={own}",
+            f"rivals={min(len(self.rivals), 3)}",
+        ]
         if apart == 0:
             out.append(f"gap<{next((n for n in (10, 30, 70, 150) if gap < n), 999)}")
-            out += [f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}"]
+            out.append(f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}")
         if item.carrier:
             out += ["may carry", f"may carry class={anchor.cls} {side}"]
             if any(not i.carrier and not i.generic for i in self.items):
@@ -99,9 +119,8 @@ class Roles:
             out.append("in title")
         out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
         out += self._relation_to_others(item)
-        before = self.scene.page.folded[
-            max(0, item.start - 18) : (item.quantity_span or (item.start,))[0]
-        ].split()
+        begin = item.quantity_span[0] if item.quantity_span else item.start
+        before = self.scene.page.folded[max(0, item.start - 18) : begin].split()
         if before and before[-1] in grammar_words(self.scene.page.lang).purpose:
             out.append("after a word of purpose")
         return out
@@ -119,12 +138,14 @@ class Roles:
             out.append("model told by an anchor")
         return out
 
-    def _rival_nearer(
-        self, item: ItemMention | PartyPhrase | DateFound | PlaceFound | Amount, apart: int, gap: int
-    ) -> str:
+    def rival_nearer(self, mention: Located, apart: int, gap: int) -> str:
+        """Whether a rival stands nearer to `mention` than the `apart` sentences and `gap` characters given.
+
+        'none' where there is no rival; else 'yes', 'no', or 'no, in sentence' where one is in its sentence.
+        """
         if not self.rivals:
             return "none"
-        best = nearest(self.rival, item.start, item.end, item.sentence)[1:]
+        best = nearest(self.rival, mention.start, mention.end, mention.sentence)[1:]
         if best < (apart, gap):
             return "yes"
         return "no, in sentence" if best[0] == apart == 0 else "no"
@@ -152,10 +173,11 @@ class Roles:
         share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
         sort = str(entry.get("type", "state"))
         out = [
-            f"type={sort}", f"exporter={entry.get('exporter', 0)}" if sort == "state" else "no state",
+            f"type={sort}",
+            f"exporter={entry.get('exporter', 0)}" if sort == "state" else "no state",
             f"importer={entry.get('importer', 0)}" if sort == "state" else "no state's import",
             f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
-        ]  # fmt: skip
+        ]
         out += self._standing(value, entry.get("exporter", 0) if sort == "state" else 0)
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
             out.append("in headline")
@@ -183,16 +205,12 @@ class Roles:
 
     def _grammar_features(self, value: str) -> list[str]:
         own = self.grammar.get(value, set())
-        others = (
-            set().union(*(s for v, s in self.grammar.items() if v != value))
-            if len(self.grammar) > 1
-            else set()
-        )
+        # The weights are fitted to this: where the grammar speaks of one party only, it speaks against none.
+        rest = [said for v, said in self.grammar.items() if v != value] if len(self.grammar) > 1 else []
+        others = set().union(*rest)
         out = [f"grammar: {s}" for s in own]
         for role in ("supplier", "recipient"):
-            mine = "strong" if f"{role} strong" in own else "weak" if f"{role} weak" in own else "no"
-            theirs = "strong" if f"{role} strong" in others else "weak" if f"{role} weak" in others else "no"
-            out.append(f"grammar {role}: {mine} against {theirs}")
+            out.append(f"grammar {role}: {_firmest(own, role)} against {_firmest(others, role)}")
         out += [f"grammar before: {s}" for s in self.grammar_before.get(value, ())]
         if {"supplier strong", "recipient strong"} <= own:
             out.append("grammar in two minds")
@@ -212,12 +230,12 @@ class Roles:
                 out.append(f"in sentence organ={phrase.organ}")
         elif any(p.sentence < min(self.sentences) for p in phrases):
             out.append("named before")
-        if self._rival_nearer(phrase, apart, gap) == "yes":
+        if self.rival_nearer(phrase, apart, gap) == "yes":
             out.append("rival nearer")
         return out
 
     def also_features(self, value: str, main: str, phrases: dict[str, list[PartyPhrase]]) -> list[str]:
-        """The cues on whether party `value` plays the same role beside `main`: a list, a maker with its state."""
+        """The cues on whether party `value` plays the same role beside `main`: in a list, as a maker."""
         entry, chief = phrases[value][0].mention.entry, phrases[main][0].mention.entry
         listed = any(
             p.sentence == q.sentence and self._listed_together(p, q)
@@ -233,10 +251,17 @@ class Roles:
         )
         sort, other = str(entry.get("type")), str(chief.get("type"))
         return [
-            f"{other} and {sort}", f"{other} and {sort} {kin}", f"here={here}", f"listed together={listed}", f"families={families}",
-            f"{sort} {kin} here={here}", f"{sort} {kin} here={here} {families}", f"listed together={listed} {other} and {sort}",
-            *(f"grammar: {s}" for s in self.grammar.get(value, ())), *(f"{sort} grammar: {s}" for s in self.grammar.get(value, ())),
-        ]  # fmt: skip
+            f"{other} and {sort}",
+            f"{other} and {sort} {kin}",
+            f"here={here}",
+            f"listed together={listed}",
+            f"families={families}",
+            f"{sort} {kin} here={here}",
+            f"{sort} {kin} here={here} {families}",
+            f"listed together={listed} {other} and {sort}",
+            *(f"grammar: {s}" for s in self.grammar.get(value, ())),
+            *(f"{sort} grammar: {s}" for s in self.grammar.get(value, ())),
+        ]
 
     def _listed_together(self, p: PartyPhrase, q: PartyPhrase) -> bool:
         """Whether only other parties, commas and 'and' stand between two parties."""
@@ -252,9 +277,10 @@ class Roles:
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""
         others = [
-            int(p.mention.entry.get("exporter", 0)) for p in self.scene.parties
+            int(p.mention.entry.get("exporter", 0))
+            for p in self.scene.parties
             if p.value != value and p.mention.entry.get("type") == "state"
-        ]  # fmt: skip
+        ]
         if not others:
             return ["no other state"]
         return [
@@ -265,170 +291,12 @@ class Roles:
             else "even exporter"
         ]
 
-    def date_features(self, date: DateFound, future: bool) -> list[str]:
-        """The cues on whether `date`, read as a future or a past one, is when it happened."""
-        anchor, apart, gap = nearest(self.cluster, date.start, date.end, date.sentence)
-        value = (date.future if future else date.value) or ""
-        ahead = anchor.flags & {"future", "future_aux", "future_suffix"}
-        rest = [d for d in self.scene.mentions.dates if d.sentence == date.sentence and d != date]
-        out = [
-            f"apart={min(apart, 4)}", f"precision={len(value)}", f"relative={date.relative}", f"anchored={date.anchored}",
-            f"rival nearer={self._rival_nearer(date, apart, gap)}", f"others in sentence={min(len(rest), 2)}",
-            f"sentence={min(date.sentence, 3)}", f"apart={min(apart, 2)} precision={len(value)}",
-            f"class={anchor.cls} apart={min(apart, 1)}", f"read as future={future} anchor ahead={bool(ahead)}",
-            f"read as future={future} stage={anchor.stage}", f"read as future={future} only={len(date.readings()) == 1}",
-        ]  # fmt: skip
-        if apart == 0:
-            side = _side(anchor, date.start)
-            out += [
-                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
-                f"side={side}",
-                f"class={anchor.cls} {side}",
-            ]
-            nearer = any(nearest(self.cluster, d.start, d.end, d.sentence)[2] < gap for d in rest)
-            out.append(f"nearest date={not nearer}")
-        else:
-            out.append(
-                "sentence of anchor has date"
-                if any(d.sentence in self.sentences for d in self.scene.mentions.dates)
-                else "no date beside anchor"
-            )
-            out.append("later" if date.sentence > anchor.sentence else "earlier")
-        if date.value == self.scene.page.article.published:
-            out.append("date of publication")
-        out += [f"flag={f}" for f in anchor.flags & {"future", "future form", "earlier", "past"}]
-        return out
 
-    def place_features(self, place: PlaceFound) -> list[str]:
-        """The cues on whether it happened at `place`."""
-        scene = self.scene
-        anchor, apart, gap = nearest(self.cluster, place.start, place.end, place.sentence)
-        words = scene.page.folded[max(0, place.start - 14) : place.start].split()
-        same_party = next((p for p in scene.parties if p.start < place.end and place.start < p.end), None)
-        out = [
-            f"apart={min(apart, 4)}", f"type={place.type}", f"rival nearer={self._rival_nearer(place, apart, gap)}",
-            f"before={words[-1] if words else ''}", f"sentence={min(place.sentence, 3)}", f"class={anchor.cls} apart={min(apart, 1)}",
-            f"is party={same_party.mention.form if same_party else 'no'}",
-            f"is party={same_party.mention.form if same_party else 'no'} before={words[-1] if words else ''}",
-            f"stage={anchor.stage} apart={min(apart, 1)}",
-        ]  # fmt: skip
-        if apart == 0:
-            side = _side(anchor, place.start)
-            out += [
-                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
-                f"class={anchor.cls} {side}",
-                f"side={side}",
-            ]
-        out += [
-            f"near {c}"
-            for c in scene.classes_near(place.sentence, place.start, place.end, 30)
-            & {"used_in_attack", "displayed"}
-        ]
-        if scene.page.whole[place.start : place.end].isupper():
-            out.append("dateline")
-        return out
-
-    def amount_features(self, amount: Amount) -> list[str]:
-        """The cues on whether the money or weight is the happening's."""
-        anchor, apart, gap = nearest(self.cluster, amount.start, amount.end, amount.sentence)
-        out = [
-            f"apart={min(apart, 4)}", f"rival nearer={self._rival_nearer(amount, apart, gap)}", f"class={anchor.cls}",
-            f"class={anchor.cls} apart={min(apart, 1)}", f"stage={anchor.stage}",
-            f"rivals={min(len(self.rivals), 3)}", f"amounts={min(len(self.scene.mentions.money), 4)}",
-        ]  # fmt: skip
-        out += [f"near {c}" for c in self.scene.classes_near(amount.sentence, amount.start, amount.end, 40)]
-        if apart == 0:
-            out += [
-                f"gap<{next((n for n in (15, 40, 90) if gap < n), 999)}",
-                f"side={_side(anchor, amount.start)}",
-            ]
-        return out
-
-    def story(self) -> list[tuple[Span, list[str]]]:
-        """The cues of the whole telling, for stage, basis and assertion: each with the words that give them.
-
-        The first span is that of the surest anchor; cues of no one place (the whole article's) go with it.
-        """
-        evidence: list[tuple[Span, list[str]]] = []
-        main = max(self.cluster.anchors, key=lambda a: self.chances[a])
-        for anchor in sorted(self.cluster.anchors, key=lambda a: -self.chances[a]):
-            evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, anchor is main)))
-        for sentence in sorted(self.sentences):
-            where = "main" if sentence == main.sentence else "other"
-            for cue in self.scene.cues.get(sentence, ()):
-                evidence.append(((cue.start, cue.end), self._cue_story(cue, where)))
-            evidence += [
-                ((m.start, m.end), ["money in sentence"])
-                for m in self.scene.mentions.money
-                if m.sentence == sentence
-            ]
-        evidence[0][1].extend(self._whole_story())
-        return evidence
-
-    def _cue_story(self, cue: CueMention, where: str) -> list[str]:
-        gap = min(
-            max(cue.start - a.end, a.start - cue.end, 0)
-            for a in self.cluster.anchors
-            if a.sentence == cue.sentence
-        )
-        near = "near " if gap < 30 else ""
-        out = [
-            f"{where} sentence {cue.cue}",
-            f"{where} sentence {cue.cue} strength={cue.entry.get('strength')}",
-        ]
-        return [*out, f"{near}{cue.cue}"] if near and where == "main" else out
-
-    def _whole_story(self) -> list[str]:
-        found = self.scene.mentions
-        out = {
-            f"anchors={min(len(self.cluster.anchors), 4)}",
-            f"first sentence={min(self.cluster.anchors[0].sentence, 3)}",
-        }
-        out |= {f"item {item_sort(a.item)}" for a in self.cluster.anchors if a.item}
-        out |= {f"document {c.cue}" for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE}
-        out |= {f"document basis={t.entry.get('basis')}" for t in found.triggers if t.entry.get("basis")}
-        families = {family(a) for a in self.cluster.anchors}
-        out.add(f"families={'+'.join(sorted(families))}")
-        if self.scene.page.lang == "fr" and self.scene.page.headed:
-            out.add("headed")
-        return sorted(out)
+def _firmest(said: set[str], role: str) -> str:
+    """How firmly the grammar gives a role: strong, weak or no."""
+    return next((strength for strength in (STRONG, WEAK) if f"{role} {strength}" in said), "no")
 
 
-_STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"})
-_WHOLE = ("denial", "hedge", "anonymous_source")
-
-
-def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
-    tense, told = tense_of(anchor), anchor.stage or "open"
-    out = [
-        f"class={anchor.cls}", f"stage={told}", f"basis={anchor.basis}", f"class={anchor.cls} strength={anchor.strength}",
-        f"tense={tense}", f"class={anchor.cls} tense={tense}", f"stage={told} tense={tense}",
-        f"family={family(anchor)} tense={tense}",
-    ]  # fmt: skip
-    out += [f"flag={f}" for f in anchor.flags]
-    if main:
-        out += [
-            f"main class={anchor.cls}",
-            f"main family={family(anchor)} tense={tense}",
-            f"main stage={told}",
-        ]
-        out += [f"main stage={told} tense={tense}", f"main flag={' '.join(sorted(anchor.flags & _STANDING))}"]
-    return out
-
-
-def tense_of(anchor: Anchor) -> str:
-    """One word for when a verb puts its act: negated, ahead, conditional, done, or open."""
-    flags = anchor.flags
-    if flags & {"negation", "not_yet"}:
-        return "negated"
-    if flags & {"conditional_aux", "conditional_suffix"}:
-        return "conditional"
-    if flags & {"future_aux", "future", "future_suffix"}:
-        return "ahead"
-    if flags & {"perfect_aux", "past_suffix", "participle_suffix"}:
-        return "done"
-    return "open"
-
-
-def _side(anchor: Anchor, start: int) -> str:
+def side_of(anchor: Anchor, start: int) -> str:
+    """Whether an offset lies before or after an anchor."""
     return "before" if start < anchor.start else "after"

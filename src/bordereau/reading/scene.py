@@ -27,10 +27,20 @@ from bordereau.reading.page import Page, Sentence
 M = TypeVar("M", bound="Mention | PartyPhrase")
 
 _ARMED = ("forces", "insurgents")
-_ARMS = frozenset({
-    "air_defence", "ammunition", "armoured_vehicle", "artillery", "helicopter", "missile", "sensor",
-    "small_arms", "uav", "weapons",
-})  # fmt: skip
+_ARMS = frozenset(
+    {
+        "air_defence",
+        "ammunition",
+        "armoured_vehicle",
+        "artillery",
+        "helicopter",
+        "missile",
+        "sensor",
+        "small_arms",
+        "uav",
+        "weapons",
+    }
+)
 _FORCES = ("forces", "group", "pmc")
 _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it

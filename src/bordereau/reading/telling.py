@@ -1,4 +1,4 @@
-"""Telling: all cues on whether an anchor tells a hand-over: its clause's, and whether grammar gives it both sides."""
+"""Telling: all cues on whether an anchor tells a hand-over: those of its clause, and the sides it names."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Values: dates, numbers, money, weights and places, found in a text and settled."""

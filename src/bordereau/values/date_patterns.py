@@ -183,7 +183,7 @@ def _regex(name: str, words: Mapping[str, Mapping[str, Any]], data: Mapping[str,
     listed = _alternatives(words.get(name, ()))
     if name == "year":
         return _YEAR
-    digits = _DIGITS + data.get("day_suffix", "")
+    digits: str = _DIGITS + data.get("day_suffix", "")
     if name == "digits":
         return digits
     if name == "day":

@@ -44,7 +44,7 @@ class Point:
             return "day"
         for name in ("month", "season", "quarter", "half", "decade"):
             if getattr(self, name) is not None:
-                return name  # type: ignore[return-value]
+                return name
         return self.unit or "year"
 
     @property

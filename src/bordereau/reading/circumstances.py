@@ -1,0 +1,96 @@
+"""Circumstances: the cues on which date, place and amount belong to a happening."""
+
+from __future__ import annotations
+
+from bordereau.reading.mentions import Amount, DateFound, PlaceFound
+from bordereau.reading.roles import Roles, nearest, side_of
+
+
+def date_features(roles: Roles, date: DateFound, future: bool) -> list[str]:
+    """The cues on whether `date`, read as a future or a past one, is when it happened."""
+    anchor, apart, gap = nearest(roles.cluster, date.start, date.end, date.sentence)
+    value = (date.future if future else date.value) or ""
+    ahead = anchor.flags & {"future", "future_aux", "future_suffix"}
+    rest = [d for d in roles.scene.mentions.dates if d.sentence == date.sentence and d != date]
+    out = [
+        f"apart={min(apart, 4)}",
+        f"precision={len(value)}",
+        f"relative={date.relative}",
+        f"anchored={date.anchored}",
+        f"rival nearer={roles.rival_nearer(date, apart, gap)}",
+        f"others in sentence={min(len(rest), 2)}",
+        f"sentence={min(date.sentence, 3)}",
+        f"apart={min(apart, 2)} precision={len(value)}",
+        f"class={anchor.cls} apart={min(apart, 1)}",
+        f"read as future={future} anchor ahead={bool(ahead)}",
+        f"read as future={future} stage={anchor.stage}",
+        f"read as future={future} only={len(date.readings()) == 1}",
+    ]
+    if apart == 0:
+        side = side_of(anchor, date.start)
+        out += [f"gap<{_reach(gap)}", f"side={side}", f"class={anchor.cls} {side}"]
+        nearer = any(nearest(roles.cluster, d.start, d.end, d.sentence)[2] < gap for d in rest)
+        out.append(f"nearest date={not nearer}")
+    else:
+        out.append(
+            "sentence of anchor has date"
+            if any(d.sentence in roles.sentences for d in roles.scene.mentions.dates)
+            else "no date beside anchor"
+        )
+        out.append("later" if date.sentence > anchor.sentence else "earlier")
+    if date.value == roles.scene.page.article.published:
+        out.append("date of publication")
+    out += [f"flag={f}" for f in anchor.flags & {"future", "future form", "earlier", "past"}]
+    return out
+
+
+def place_features(roles: Roles, place: PlaceFound) -> list[str]:
+    """The cues on whether it happened at `place`."""
+    scene = roles.scene
+    anchor, apart, gap = nearest(roles.cluster, place.start, place.end, place.sentence)
+    words = scene.page.folded[max(0, place.start - 14) : place.start].split()
+    before = words[-1] if words else ""
+    same_party = next((p for p in scene.parties if p.start < place.end and place.start < p.end), None)
+    form = same_party.mention.form if same_party else "no"
+    out = [
+        f"apart={min(apart, 4)}",
+        f"type={place.type}",
+        f"rival nearer={roles.rival_nearer(place, apart, gap)}",
+        f"before={before}",
+        f"sentence={min(place.sentence, 3)}",
+        f"class={anchor.cls} apart={min(apart, 1)}",
+        f"is party={form}",
+        f"is party={form} before={before}",
+        f"stage={anchor.stage} apart={min(apart, 1)}",
+    ]
+    if apart == 0:
+        side = side_of(anchor, place.start)
+        out += [f"gap<{_reach(gap)}", f"class={anchor.cls} {side}", f"side={side}"]
+    beside = scene.classes_near(place.sentence, place.start, place.end, 30)
+    out += [f"near {c}" for c in beside & {"used_in_attack", "displayed"}]
+    if scene.page.whole[place.start : place.end].isupper():
+        out.append("dateline")
+    return out
+
+
+def amount_features(roles: Roles, amount: Amount) -> list[str]:
+    """The cues on whether the money or weight is the happening's."""
+    anchor, apart, gap = nearest(roles.cluster, amount.start, amount.end, amount.sentence)
+    out = [
+        f"apart={min(apart, 4)}",
+        f"rival nearer={roles.rival_nearer(amount, apart, gap)}",
+        f"class={anchor.cls}",
+        f"class={anchor.cls} apart={min(apart, 1)}",
+        f"stage={anchor.stage}",
+        f"rivals={min(len(roles.rivals), 3)}",
+        f"amounts={min(len(roles.scene.mentions.money), 4)}",
+    ]
+    out += [f"near {c}" for c in roles.scene.classes_near(amount.sentence, amount.start, amount.end, 40)]
+    if apart == 0:
+        out += [f"gap<{_reach(gap)}", f"side={side_of(anchor, amount.start)}"]
+    return out
+
+
+def _reach(gap: int) -> int:
+    """The least of a few limits that a gap in characters stays under; 999 beyond them all."""
+    return next((limit for limit in (15, 40, 90) if gap < limit), 999)
