@@ -41,9 +41,9 @@ from bordereau.reading.weights import Scorer, Weights, weights_from
 
 THRESHOLDS = {
     "article": 0.3,
-    "tells": 0.5,
+    "tells": 0.4,
     "same": 0.5,
-    "happens": 0.25,
+    "happens": 0.2,
     "item": 0.3,
     "first item": 0.0,
     "also supplier": 0.2,
@@ -55,7 +55,7 @@ THRESHOLDS = {
     "money": 0.3,
 }
 STRENGTH = {
-    "tells": 0.5,
+    "tells": 0.4,
     "same": 1.0,
     "happens": 0.06,
     "article": 0.06,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bordereau.model import Article, Reading
+from bordereau.model import Article, Reading, Transfer
 from bordereau.reading.assembly import assemble
 from bordereau.reading.cue_decider import cue_decider
 from bordereau.reading.decisions import Decider
 from bordereau.reading.find import find_mentions
-from bordereau.reading.page import Page
+from bordereau.reading.page import Page, pages_of
 from bordereau.reading.scene import Scene
 from bordereau.reading.triage import triage
 
@@ -22,8 +22,11 @@ def read(article: Article | str, *, lang: str | None = None, decider: Decider | 
     """
     if isinstance(article, str):
         article = Article(text=article)
-    page = Page(article, article.lang or lang or "en")
-    if not triage(page.whole, page.lang).passes:
-        return Reading(article=article)
-    scene = Scene(page, find_mentions(page))
-    return Reading(article=article, reports=tuple(assemble(page, (decider or cue_decider()).decide(scene))))
+    chosen = decider or cue_decider()
+    pages = pages_of(article, article.lang or lang or "en")
+    reports = [r for page in pages if triage(page.whole, page.lang).passes for r in _read_page(page, chosen)]
+    return Reading(article=article, reports=tuple(reports))
+
+
+def _read_page(page: Page, decider: Decider) -> list[Transfer]:
+    return assemble(page, decider.decide(Scene(page, find_mentions(page))))

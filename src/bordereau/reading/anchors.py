@@ -82,9 +82,9 @@ class AnchorFinder:
             out.append("destination in sentence")
         if any(p.relation.startswith("from") for p in scene.parties_in.get(s, ())):
             out.append("origin in sentence")
-        if any(d.sentence == s for d in scene.mentions.dates):
+        if scene.dates.get(s):
             out.append("date in sentence")
-        if any(m.sentence == s for m in scene.mentions.money):
+        if scene.money.get(s):
             out.append("money in sentence")
         if scene.page.headed and s == 0:
             out.append("title")

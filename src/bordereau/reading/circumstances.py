@@ -11,7 +11,7 @@ def date_features(roles: Roles, date: DateFound, future: bool) -> list[str]:
     anchor, apart, gap = nearest(roles.cluster, date.start, date.end, date.sentence)
     value = (date.future if future else date.value) or ""
     ahead = anchor.flags & {"future", "future_aux", "future_suffix"}
-    rest = [d for d in roles.scene.mentions.dates if d.sentence == date.sentence and d != date]
+    rest = [d for d in roles.scene.dates[date.sentence] if d != date]
     out = [
         f"apart={min(apart, 4)}",
         f"precision={len(value)}",
@@ -34,7 +34,7 @@ def date_features(roles: Roles, date: DateFound, future: bool) -> list[str]:
     else:
         out.append(
             "sentence of anchor has date"
-            if any(d.sentence in roles.sentences for d in roles.scene.mentions.dates)
+            if any(s in roles.scene.dates for s in roles.sentences)
             else "no date beside anchor"
         )
         out.append("later" if date.sentence > anchor.sentence else "earlier")

@@ -48,7 +48,10 @@ class Handover:
 class Decider(Protocol):
     """Decides which hand-overs an article tells, from its mentions."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What this way of deciding is called."""
+        ...
 
     def decide(self, scene: Scene) -> list[Handover]:
         """The hand-overs told in `scene`, in order of telling."""

@@ -132,9 +132,9 @@ def _party_cues(scene: Scene, sentences: set[int], parties: Mapping[str, tuple[f
 def _sentence_cues(scene: Scene, told: Cluster, sentences: set[int]) -> list[str]:
     out = {f"class={a.cls}" for a in told.anchors} | {f"flag={f}" for a in told.anchors for f in a.flags}
     out |= {f"strength={max(a.strength for a in told.anchors)}"}
-    if any(d.sentence in sentences for d in scene.mentions.dates):
+    if any(s in scene.dates for s in sentences):
         out.add("date here")
-    if any(m.sentence in sentences for m in scene.mentions.money):
+    if any(s in scene.money for s in sentences):
         out.add("money here")
     if all(a.bare for a in told.anchors):
         out.add("only bare")

@@ -89,8 +89,8 @@ def compare_items(x: ItemMention, y: ItemMention) -> str:
 
 
 def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
-    here = {d.value for d in scene.mentions.dates if d.sentence == a.sentence and d.value}
-    there = {d.value for d in scene.mentions.dates if d.sentence == b.sentence and d.value}
+    here = {d.value for d in scene.dates.get(a.sentence, ()) if d.value}
+    there = {d.value for d in scene.dates.get(b.sentence, ()) if d.value}
     if a.sentence == b.sentence:
         own, other = _own_date(scene, a, b), _own_date(scene, b, a)
         if own is None or other is None:
@@ -103,7 +103,7 @@ def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
 
 def _own_date(scene: Scene, anchor: Anchor, rival: Anchor) -> str | None:
     """The date nearest to an anchor in its sentence, if it is not nearer to its rival."""
-    dates = [d for d in scene.mentions.dates if d.sentence == anchor.sentence and d.value]
+    dates = [d for d in scene.dates.get(anchor.sentence, ()) if d.value]
     best = min(dates, key=lambda d: _gap(anchor, d.start, d.end), default=None)
     if best is None or _gap(rival, best.start, best.end) < _gap(anchor, best.start, best.end) / 2:
         return None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import pairwise
 
 from bordereau.codebook import fold, read_data
 from bordereau.layout import Span, find_residue, headline
 from bordereau.model import Article, Passage
+
+LONGEST = 12_000
+"""Characters of text on one page, at most: about two thousand words."""
 
 _GAP = "\n\n"
 _END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]*\s?[^\Wa-zà-ÿ_]|[-–—])|[.!?…]*[ \t]*[\r\n]+\s*")
@@ -27,32 +31,46 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Page:
-    """An article's title and text in one string, `whole`; offsets of all mentions are offsets into it."""
+    """An article's title and text in one string, `whole`; offsets of all mentions are offsets into it.
+
+    Of a very long article a page is one part: the text from `begin` to `end` (see `pages_of`).
+    """
 
     article: Article
     lang: str
+    begin: int = 0
+    end: int | None = None
+
+    @cached_property
+    def title(self) -> str | None:
+        """The article's title, on its first page."""
+        return self.article.title if self.begin == 0 else None
+
+    @cached_property
+    def text(self) -> str:
+        """The page's part of the article's text."""
+        return self.article.text[self.begin : self.end]
 
     @cached_property
     def whole(self) -> str:
         """Title, an empty line, text; the text alone where there is no title."""
-        title = self.article.title
-        return f"{title}{_GAP}{self.article.text}" if title else self.article.text
+        return f"{self.title}{_GAP}{self.text}" if self.title else self.text
 
     @cached_property
     def text_start(self) -> int:
         """Where the article's text begins in `whole`."""
-        return len(self.article.title) + len(_GAP) if self.article.title else 0
+        return len(self.title) + len(_GAP) if self.title else 0
 
     @cached_property
     def headed(self) -> bool:
         """Whether the first sentence is a headline: the title, or a first line that stands as one."""
-        return bool(self.article.title) or headline(self.article) is not None
+        return self.begin == 0 and (bool(self.title) or headline(self.article) is not None)
 
     @cached_property
     def residue(self) -> list[Span]:
         """What of the text is not news (offsets into the page). A line that dates the article is kept."""
         shift = self.text_start
-        found = find_residue(self.article.text, self.lang)
+        found = find_residue(self.text, self.lang)
         return [Span(s.start + shift, s.end + shift, s.kind) for s in found if s.kind != "date"]
 
     @cached_property
@@ -77,9 +95,32 @@ class Page:
         """The span as a passage of title or text. A span that crosses both is cut to where it starts."""
         while end > start and self.whole[end - 1].isspace():
             end -= 1
-        if self.article.title and start < self.text_start:
-            return self.article.cite("title", start, min(end, len(self.article.title)))
-        return self.article.cite("text", start - self.text_start, end - self.text_start)
+        if self.title and start < self.text_start:
+            return self.article.cite("title", start, min(end, len(self.title)))
+        shift = self.begin - self.text_start
+        return self.article.cite("text", start + shift, end + shift)
+
+
+def pages_of(article: Article, lang: str) -> list[Page]:
+    """The article as pages: one, or for a very long text several, cut at line ends or between sentences.
+
+    Weighing looks from every telling at what stands around it; pages of bounded length keep the time linear.
+    """
+    cuts = [0]
+    while len(article.text) - cuts[-1] > LONGEST:
+        cuts.append(_cut(article.text, cuts[-1], cuts[-1] + LONGEST))
+    return [Page(article, lang, begin, end) for begin, end in pairwise([*cuts, len(article.text)])] or [
+        Page(article, lang)
+    ]
+
+
+def _cut(text: str, begin: int, latest: int) -> int:
+    """Where a page ends: after a line end, else a sentence, else a space in its second half, else anywhere."""
+    for mark in ("\n", ". ", " "):
+        found = text.rfind(mark, begin + LONGEST // 2, latest)
+        if found >= 0:
+            return found + len(mark)
+    return latest
 
 
 def _split(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
@@ -99,6 +140,7 @@ def _split(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     return sentences
 
 
+@cache
 def _abbreviations() -> frozenset[str]:
     data = read_data("sentences.yaml") or {}
     return frozenset(data.get("abbreviations", ()))

@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from bordereau.codebook import grammar_words, one_of
 from bordereau.reading.mentions import (
+    Amount,
     CueMention,
+    DateFound,
     ItemMention,
     Mention,
     Mentions,
@@ -94,6 +96,16 @@ class Scene:
         return _by_sentence(self.mentions.triggers)
 
     @cached_property
+    def dates(self) -> dict[int, list[DateFound]]:
+        """Dates by sentence."""
+        return _by_sentence(self.mentions.dates)
+
+    @cached_property
+    def money(self) -> dict[int, list[Amount]]:
+        """Money by sentence."""
+        return _by_sentence(self.mentions.money)
+
+    @cached_property
     def military(self) -> Counter[int]:
         """By sentence, how many words tell that arms or forces are meant: models, arms, armed bodies."""
         counts: Counter[int] = Counter()
@@ -120,7 +132,7 @@ class Scene:
     def cue_before(self, start: int, reach: int = 3) -> CueMention | None:
         """The nearest preposition-like cue that ends at most `reach` characters before `start`."""
         best = None
-        for cue in self.mentions.cues:
+        for cue in self.cues.get(self.page.sentence_at(start), ()):
             if cue.end > start:
                 break
             if start - cue.end <= reach and cue.cue in RELATIONS:
