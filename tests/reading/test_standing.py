@@ -136,6 +136,7 @@ def test_what_is_not_there_yet_is_not_delivered(case):
         "seized on the way",
         "La marine américaine a saisi une cargaison de missiles envoyée par l'Iran aux Houthis.",
         told("IRN", "Houthis", "missile", stage="cancelled"),
+        flaw="wrong stage",
     ),
 )
 def test_what_was_stopped_is_cancelled(case):
@@ -203,6 +204,7 @@ def test_what_was_stopped_is_cancelled(case):
         "denied",
         "Les Emirats arabes unis ont démenti avoir livré des armes aux RSF.",
         told("ARE", "RSF", "weapons", assertion="denied", stage="delivered"),
+        flaw="the telling weighs too little beside the denial",
     ),
     en(
         "denied",

@@ -25,7 +25,12 @@ SHIP = told("FRA", "BEN", "1 naval", stage="delivered")
         "Russia has, at a ceremony in Bamako, handed two Mi-171 helicopters to Mali.",
         MALI,
     ),
-    fr("gerund", "La Russie a renforcé l'aviation du Mali en lui livrant deux hélicoptères Mi-171.", MALI),
+    fr(
+        "gerund",
+        "La Russie a renforcé l'aviation du Mali en lui livrant deux hélicoptères Mi-171.",
+        MALI,
+        flaw="the gerund's object pronoun is not resolved",
+    ),
     en("particle apart", "Britain handed twelve armoured vehicles over to Kenya on Monday.", KENYA),
     en(
         "present perfect",

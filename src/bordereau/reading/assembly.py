@@ -11,6 +11,8 @@ from bordereau.reading.mentions import ItemMention
 from bordereau.reading.page import Page
 from bordereau.values.edtf import first_day, last_day
 
+_SURE = 0.6
+
 
 def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
     """One report for each hand-over that passes the constraints; the passages are cut from the page.
@@ -18,7 +20,7 @@ def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
     Nobody supplies himself; what no party is named for is no transfer; what lies after the day of publication
     is not delivered yet; what tells another hand-over again is that one.
     """
-    held = [_in_time(page, h) for h in handovers if h.supplier or h.recipient]
+    held = [_in_time(page, h) for h in handovers if _has_sides(h)]
     return [_transfer(page, h) for h in without_repeats(held)]
 
 
@@ -33,6 +35,11 @@ def without_repeats(handovers: list[Handover]) -> list[Handover]:
         else:
             kept[home] = replace(kept[home], triggers=(*kept[home].triggers, *told.triggers))
     return sorted(kept, key=lambda h: h.triggers[0])
+
+
+def _has_sides(told: Handover) -> bool:
+    """Who receives is nearly always named: without a recipient the telling itself must be sure."""
+    return bool(told.recipient) or (bool(told.supplier) and told.confidence >= _SURE)
 
 
 def _is_definite(told: Handover) -> bool:

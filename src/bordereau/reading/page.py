@@ -102,7 +102,7 @@ class Page:
 
 
 def pages_of(article: Article, lang: str) -> list[Page]:
-    """The article as pages: one, or for a very long text several, cut at line ends or between sentences.
+    """The article as pages: one, or for a very long text several, cut at line ends or sentences.
 
     Weighing looks from every telling at what stands around it; pages of bounded length keep the time linear.
     """
@@ -115,7 +115,7 @@ def pages_of(article: Article, lang: str) -> list[Page]:
 
 
 def _cut(text: str, begin: int, latest: int) -> int:
-    """Where a page ends: after a line end, else a sentence, else a space in its second half, else anywhere."""
+    """Where a page ends: in its second half after a line, else a sentence, else a word; else anywhere."""
     for mark in ("\n", ". ", " "):
         found = text.rfind(mark, begin + LONGEST // 2, latest)
         if found >= 0:
