@@ -1,4 +1,4 @@
-"""The report that the project starts from, and the second report of the same flight, where their labels are at hand."""
+"""The report that the project starts from, and the second of the same flight, where labels are at hand."""
 
 from __future__ import annotations
 

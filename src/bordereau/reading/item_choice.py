@@ -9,6 +9,7 @@ from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
 
 _CARRIERS = 3
+_TONNES, _LISTED = "t", 16
 _SUPPLIES = frozenset({"food", "medical", "fuel", "funds", "training"})
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
 
@@ -42,7 +43,21 @@ def consolidate(
         items = [
             i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i.value, firm))
         ]
-    return tuple(sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start))
+    listed = sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start)
+    return tuple(_without_cargo_weight(i, listed) for i in listed)
+
+
+def _without_cargo_weight(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> Choice[ItemMention]:
+    """'Eleven tonnes of arms, food and medicine' weighs the cargo, not the first thing of the list."""
+    value = item.value
+    heads_list = any(
+        0 < other.value.start - value.end <= _LISTED and other.value.unit != _TONNES
+        for other in items
+        if other.value.sentence == value.sentence
+    )
+    if value.unit == _TONNES and (heads_list or value.generic):
+        return replace(item, value=replace(value, quantity=None, quantity_span=None, unit=None))
+    return item
 
 
 def _is_sum(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> bool:
