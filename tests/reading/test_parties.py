@@ -176,3 +176,19 @@ def test_bodies_groups_and_firms(case):
 )
 def test_parties_meant_by_pronouns_and_descriptions(case):
     check(case)
+
+
+@parametrised(
+    en(
+        "Congolese",
+        "Russia delivered six Mi-24 helicopters to the Congolese army on Monday.",
+        told("RUS", "COD"),
+    ),
+    fr(
+        "congolaise",
+        "La Russie a livré lundi six hélicoptères Mi-24 à l'armée congolaise.",
+        told("RUS", "COD"),
+    ),
+)
+def test_a_name_of_two_states_is_the_one_that_receives_arms_most(case):
+    check(case)

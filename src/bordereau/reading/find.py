@@ -153,7 +153,18 @@ def _one_party(matches: list[Match], sure: Counter[str]) -> Match | None:
         return max(sure[match.entry.id], sure[str(match.entry.get("country"))])
 
     best = max(matches, key=support)
-    return best if support(best) or not (best.entry.get("weak") or len(matches) > 1) else None
+    if support(best):
+        return best
+    return _likeliest([m for m in matches if not m.entry.get("weak")])
+
+
+def _likeliest(matches: list[Match]) -> Match | None:
+    """Where the article gives no help ('the Congolese army'), the state that receives arms most."""
+    ranked = sorted(matches, key=lambda m: -int(m.entry.get("importer", 0)))
+    if len({m.entry.id for m in ranked}) > 1:
+        first, second = (int(m.entry.get("importer", 0)) for m in ranked[:2])
+        return ranked[0] if first > second else None
+    return ranked[0] if ranked else None
 
 
 def _party(page: Page, match: Match) -> PartyMention:
