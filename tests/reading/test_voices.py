@@ -304,6 +304,7 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "equipped with",
         "France has equipped the Ivorian army with 20 pick-ups.",
         told("FRA", "CIV", "20 vehicle", stage="delivered"),
+        flaw="the telling weighs too little",
     ),
     fr(
         "doter de",

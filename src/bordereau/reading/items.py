@@ -9,6 +9,7 @@ from functools import cache
 
 from bordereau.codebook import Match, grammar_words, one_of
 from bordereau.reading.mentions import ItemMention
+from bordereau.reading.models import with_unlisted_model
 from bordereau.reading.page import Page
 from bordereau.values.numbers import NumberMention
 from bordereau.values.weights import WeightMention
@@ -58,7 +59,13 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
     told = [m for m in found.materiel if m.entry.pos == "designation" or not _inside(m, found.verbs)]
     parts = _join(page, [m for m in told if not _unsupported(m, told, found.numbers, page)], acts)
     counter = _Counter(page, found)
-    bound = _as_many(page, [counter.bind(_item(page, part)) for part in parts], found.same)
+    items = [_item(page, part) for part in parts]
+    spans = [(i.start, i.end) for i in items]
+    named = [
+        with_unlisted_model(page, i, [s for s in spans[max(k - 1, 0) : k + 2] if s != spans[k]])
+        for k, i in enumerate(items)
+    ]
+    bound = _as_many(page, [counter.bind(item) for item in named], found.same)
     counts = _bare_counts(page, found.numbers, bound)
     named = [c for n in counts if (c := _named_after(n, bound))]
     return sorted(bound + named, key=lambda i: (i.start, i.end))

@@ -1,0 +1,38 @@
+"""Models that no codebook lists are read where they stand beside a materiel noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from bordereau.model import Article
+from bordereau.reading import Page, find_mentions
+
+
+def items(text: str, lang: str) -> list[tuple[float | None, str | None, str]]:
+    found = find_mentions(Page(Article(text=text, lang=lang), lang)).items
+    return [(i.quantity, i.designation, i.category) for i in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "item"),
+    [
+        ("en", "Finland gave Ukraine six XQ-1859 armoured carriers.", (6.0, "XQ-1859", "armoured_vehicle")),
+        ("en", "They sent ten howitzers ZQ9A to the front.", (10.0, "ZQ9A", "artillery")),
+        ("fr", "La Turquie a livré douze blindés QX-418.", (12.0, "QX-418", "armoured_vehicle")),
+        ("fr", "Ils ont reçu des missiles « KZQ-12 ».", (None, "KZQ-12", "missile")),
+    ],
+)
+def test_an_unlisted_model_beside_its_noun_is_its_designation(lang, text, item):
+    assert items(text, lang) == [item]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They fired shells of 155 mm and drones in 2024."),
+        ("fr", "Ils ont tiré des obus de 155 mm et des drones en 2024."),
+        ("en", "They sent 20 tanks, G7 leaders said."),
+    ],
+)
+def test_a_calibre_a_year_and_another_name_are_no_model(lang, text):
+    assert all(designation is None for _, designation, _ in items(text, lang))
