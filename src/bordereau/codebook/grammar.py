@@ -14,6 +14,7 @@ from bordereau.codebook.fold import fold, name_of
 _FALLBACK = "en"
 _HEADER = ("kind", "language")
 _AS_WRITTEN = ("clause_starts", "name_particles")
+_YES_OR_NO = ("model_first", "seller_takes_to")
 _NEVER = r"(?!)"
 
 
@@ -22,7 +23,8 @@ class Grammar:
     """The small words of one language, by what they do; data/grammar/fr.yaml says what each list is for.
 
     All words are folded (`fold`), but for `clause_starts` and `name_particles`, which keep their case and
-    accents. `model_first`: whether a model's name may stand before its noun.
+    accents. `model_first`: whether a model's name may stand before its noun. `seller_takes_to`: whether the
+    preposition of a recipient names the supplier after 'buy' and 'ask' ('acheter à', 'demander à').
     """
 
     determiners: frozenset[str] = frozenset()
@@ -30,6 +32,7 @@ class Grammar:
     genitives: frozenset[str] = frozenset()
     type_words: frozenset[str] = frozenset()
     model_first: bool = False
+    seller_takes_to: bool = False
     uncounted: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     plural_endings: frozenset[str] = frozenset()
@@ -73,9 +76,9 @@ def _grammar(data: Any) -> Grammar:
 
 
 def _value(key: str, value: Any) -> frozenset[str] | bool:
-    if key == "model_first":
+    if key in _YES_OR_NO:
         if not isinstance(value, bool):
-            raise ValueError(f"model_first {value!r} is neither true nor false")
+            raise ValueError(f"{key} {value!r} is neither true nor false")
         return value
     if not isinstance(value, list) or not all(isinstance(word, str) and word.strip() for word in value):
         raise ValueError(f"{key} is no list of words (quote 'no', 'on', 'yes')")

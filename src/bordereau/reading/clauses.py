@@ -7,6 +7,7 @@ with the other cues.
 
 from __future__ import annotations
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.anchors import Anchor
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -116,7 +117,7 @@ def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str)
     """'Livré à la Syrie'; but 'acheté à la Russie', 'demandé à la Russie' name the supplier."""
     getting = anchor.cls in _GETTING
     asking = phrase.relation == "to2" and (getting or anchor.cls == "request")
-    if asking and scene.page.lang == "fr" and len(gap) < _NEAR:
+    if asking and grammar_words(scene.page.lang).seller_takes_to and len(gap) < _NEAR:
         return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
     return "recipient", WEAK if getting else _strength(gap)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.page import Page
 
@@ -19,15 +20,15 @@ _UNMODELLED = frozenset({"food", "medical", "fuel", "funds", "training", "equipm
 def with_unlisted_model(page: Page, item: ItemMention, taken: list[tuple[int, int]]) -> ItemMention:
     """`item` with the model printed beside its noun, where it has none and the codebook knows none there.
 
-    `taken` are the spans of the page's other items, which keep their own words. English has the model before
-    the noun or after it, the other languages after it.
+    `taken` are the spans of the page's other items, which keep their own words. Whether a model may
+    stand before its noun is for the language to say (data/grammar/).
     """
     if item.designation or item.weak or item.anaphor or item.generic or item.category in _UNMODELLED:
         return item
     start, end = item.category_span
     after = _AFTER.match(page.whole, end)
-    before = _BEFORE.search(page.whole, max(0, start - _REACH), start) if page.lang == "en" else None
-    met = after or before
+    before = _BEFORE.search(page.whole, max(0, start - _REACH), start)
+    met = after or (before if grammar_words(page.lang).model_first else None)
     if met is None or any(s < met.end(1) and met.start(1) < e for s, e in taken):
         return item
     return replace(
