@@ -62,8 +62,6 @@ def _whole_story(roles: Roles) -> list[str]:
     out |= {f"document basis={t.entry.get('basis')}" for t in found.triggers if t.entry.get("basis")}
     families = {family(a) for a in roles.cluster.anchors}
     out.add(f"families={'+'.join(sorted(families))}")
-    if roles.scene.page.lang == "fr" and roles.scene.page.headed:
-        out.add("headed")
     return sorted(out)
 
 
