@@ -28,15 +28,16 @@ from bordereau.codebook import DATA
 from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
-from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.case import Case
 from bordereau.reading.circumstances import amount_features, date_features, place_features
-from bordereau.reading.cue_decider import CueDecider
-from bordereau.reading.happening import article_features
-from bordereau.reading.linking import Cluster, same_features
-from bordereau.reading.roles import Roles
-from bordereau.reading.story import story
-from bordereau.reading.telling import telling_features
+from bordereau.reading.clusters import Cluster
+from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.cue_decider import CueDecider
+from bordereau.reading.transfers.happening import article_features
+from bordereau.reading.transfers.linking import same_features
+from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.story import story
+from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
 THRESHOLDS = {

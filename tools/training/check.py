@@ -11,25 +11,51 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from bordereau.model import Assertion, Basis, Category, Stage
+from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Phase, Stage
 
-_FIELDS = (
-    "supplier",
-    "recipient",
-    "stage",
-    "items",
-    "weight_t",
-    "value",
-    "basis",
-    "carrier",
-    "date",
-    "place",
-    "assertion",
-)
+_COMMON = ("date", "place", "assertion")
+_FIELDS = {
+    "transfer": (
+        "supplier",
+        "recipient",
+        "stage",
+        "items",
+        "weight_t",
+        "value",
+        "basis",
+        "carrier",
+        *_COMMON,
+    ),
+    "attack": ("perpetrator", "target", "form", "killed", "injured", *_COMMON),
+    "deployment": ("force", "sponsor", "host", "personnel", "phase", *_COMMON),
+    "cooperation": ("parties", "form", *_COMMON),
+    "statement": ("speaker", "country", "opening"),
+}
+_LISTS = ("supplier", "recipient", "items", "carrier", "perpetrator", "sponsor", "host", "parties")
+_NEEDED = {
+    "transfer": ("stage", "assertion"),
+    "attack": ("form", "assertion"),
+    "deployment": ("force", "phase", "assertion"),
+    "cooperation": ("form", "assertion"),
+    "statement": ("speaker", "opening"),
+}
+_CHOICES = {
+    ("transfer", "stage"): get_args(Stage),
+    ("transfer", "basis"): get_args(Basis),
+    ("attack", "form"): get_args(AttackForm),
+    ("deployment", "phase"): get_args(Phase),
+    ("cooperation", "form"): get_args(Dealing),
+}
+# Slots whose words a span must show: whatever is not read off the whole telling.
+_SHOWN = (
+    "supplier", "recipient", "carrier", "date", "place", "value", "weight_t", "perpetrator", "killed",
+    "injured", "force", "sponsor", "host", "personnel", "parties", "speaker",
+)  # fmt: skip
 
 
 def main() -> int:
@@ -42,9 +68,10 @@ def main() -> int:
                 document = json.loads(line)
                 errors += [f"{name}:{number} {document.get('id')}: {e}" for e in resolve(document)]
                 documents.append(document)
-        print("\n".join(errors))
-        transfers = sum(len(d["events"]) for d in documents)
-        print(f"{name}: {len(documents)} articles, {transfers} transfers, {len(errors)} errors")
+        print("".join(f"{e}\n" for e in errors), end="")
+        counts = Counter(e.get("kind") for d in documents for e in d["events"])
+        told = ", ".join(f"{n} {kind}" for kind, n in counts.most_common())
+        print(f"{name}: {len(documents)} articles, {told}; {len(errors)} errors")
         bad += len(errors)
         if write and not errors:
             Path(name).write_text(
@@ -56,29 +83,42 @@ def main() -> int:
 def resolve(document: dict[str, Any]) -> Iterator[str]:
     """Gives the spans of a document offsets; yields what is wrong with it."""
     for event in document["events"]:
-        for field in _FIELDS:
-            if field not in event:
-                yield f"no field {field}"
-                event[field] = [] if field in ("supplier", "recipient", "items", "carrier") else None
+        if event.get("kind") not in _FIELDS:
+            yield f"kind {event.get('kind')!r}"
+            continue
+        for field in _FIELDS[event["kind"]]:
+            event.setdefault(field, [] if field in _LISTS else None)
         yield from _values(event)
         spans = [s if isinstance(s, dict) else _span(document, s) for s in event.get("spans", ())]
         yield from (s["error"] for s in spans if "error" in s)
         event["spans"] = [s for s in spans if "error" not in s]
         yield from _missing(event)
+        if event["kind"] == "statement":
+            yield from _quoted(document, event)
 
 
 def _values(event: dict[str, Any]) -> Iterator[str]:
-    if event["stage"] not in get_args(Stage):
-        yield f"stage {event['stage']!r}"
-    if event["assertion"] not in get_args(Assertion):
+    kind = event["kind"]
+    yield from (f"{kind} without {field}" for field in _NEEDED[kind] if event[field] is None)
+    for (of, field), allowed in _CHOICES.items():
+        if of == kind and event[field] is not None and event[field] not in allowed:
+            yield f"{field} {event[field]!r}"
+    if kind != "statement" and event["assertion"] not in get_args(Assertion):
         yield f"assertion {event['assertion']!r}"
-    if event["basis"] is not None and event["basis"] not in get_args(Basis):
-        yield f"basis {event['basis']!r}"
-    for item in event["items"]:
+    for item in event.get("items", ()):
         if item.get("category") not in get_args(Category):
             yield f"category {item.get('category')!r}"
         for key in ("designation", "quantity", "unit"):
             item.setdefault(key, None)
+
+
+def _quoted(document: dict[str, Any], event: dict[str, Any]) -> Iterator[str]:
+    """The quote's span begins with the opening."""
+    quote = next((s for s in event["spans"] if s["slot"] == "quote"), None)
+    if quote and event["opening"]:
+        words = document[quote["where"]][quote["start"] : quote["end"]].split()[:4]
+        if " ".join(words) != event["opening"]:
+            yield f"the quote begins with {' '.join(words)!r}, opening is {event['opening']!r}"
 
 
 def _span(document: dict[str, Any], span: list[Any]) -> dict[str, Any]:
@@ -95,11 +135,14 @@ def _span(document: dict[str, Any], span: list[Any]) -> dict[str, Any]:
 
 def _missing(event: dict[str, Any]) -> Iterator[str]:
     have = {(s["slot"], s.get("i", 0)) for s in event["spans"]}
-    want = [("trigger", 0)] + [
-        (f, i) for f in ("supplier", "recipient", "carrier") for i in range(len(event[f]))
-    ]
-    want += [(f, 0) for f in ("date", "place", "value", "weight_t") if event[f] is not None]
-    for i, item in enumerate(event["items"]):
+    want = [("quote" if event["kind"] == "statement" else "trigger", 0)]
+    for field in _SHOWN:
+        held = event.get(field)
+        if field in _LISTS:
+            want += [(field, i) for i in range(len(held or ()))]
+        elif held is not None:
+            want.append((field, 0))
+    for i, item in enumerate(event.get("items", ())):
         want += [(f"item.{k}", i) for k in ("category", "designation", "quantity") if item.get(k) is not None]
     yield from (f"no span for {slot} {i}" for slot, i in want if (slot, i) not in have)
 

@@ -14,7 +14,10 @@ from bordereau.codebook.checks import check_entry, check_header, check_names
 from bordereau.codebook.files import CodebookError, codebook_roots, data_files, read_data
 from bordereau.codebook.inflect import adjective_forms
 
-LEXICAL = ("party", "materiel", "trigger", "cue", "unit", "place")
+LEXICAL = (
+    "party", "materiel", "trigger", "cue", "unit", "place", "attack", "deployment", "cooperation", "speech",
+    "speaker",
+)  # fmt: skip
 PARTS_OF_SPEECH = ("verb", "noun", "designation", "name", "phrase", "regex")
 ANY = "any"
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")

@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bordereau.model import Article, Transfer
-from bordereau.reading.anchors import Anchor, AnchorFinder
 from bordereau.reading.assembly import assemble
-from bordereau.reading.case import Case
 from bordereau.reading.circumstances import date_features
-from bordereau.reading.cue_decider import CueDecider, cue_decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.mentions import ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
-from bordereau.reading.roles import Roles
 from bordereau.reading.scene import Scene
-from bordereau.reading.telling import telling_features
+from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.cue_decider import CueDecider, cue_decider
+from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.triage import triage
 from bordereau.reading.weights import Scorer
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from bordereau.codebook import Match, lexicon
+from bordereau.codebook import LEXICAL, Match, lexicon
 from bordereau.reading.items import Found, build_items
 from bordereau.reading.mentions import (
     Amount,
@@ -17,6 +17,7 @@ from bordereau.reading.mentions import (
     DateFound,
     ItemMention,
     Mentions,
+    Number,
     PartyMention,
     PlaceFound,
     TriggerMention,
@@ -28,6 +29,8 @@ from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
 from bordereau.values.weights import WeightMention, find_weights
 
+_KINDS = ("attack", "deployment", "cooperation", "speech", "speaker")
+_NONE = ("idiom", "general")  # classes of what looks like a trigger and is none
 _WORD = r"[A-ZÀ-Þ][\w'’\-]*"
 _SHIP = re.compile(rf"[ \-]*[\"«“'‘]?[ \u00a0]*((?:{_WORD}|[IVX]+)(?:[ \-](?:{_WORD}|[IVX0-9]+)){{0,3}})")
 
@@ -57,6 +60,8 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
         money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
         weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in weights],
         carriers=_carriers(page, items, matches["cue"]),
+        numbers=[Number(n.start, n.end, at(n.start), n.value) for n in numbers if n.value is not None],
+        words={kind: _triggers(page, matches[kind]) for kind in _KINDS},
     )
 
 
@@ -116,7 +121,7 @@ def _places(page: Page, countries: Counter[str]) -> list[PlaceFound]:
 
 
 def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
-    kinds: dict[str, list[Match]] = {k: [] for k in ("party", "materiel", "trigger", "cue", "unit", "place")}
+    kinds: dict[str, list[Match]] = {kind: [] for kind in LEXICAL}
     for match in matches:
         kinds[match.entry.kind].append(match)
     return kinds
@@ -176,7 +181,7 @@ def _party(page: Page, match: Match) -> PartyMention:
 
 def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:
     """Triggers, one for each span and class; idioms look like triggers and are none."""
-    told = {(m.start, m.end, m.entry.get("class")): m for m in matches if m.entry.get("class") != "idiom"}
+    told = {(m.start, m.end, m.entry.get("class")): m for m in matches if m.entry.get("class") not in _NONE}
     return [TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry) for m in told.values()]
 
 

@@ -50,9 +50,14 @@ class ItemMention(Mention):
 
 @dataclass(frozen=True)
 class TriggerMention(Mention):
-    """A word that may tell a transfer, and the entry that says how."""
+    """A word that may tell a happening, and the entry that says how."""
 
     entry: Entry
+
+    @property
+    def cls(self) -> str:
+        """The class of the trigger."""
+        return str(self.entry.get("class", ""))
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,13 @@ class Amount(Mention):
 
 
 @dataclass(frozen=True)
+class Number(Mention):
+    """A number that is no part of a date, of money or of a weight."""
+
+    value: float
+
+
+@dataclass(frozen=True)
 class CarrierMention(Mention):
     """What may have carried a cargo: an aircraft type or a ship's name."""
 
@@ -108,7 +120,11 @@ class CarrierMention(Mention):
 
 @dataclass(frozen=True)
 class Mentions:
-    """All mentions of a page, each list by offset."""
+    """All mentions of a page, each list by offset.
+
+    `triggers` are those of transfers; `words` are those of the other kinds of report, and the words for
+    speech and speakers, by the kind of their codebook entry.
+    """
 
     parties: list[PartyMention] = field(default_factory=list)
     items: list[ItemMention] = field(default_factory=list)
@@ -119,3 +135,5 @@ class Mentions:
     money: list[Amount] = field(default_factory=list)
     weights: list[Amount] = field(default_factory=list)
     carriers: list[CarrierMention] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+    words: dict[str, list[TriggerMention]] = field(default_factory=dict)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from bordereau.codebook import grammar_words, one_of
+from bordereau.reading.clusters import A, Cluster
 from bordereau.reading.decisions import Choice, Span
-from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import CueMention
 from bordereau.reading.scene import Scene
 
@@ -16,7 +16,7 @@ _REACH = 70
 _NAME_PART = r"[A-ZÀ-Þ][\w'’\-]+"
 
 
-def find_source(scene: Scene, told: Cluster, assertion: Choice[str]) -> Choice[str] | None:
+def find_source(scene: Scene, told: Cluster[A], assertion: Choice[str]) -> Choice[str] | None:
     """Who is credited with a happening that is not stated in the article's own voice, in the words printed.
 
     The crediting words nearest to the telling decide; the party, office or name beside them is the source.

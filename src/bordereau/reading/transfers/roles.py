@@ -2,88 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.anchors import Anchor, item_sort
-from bordereau.reading.clauses import STRONG, WEAK, grammar
-from bordereau.reading.linking import Cluster, compare_items, family
+from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.mentions import ItemMention
-from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.scene import PartyPhrase
+from bordereau.reading.transfers.anchors import Anchor, item_sort
+from bordereau.reading.transfers.clauses import STRONG, WEAK, grammar
+from bordereau.reading.transfers.linking import compare_items, family
 
-M = TypeVar("M", bound="Placed")
 _LIST_REACH = 60  # characters between two parties of one list
-_REACH, _HEAD = 25, 2  # sentences around a happening, and the last one of an article's head
-
-
-class Placed(Protocol):
-    """Whatever stands in a sentence."""
-
-    @property
-    def sentence(self) -> int:
-        """The number of the sentence."""
-        ...
-
-
-class Located(Placed, Protocol):
-    """Whatever stands somewhere in a sentence; offsets into the page."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        ...
-
-    @property
-    def end(self) -> int:
-        """Where it ends, exclusive."""
-        ...
-
-
-def nearest(cluster: Cluster, start: int, end: int, sentence: int) -> tuple[Anchor, int, int]:
-    """The anchor of `cluster` nearest to a span: the anchor, sentences apart, characters apart."""
-    place = bisect_left(cluster.starts, start)
-    around = cluster.anchors[max(place - 3, 0) : place + 3]
-
-    def apart(a: Anchor) -> tuple[int, int]:
-        gap = start - a.end if start >= a.end else a.start - end
-        return abs(a.sentence - sentence), max(gap, 0)
-
-    best = min(around, key=apart)
-    return best, *apart(best)
 
 
 @dataclass(frozen=True)
-class Roles:
+class Roles(Around[Anchor]):
     """The cues between one cluster and everything that might fill its slots.
 
-    `rivals` are the other clusters of the article: what stands nearer to a rival is likelier its own.
     `anchors_in` are all anchors of the article by sentence, `chances` how surely each tells a hand-over.
     """
 
-    scene: Scene
-    cluster: Cluster
-    rivals: tuple[Cluster, ...]
     anchors_in: Mapping[int, list[Anchor]]
     chances: Mapping[Anchor, float]
-
-    def near(self, mentions: Sequence[M]) -> list[M]:
-        """The mentions within reach of the happening: around its sentences, or at the head of the article."""
-        first, last = min(self.sentences) - _REACH, max(self.sentences) + _REACH
-        return [m for m in mentions if first <= m.sentence <= last or m.sentence <= _HEAD]
-
-    @property
-    def sentences(self) -> frozenset[int]:
-        """The sentences in which the happening is told."""
-        return self.cluster.sentences
-
-    @cached_property
-    def rival(self) -> Cluster:
-        """The anchors of all rivals, by offset, as one cluster."""
-        return Cluster(tuple(sorted((a for r in self.rivals for a in r.anchors), key=lambda a: a.start)))
 
     @cached_property
     def items(self) -> list[ItemMention]:
@@ -137,18 +79,6 @@ class Roles:
         if item.designation and any(o.designation == item.designation for o in own):
             out.append("model told by an anchor")
         return out
-
-    def rival_nearer(self, mention: Located, apart: int, gap: int) -> str:
-        """Whether a rival stands nearer to `mention` than the `apart` sentences and `gap` characters given.
-
-        'none' where there is no rival; else 'yes', 'no', or 'no, in sentence' where one is in its sentence.
-        """
-        if not self.rivals:
-            return "none"
-        best = nearest(self.rival, mention.start, mention.end, mention.sentence)[1:]
-        if best < (apart, gap):
-            return "yes"
-        return "no, in sentence" if best[0] == apart == 0 else "no"
 
     @cached_property
     def grammar(self) -> dict[str, set[str]]:
@@ -295,8 +225,3 @@ class Roles:
 def _firmest(said: set[str], role: str) -> str:
     """How firmly the grammar gives a role: strong, weak or no."""
     return next((strength for strength in (STRONG, WEAK) if f"{role} {strength}" in said), "no")
-
-
-def side_of(anchor: Anchor, start: int) -> str:
-    """Whether an offset lies before or after an anchor."""
-    return "before" if start < anchor.start else "after"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bordereau.reading.anchors import item_sort
 from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
+from bordereau.reading.transfers.anchors import item_sort
 
 _CARRIERS = 3
 _TONNES, _LISTED = "t", 16

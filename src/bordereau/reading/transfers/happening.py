@@ -6,11 +6,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bordereau.reading.anchors import Anchor, item_sort
-from bordereau.reading.linking import Cluster, family
+from bordereau.reading.clusters import Cluster
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import Scene
-from bordereau.reading.telling import sides_features
+from bordereau.reading.transfers.anchors import Anchor, item_sort
+from bordereau.reading.transfers.linking import family
+from bordereau.reading.transfers.telling import sides_features
 
 _SURE = 0.5
 
@@ -53,13 +54,13 @@ class Surroundings:
     """
 
     scene: Scene
-    clusters: Sequence[Cluster]
+    clusters: Sequence[Cluster[Anchor]]
     chances: Mapping[Anchor, float]
     article: float
     parties: Mapping[str, tuple[float, float]]
 
 
-def happening_features(told: Cluster, around: Surroundings) -> list[str]:
+def happening_features(told: Cluster[Anchor], around: Surroundings) -> list[str]:
     """The cues on whether `told` is a happening of its own."""
     scene, clusters, chances, article = around.scene, around.clusters, around.chances, around.article
     own = sorted((chances[a] for a in told.anchors), reverse=True)
@@ -90,13 +91,13 @@ def happening_features(told: Cluster, around: Surroundings) -> list[str]:
     return out + sorted({f for a in told.anchors for f in sides_features(scene, a)})
 
 
-def military_here(scene: Scene, told: Cluster) -> int:
+def military_here(scene: Scene, told: Cluster[Anchor]) -> int:
     """How many words in and beside the sentences of a happening tell that arms or forces are meant."""
     around = {s + k for s in told.sentences for k in (-1, 0, 1)}
     return sum(scene.military[s] for s in around)
 
 
-def _item_cues(told: Cluster, around: Surroundings, items: list[ItemMention]) -> list[str]:
+def _item_cues(told: Cluster[Anchor], around: Surroundings, items: list[ItemMention]) -> list[str]:
     chances = around.chances
     sorts = {item_sort(i) for i in items}
     anchored = {a.item for a in told.anchors if a.item}
@@ -129,7 +130,7 @@ def _party_cues(scene: Scene, sentences: set[int], parties: Mapping[str, tuple[f
     return out
 
 
-def _sentence_cues(scene: Scene, told: Cluster, sentences: set[int]) -> list[str]:
+def _sentence_cues(scene: Scene, told: Cluster[Anchor], sentences: set[int]) -> list[str]:
     out = {f"class={a.cls}" for a in told.anchors} | {f"flag={f}" for a in told.anchors for f in a.flags}
     out |= {f"strength={max(a.strength for a in told.anchors)}"}
     if any(s in scene.dates for s in sentences):

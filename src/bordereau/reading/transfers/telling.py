@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bordereau.reading.anchors import Anchor, AnchorFinder, item_sort
-from bordereau.reading.clauses import grammar
 from bordereau.reading.scene import Scene
+from bordereau.reading.transfers.anchors import Anchor, AnchorFinder, item_sort
+from bordereau.reading.transfers.clauses import grammar
 
 _VAGUE = ("generic", "weak")
 

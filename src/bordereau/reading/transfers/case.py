@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.reading.anchors import Anchor, AnchorFinder
-from bordereau.reading.happening import Surroundings, article_features, happening_features, military_here
-from bordereau.reading.linking import Cluster, cluster, same_features
-from bordereau.reading.roles import Roles
+from bordereau.reading.clusters import Cluster, cluster
 from bordereau.reading.scene import PartyPhrase, Scene
-from bordereau.reading.telling import telling_features
+from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.happening import (
+    Surroundings,
+    article_features,
+    happening_features,
+    military_here,
+)
+from bordereau.reading.transfers.linking import same_features
+from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
@@ -49,7 +55,7 @@ class Case:
         return self.weights.scorers["article"].probability(article_features(self.scene, self.chances))
 
     @cached_property
-    def clusters(self) -> list[Cluster]:
+    def clusters(self) -> list[Cluster[Anchor]]:
         """The anchors that tell a hand-over, joined into happenings."""
         limit = self.weights.thresholds["tells"]
         same = self.weights.scorers["same"]
@@ -60,7 +66,7 @@ class Case:
         )
 
     @cached_property
-    def kept(self) -> list[tuple[Cluster, float]]:
+    def kept(self) -> list[tuple[Cluster[Anchor], float]]:
         """The clusters that are happenings of their own, with how surely."""
         if self.article < self.weights.thresholds["article"] and len(self.scene.page.whole) >= _SHORT:
             return []
@@ -68,7 +74,7 @@ class Case:
         scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
         return [(c, p) for c, p in scored if p >= limit and self._is_military(c)]
 
-    def _is_military(self, told: Cluster) -> bool:
+    def _is_military(self, told: Cluster[Anchor]) -> bool:
         """Whether arms or forces are told of, here and elsewhere: goods of peace alone are no transfer."""
         length = len(self.scene.page.whole)
         enough = 1 if length < _SHORT else max(_MILITARY, length // _SPREAD)
@@ -82,20 +88,20 @@ class Case:
             by_value[phrase.value].append(phrase)
         return dict(by_value)
 
-    def happens_features(self, told: Cluster) -> list[str]:
+    def happens_features(self, told: Cluster[Anchor]) -> list[str]:
         """The cues on whether a cluster is a happening of its own."""
         place = self.clusters.index(told)
         near = self.clusters[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]
         around = Surroundings(self.scene, near, self.chances, self.article, self._party_chances)
         return happening_features(told, around)
 
-    def roles(self, told: Cluster, clusters: Sequence[Cluster]) -> Roles:
+    def roles(self, told: Cluster[Anchor], clusters: Sequence[Cluster[Anchor]]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
         return Roles(
             self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in, self.chances
         )
 
-    def standing(self, clusters: Sequence[Cluster]) -> dict[str, tuple[str, ...]]:
+    def standing(self, clusters: Sequence[Cluster[Anchor]]) -> dict[str, tuple[str, ...]]:
         """For each party, how likely it plays either role in any of `clusters`, as features."""
         chances = self.party_chances(clusters)
         ranks = [sorted(chances, key=lambda v, k=k: -chances[v][k]) for k in range(len(_ROLES))]  # type: ignore[misc]
@@ -105,7 +111,7 @@ class Case:
     def _party_chances(self) -> dict[str, tuple[float, float]]:
         return self.party_chances(self.clusters)
 
-    def party_chances(self, clusters: Sequence[Cluster]) -> dict[str, tuple[float, float]]:
+    def party_chances(self, clusters: Sequence[Cluster[Anchor]]) -> dict[str, tuple[float, float]]:
         """For each party, how surely it supplies and receives in any of `clusters`."""
         anchors = sorted((a for c in clusters for a in c.anchors), key=lambda a: (a.start, a.end))
         told = Roles(self.scene, Cluster(tuple(anchors)), (), self.anchors_in, self.chances)

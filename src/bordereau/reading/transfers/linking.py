@@ -1,17 +1,11 @@
-"""Linking: the cues on whether two anchors tell the same happening, and the clustering by them."""
+"""Linking: the cues on whether two anchors tell the same happening."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
-
-from bordereau.reading.anchors import Anchor
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import Scene
+from bordereau.reading.transfers.anchors import Anchor
 
-BLOCK = 64
 _GIVING = {"give", "give_noun", "move", "receive", "enter_service"}
 _BUYING = {"buy", "sell", "contract", "finance"}
 _PLANNING = {"promise", "request", "negotiate", "approve", "expect"}
@@ -124,57 +118,3 @@ def _party_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     if here <= there or there <= here:
         return ["parties agree"]
     return ["parties overlap"] if here & there else ["parties differ"]
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Anchors that tell one happening, by offset."""
-
-    anchors: tuple[Anchor, ...]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the anchors start."""
-        return [a.start for a in self.anchors]
-
-    @cached_property
-    def sentences(self) -> frozenset[int]:
-        """The sentences in which the happening is told."""
-        return frozenset(a.sentence for a in self.anchors)
-
-
-def cluster(
-    anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float
-) -> list[Cluster]:
-    """Groups of anchors, by average-link agglomeration: the likeliest groups are joined first, until no two
-    are on average likelier the same than `threshold`.
-
-    `same` gives the probability for a pair in order of offset. A long run of anchors is cut into blocks of at
-    most `BLOCK`, so that the time is linear in the number of anchors.
-    """
-    groups = [
-        g
-        for begin in range(0, len(anchors), BLOCK)
-        for g in _joined(anchors[begin : begin + BLOCK], same, threshold)
-    ]
-    return [Cluster(tuple(group)) for group in groups]
-
-
-def _joined(
-    anchors: list[Anchor], same: Callable[[Anchor, Anchor], float], threshold: float
-) -> list[list[Anchor]]:
-    pair = {(i, j): same(anchors[i], anchors[j]) for i, j in combinations(range(len(anchors)), 2)}
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(anchors))}
-    links = dict(pair)
-    while links:
-        (g, h), best = max(links.items(), key=lambda kv: (kv[1], -kv[0][0], -kv[0][1]))
-        if best < threshold:
-            break
-        n, m = len(groups[g]), len(groups[h])
-        groups[g] += groups.pop(h)
-        for k in groups:
-            if k != g:
-                old_g, old_h = links[min(g, k), max(g, k)], links.pop((min(h, k), max(h, k)))
-                links[min(g, k), max(g, k)] = (n * old_g + m * old_h) / (n + m)
-        del links[g, h]
-    return [[anchors[i] for i in sorted(group)] for group in sorted(groups.values(), key=min)]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bordereau.reading.anchors import Anchor, item_sort
 from bordereau.reading.decisions import Span
-from bordereau.reading.linking import family
 from bordereau.reading.mentions import CueMention
-from bordereau.reading.roles import Roles
+from bordereau.reading.transfers.anchors import Anchor, item_sort
+from bordereau.reading.transfers.linking import family
+from bordereau.reading.transfers.roles import Roles
 
 # Cues that set aside what the surest anchor says, and those that count from anywhere in the article.
 _STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"})

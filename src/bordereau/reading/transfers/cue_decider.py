@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bordereau.reading.case import Case
+from bordereau.reading.around import nearest
 from bordereau.reading.circumstances import amount_features, date_features, place_features
+from bordereau.reading.clusters import Cluster
 from bordereau.reading.decisions import Choice, Handover, Span
-from bordereau.reading.item_choice import consolidate
-from bordereau.reading.linking import Cluster
 from bordereau.reading.mentions import ItemMention
-from bordereau.reading.roles import Roles, nearest
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
-from bordereau.reading.story import story
+from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.item_choice import consolidate
+from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.story import story
 from bordereau.reading.weights import Weights, load_weights
 
 _NONE = "none"
@@ -208,7 +210,7 @@ def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple
     return best_s, best_r
 
 
-def _trigger_spans(told: Cluster) -> tuple[Span, ...]:
+def _trigger_spans(told: Cluster[Anchor]) -> tuple[Span, ...]:
     return tuple((a.start, a.end) for a in told.anchors)
 
 

@@ -8,8 +8,8 @@ with the other cues.
 from __future__ import annotations
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.anchors import Anchor
 from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.transfers.anchors import Anchor
 
 _NEAR, _FAR, _TOUCHING = 35, 150, 6  # characters between a trigger and a party
 _GETTING = frozenset({"buy", "receive", "contract"})
