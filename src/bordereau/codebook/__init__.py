@@ -9,6 +9,6 @@ from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexico
 
 __all__ = [
     "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "Grammar", "Lexicon", "Match",
-    "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case", "grammar_words",
-    "lexicon", "load_entries", "name_of", "one_of", "read_data",
+    "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case",
+    "grammar_words", "lexicon", "load_entries", "name_of", "one_of", "read_data",
 ]  # fmt: skip

@@ -40,6 +40,10 @@ class Grammar:
     purpose: frozenset[str] = frozenset()
     clause_starts: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
+    speaker_pronouns: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    part_joins: frozenset[str] = frozenset()
+    sentence_openers: frozenset[str] = frozenset()
 
 
 @lru_cache

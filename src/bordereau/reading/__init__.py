@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bordereau.model import Article, Reading, Transfer
+from bordereau.model import Article, Reading, Report
 from bordereau.reading.assembly import assemble
 from bordereau.reading.decisions import Decider
 from bordereau.reading.find import find_mentions
@@ -28,5 +28,5 @@ def read(article: Article | str, *, lang: str | None = None, decider: Decider | 
     return Reading(article=article, reports=tuple(reports))
 
 
-def _read_page(page: Page, decider: Decider) -> list[Transfer]:
+def _read_page(page: Page, decider: Decider) -> list[Report]:
     return assemble(page, decider.decide(Scene(page, find_mentions(page))))

@@ -1,118 +1,21 @@
-"""Assembly: from what a decider chose to reports that hold together, every value with its passages."""
+"""Assembly: from what deciders chose to reports that hold together, every value with its passages."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
 
-from bordereau.model import Cited, Item, Money, Passage, Place, Transfer
-from bordereau.reading.decisions import Choice, Handover, Span
-from bordereau.reading.mentions import ItemMention
+from bordereau.model import Report
+from bordereau.reading.decisions import Decision, Handover, Happening, Speech
+from bordereau.reading.events.assembly import assemble_events
 from bordereau.reading.page import Page
-from bordereau.values.edtf import first_day, last_day
-
-_SURE = 0.6
-
-
-def assemble(page: Page, handovers: list[Handover]) -> list[Transfer]:
-    """One report for each hand-over that passes the constraints; the passages are cut from the page.
-
-    Nobody supplies himself; what no party is named for is no transfer; what lies after the day of publication
-    is not delivered yet; what tells another hand-over again is that one.
-    """
-    held = [_in_time(page, h) for h in handovers if _has_sides(h)]
-    return [_transfer(page, h) for h in without_repeats(held)]
+from bordereau.reading.statements.assembly import assemble_statements
+from bordereau.reading.transfers.assembly import assemble_transfers
 
 
-def without_repeats(handovers: list[Handover]) -> list[Handover]:
-    """The hand-overs without those that only tell another again: the same parties and stage, nothing definite
-    of their own. Their triggers go to the one that they repeat."""
-    kept: list[Handover] = []
-    for told in sorted(handovers, key=lambda h: not _is_definite(h)):
-        home = next((k for k, other in enumerate(kept) if _repeats(told, other)), None)
-        if home is None:
-            kept.append(told)
-        else:
-            kept[home] = replace(kept[home], triggers=(*kept[home].triggers, *told.triggers))
-    return sorted(kept, key=lambda h: h.triggers[0])
-
-
-def _has_sides(told: Handover) -> bool:
-    """Who receives is nearly always named: without a recipient the telling itself must be sure."""
-    return bool(told.recipient) or (bool(told.supplier) and told.confidence >= _SURE)
-
-
-def _is_definite(told: Handover) -> bool:
-    return any(not (c.value.generic or c.value.weak) or c.value.quantity is not None for c in told.items)
-
-
-def _repeats(told: Handover, other: Handover) -> bool:
-    if _is_definite(told) or told.value or told.weight or told.stage.value != other.stage.value:
-        return False
-    if _parties(told.supplier) != _parties(other.supplier) or _parties(told.recipient) != _parties(
-        other.recipient
-    ):
-        return False
-    return told.date is None or (other.date is not None and told.date.value == other.date.value)
-
-
-def _parties(choices: tuple[Choice[str], ...]) -> set[str]:
-    return {c.value for c in choices}
-
-
-def _in_time(page: Page, told: Handover) -> Handover:
-    published = page.article.published
-    if told.stage.value != "delivered" or told.date is None or published is None:
-        return told
-    if first_day(told.date.value) <= last_day(published):
-        return told
-    return replace(told, stage=replace(told.stage, value="planned"))
-
-
-def _transfer(page: Page, told: Handover) -> Transfer:
-    suppliers = tuple(_cited(page, c) for c in told.supplier)
-    taken = {c.value for c in told.supplier}
-    return Transfer(
-        trigger=_passages(page, told.triggers),
-        supplier=suppliers,
-        recipient=tuple(_cited(page, c) for c in told.recipient if c.value not in taken),
-        stage=_cited(page, told.stage),
-        items=tuple(_item(page, c) for c in told.items),
-        weight_t=_cited(page, told.weight) if told.weight else None,
-        value=_cited(page, told.value, lambda v: Money(amount=v[0], currency=v[1])) if told.value else None,
-        basis=_cited(page, told.basis) if told.basis else None,
-        carrier=tuple(_cited(page, c) for c in told.carrier),
-        date=_cited(page, told.date) if told.date else None,
-        place=_cited(page, told.place, lambda v: Place(name=v[0], country=v[1])) if told.place else None,
-        assertion=_cited(page, told.assertion),
-        source=_cited(page, told.source) if told.source else None,
-        confidence=round(told.confidence, 3),
-    )
-
-
-def _item(page: Page, choice: Choice[ItemMention]) -> Item:
-    item, sure = choice.value, round(choice.confidence, 3)
-
-    def cited(value: Any, *spans: Span | None) -> Cited[Any]:
-        return Cited(value=value, passages=_passages(page, tuple(s for s in spans if s)), confidence=sure)
-
-    counted = item.quantity is not None and item.quantity_span is not None
-    return Item(
-        category=cited(item.category, *choice.spans),
-        designation=cited(item.designation, item.designation_span) if item.designation else None,
-        quantity=cited(item.quantity, item.quantity_span) if counted else None,
-        unit=cited(item.unit, item.quantity_span) if counted and item.unit else None,
-    )
-
-
-def _cited(page: Page, choice: Choice[Any], make: Any = lambda value: value) -> Any:
-    return Cited(
-        value=make(choice.value),
-        passages=_passages(page, choice.spans),
-        confidence=round(choice.confidence, 3),
-        reckoned=choice.reckoned,
-    )
-
-
-def _passages(page: Page, spans: tuple[Span, ...]) -> tuple[Passage, ...]:
-    return tuple(dict.fromkeys(page.passage(start, end) for start, end in spans))
+def assemble(page: Page, decisions: Sequence[Decision]) -> list[Report]:
+    """The reports of a page, transfers first, each kind in order of telling; what does not hold stays out."""
+    reports: list[Report] = []
+    reports += assemble_transfers(page, [d for d in decisions if isinstance(d, Handover)])
+    reports += assemble_events(page, [d for d in decisions if isinstance(d, Happening)])
+    reports += assemble_statements(page, [d for d in decisions if isinstance(d, Speech)], reports)
+    return reports

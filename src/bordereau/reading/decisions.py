@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -45,14 +46,50 @@ class Handover:
     source: Choice[str] | None = None
 
 
+@dataclass(frozen=True)
+class Happening:
+    """One attack, deployment or dealing as decided.
+
+    `kind` is that of the report. `choice` is the form of an attack or a dealing, the phase of a deployment.
+    `parties` are by role (perpetrator, sponsor, host, parties), `numbers` by slot (killed, injured,
+    personnel). `force` is the name of what is deployed, `target` of what is attacked.
+    """
+
+    kind: str
+    triggers: tuple[Span, ...]
+    choice: Choice[str]
+    assertion: Choice[str]
+    confidence: float
+    parties: Mapping[str, tuple[Choice[str], ...]]
+    numbers: Mapping[str, Choice[int]]
+    date: Choice[str] | None = None
+    place: Choice[tuple[str, str | None]] | None = None
+    force: Choice[str] | None = None
+    target: Choice[str] | None = None
+    source: Choice[str] | None = None
+
+
+@dataclass(frozen=True)
+class Speech:
+    """One statement as decided: the quoted pieces, who is credited with them, and for which state."""
+
+    pieces: tuple[Span, ...]
+    speaker: Choice[str]
+    country: Choice[str] | None
+    confidence: float
+
+
+Decision = Handover | Happening | Speech
+
+
 class Decider(Protocol):
-    """Decides which hand-overs an article tells, from its mentions."""
+    """Decides which reports an article tells, from its mentions."""
 
     @property
     def name(self) -> str:
         """What this way of deciding is called."""
         ...
 
-    def decide(self, scene: Scene) -> list[Handover]:
-        """The hand-overs told in `scene`, in order of telling."""
+    def decide(self, scene: Scene) -> Sequence[Decision]:
+        """What is told in `scene`, each kind in order of telling."""
         ...

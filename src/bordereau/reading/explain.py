@@ -45,7 +45,11 @@ def explain(article: Article, decider: CueDecider | None = None) -> str:
     lines += ["", "MENTIONS", *_mentions(scene), "", "DECISIONS", *_decisions(scene, decider)]
     reports = assemble(page, decider.decide(scene))
     lines += ["", f"ASSEMBLY  {len(reports)} report(s)"]
-    lines += [f"  {number}. {_told(report)}" for number, report in enumerate(reports, 1)]
+    lines += [
+        f"  {number}. {_told(report)}"
+        for number, report in enumerate(reports, 1)
+        if isinstance(report, Transfer)
+    ]
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -60,7 +60,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
         money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
         weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in weights],
         carriers=_carriers(page, items, matches["cue"]),
-        numbers=[Number(n.start, n.end, at(n.start), n.value) for n in numbers if n.value is not None],
+        numbers=[Number(start, end, at(start), value) for start, end, value in _counts(numbers)],
         words={kind: _triggers(page, matches[kind]) for kind in _KINDS},
     )
 
@@ -91,6 +91,13 @@ class _Taken:
 
     def __call__(self, found: _Spanned) -> bool:
         return any(start < found.end and found.start < end for start, end in self.spans)
+
+
+def _counts(numbers: list[NumberMention]) -> Iterator[tuple[int, int, float]]:
+    """The numbers that may count people: neither ranks nor years."""
+    for n in numbers:
+        if n.value is not None and n.kind != "ordinal" and not n.yearlike:
+            yield n.start, n.end, n.value
 
 
 def _found(

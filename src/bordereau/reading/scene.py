@@ -96,6 +96,11 @@ class Scene:
         return _by_sentence(self.mentions.triggers)
 
     @cached_property
+    def speech(self) -> dict[int, list[TriggerMention]]:
+        """Words that bring in speech, by sentence."""
+        return _by_sentence(self.mentions.words.get("speech", []))
+
+    @cached_property
     def dates(self) -> dict[int, list[DateFound]]:
         """Dates by sentence."""
         return _by_sentence(self.mentions.dates)

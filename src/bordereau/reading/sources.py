@@ -9,11 +9,11 @@ from bordereau.codebook import grammar_words, one_of
 from bordereau.reading.clusters import A, Cluster
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.mentions import CueMention
+from bordereau.reading.names import name_pattern
 from bordereau.reading.scene import Scene
 
 _CREDITING = ("attribution", "anonymous_source", "denial")
 _REACH = 70
-_NAME_PART = r"[A-ZÀ-Þ][\w'’\-]+"
 
 
 def find_source(scene: Scene, told: Cluster[A], assertion: Choice[str]) -> Choice[str] | None:
@@ -38,7 +38,7 @@ def _beside(scene: Scene, cue: CueMention) -> Span | None:
     after = cue.entry.get("marks") == "after"
     sentence = scene.sentences[cue.sentence]
     spans = [(p.start, p.end) for p in scene.mentions.parties if p.sentence == cue.sentence]
-    names = _name_pattern(scene.page.lang)
+    names = name_pattern(scene.page.lang)
     spans += [m.span() for m in names.finditer(scene.page.whole, sentence.start, sentence.end)]
     if after:
         found = [s for s in spans if 0 <= s[0] - cue.end <= _REACH // 2]
@@ -61,10 +61,3 @@ def _phrase_after(scene: Scene, start: int, end: int) -> Span | None:
 def _until_pattern(lang: str) -> re.Pattern[str]:
     """Where the words that name a source end: at a comma, a bracket, or the start of a clause."""
     return re.compile(rf"[,;:.()«»“”\"\n]| {one_of(grammar_words(lang).clause_starts)} ")
-
-
-@cache
-def _name_pattern(lang: str) -> re.Pattern[str]:
-    """A person's name: two to four parts with capitals, with particles between ('Ursula von der Leyen')."""
-    particles = (p if p[-1] in "'-" else p + " " for p in grammar_words(lang).name_particles)
-    return re.compile(rf"{_NAME_PART}(?: {one_of(particles)}?{_NAME_PART}){{1,3}}")

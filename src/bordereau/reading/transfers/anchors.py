@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import lexicon
-from bordereau.reading.mentions import CueMention, ItemMention, TriggerMention
+from bordereau.reading.bearing import bearing, in_quotation
+from bordereau.reading.mentions import ItemMention, TriggerMention
 from bordereau.reading.scene import Scene
 
 _NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
@@ -88,7 +88,7 @@ class AnchorFinder:
             out.append("money in sentence")
         if scene.page.headed and s == 0:
             out.append("title")
-        if self._quoted(anchor):
+        if in_quotation(scene, anchor.start):
             out.append("in quotation")
         return out
 
@@ -114,11 +114,6 @@ class AnchorFinder:
             out.append("item measured")
         return out
 
-    def _quoted(self, anchor: Anchor) -> bool:
-        before = self.scene.page.whole[max(0, anchor.start - 300) : anchor.start]
-        opened = max(before.rfind("«"), before.rfind("“"))
-        return opened > max(before.rfind("»"), before.rfind("”"))
-
     def _of_trigger(self, trigger: TriggerMention) -> Anchor:
         entry = trigger.entry
         item, side = self._nearest_item(trigger.start, trigger.end, trigger.sentence)
@@ -133,7 +128,7 @@ class AnchorFinder:
             int(entry.get("strength", 2)),
             entry.pos,
             str(entry.get("subject", "")),
-            self._flags(trigger),
+            bearing(self.scene, trigger),
             item,
             side,
             word[:5],
@@ -164,55 +159,6 @@ class AnchorFinder:
             elif item.start < end and item.end > start and best is None:
                 best, side, gap = item, "itself", 0
         return best, side
-
-    def _flags(self, trigger: TriggerMention) -> frozenset[str]:
-        scene = self.scene
-        words = scene.page.folded
-        flags = {
-            cue.cue
-            for cue in scene.cues.get(trigger.sentence, ())
-            if cue.cue in _SENTENCE_WIDE or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
-        }
-        if trigger.entry.pos == "verb":
-            flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
-        return frozenset(flags)
-
-
-_LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
-# Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
-_BEFORE_ONLY = frozenset(
-    ["negation", "not_yet", "passive_aux", "future_aux", "conditional_aux", "perfect_aux", "future", "past"]
-)
-_SENTENCE_WIDE = frozenset(
-    [
-        "denial",
-        "hedge",
-        "anonymous_source",
-        "hypothetical",
-        "used_in_attack",
-        "displayed",
-        "own_industry",
-        "maker",
-        "civilian",
-        "forces",
-        "seized_from_group",
-        "buyback",
-        "training_only",
-        "restriction",
-        "anaphor",
-        "another",
-        "total",
-        "third_party_money",
-        "attribution",
-    ]
-)
-
-
-def _leads_to(words: str, cue: CueMention, trigger: TriggerMention) -> bool:
-    """Whether a cue stands in a trigger, or before it with few words between ('n'ont toujours pas été')."""
-    gap = words[cue.end : trigger.start]  # empty where the cue stands in the trigger
-    close = len(gap) < _LEAD_REACH and gap.count(" ") <= _LEAD_SPACES
-    return cue.start < trigger.end and close
 
 
 def item_sort(item: ItemMention) -> str:

@@ -1,0 +1,107 @@
+"""Assertion: the cues on how an article puts a happening forward: stated, attributed, unconfirmed, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bordereau.reading.bearing import in_quotation
+from bordereau.reading.clusters import A, AnyAnchor, Cluster
+from bordereau.reading.decisions import Choice, Span
+from bordereau.reading.mentions import CueMention, TriggerMention
+from bordereau.reading.scene import Scene
+from bordereau.reading.weights import Chooser
+
+Evidence = tuple[Span, list[str]]
+
+_CUES = (
+    "attribution", "hedge", "denial", "negation", "not_yet", "anonymous_source", "hypothetical", "rejection",
+    "conditional_aux",
+)  # fmt: skip
+_CITED = 3  # passages at most
+_CLOSE = 30
+_ALL = ("denial", "hedge", "anonymous_source")
+
+
+def assertion_evidence(
+    scene: Scene, told: Cluster[A], chances: Mapping[A, float], kind: str
+) -> list[Evidence]:
+    """The cues on how a happening of `kind` is put forward, each with the words that give it.
+
+    The first span is that of the surest anchor; what has no one place goes with it.
+    """
+    main = max(told.anchors, key=lambda a: chances[a])
+    evidence: list[Evidence] = [((main.start, main.end), _of_anchor(scene, main, kind, "main"))]
+    for anchor in told.anchors:
+        if anchor is not main:
+            where = "beside" if anchor.sentence == main.sentence else "other"
+            evidence.append(((anchor.start, anchor.end), _of_anchor(scene, anchor, kind, where)))
+    around = {main.sentence - 1, main.sentence + 1} - told.sentences
+    for sentence in sorted(told.sentences | around):
+        where = _where(sentence, main.sentence, told.sentences)
+        for cue in scene.cues.get(sentence, ()):
+            if cue.cue in _CUES:
+                evidence.append(((cue.start, cue.end), _of_cue(cue, main, where, kind)))
+        for verb in _speech(scene, sentence):
+            evidence.append(((verb.start, verb.end), _of_speech(verb, main, where)))
+    evidence[0][1].extend(_of_article(scene, told, kind))
+    return evidence
+
+
+def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
+    """The likeliest assertion, with the words that speak for it; for `stated`, those that tell."""
+    shares = chooser.probabilities({f for _, features in evidence for f in features})
+    value = max(shares, key=lambda v: shares[v])
+    ranked = sorted(evidence[1:], key=lambda e: -chooser.speaks_for(value, e[1]))
+    spans = [span for span, features in ranked if chooser.speaks_for(value, features) > 0]
+    first = evidence[0][0]
+    ordered = [first, *spans] if value == "stated" or not spans else spans
+    return Choice(value, tuple(dict.fromkeys(ordered))[:_CITED], shares[value])
+
+
+def _where(sentence: int, main: int, told: Iterable[int]) -> str:
+    if sentence == main:
+        return "main"
+    if sentence in told:
+        return "told"
+    return "sentence before" if sentence < main else "sentence after"
+
+
+def _of_anchor(scene: Scene, anchor: AnyAnchor, kind: str, where: str) -> list[str]:
+    flags = anchor.flags
+    out = [f"{where} flag={f}" for f in flags]
+    if in_quotation(scene, anchor.start):
+        out.append(f"{where} in quotation")
+    if where == "main":
+        out += [f"main class={anchor.cls}", f"main stage={anchor.stage}", f"{kind}"]
+        out += [f"{kind} flag={f}" for f in flags]
+        out.append(f"main bare={anchor.cls == ''}")
+    return out
+
+
+def _of_cue(cue: CueMention, main: AnyAnchor, where: str, kind: str) -> list[str]:
+    strength = cue.entry.get("strength")
+    out = [f"{where} {cue.cue}", f"{where} {cue.cue} strength={strength}", f"{kind} {where} {cue.cue}"]
+    if where == "main":
+        gap = max(cue.start - main.end, main.start - cue.end, 0)
+        side = "before" if cue.end <= main.start else "after"
+        out += [f"{cue.cue} {side}", f"{cue.cue} {side} close={gap < _CLOSE}"]
+    return out
+
+
+def _speech(scene: Scene, sentence: int) -> list[TriggerMention]:
+    words = scene.speech.get(sentence, [])
+    return [w for w in words if w.cls in ("say", "according") and int(w.entry.get("strength", 2)) > 1]
+
+
+def _of_speech(verb: TriggerMention, main: AnyAnchor, where: str) -> list[str]:
+    side = "before" if verb.end <= main.start else "after"
+    strength = verb.entry.get("strength", 2)
+    return [f"{where} {verb.cls} {strength}", f"{where} {verb.cls} {side}"]
+
+
+def _of_article(scene: Scene, told: Cluster[A], kind: str) -> list[str]:
+    found = scene.mentions.cues
+    out = {f"article has {c.cue}" for c in found if c.cue in _ALL}
+    out |= {f"anchors={min(len(told.anchors), 4)}", f"first sentence={min(*told.sentences, 3)}"}
+    out |= {f"{kind} first sentence={min(*told.sentences, 2)}"}
+    return sorted(out)

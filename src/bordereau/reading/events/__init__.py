@@ -1,0 +1,1 @@
+"""Events: attacks, deployments and cooperation: which happenings an article tells, and their slots."""

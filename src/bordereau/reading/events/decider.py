@@ -1,0 +1,173 @@
+"""The decider by cues for attacks, deployments and cooperation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bordereau.reading.around import nearest
+from bordereau.reading.assertion import assertion_evidence, choose_assertion
+from bordereau.reading.circumstances import date_features, place_features
+from bordereau.reading.clusters import Cluster
+from bordereau.reading.decisions import Choice, Happening, Span
+from bordereau.reading.events.anchors import EventAnchor
+from bordereau.reading.events.case import EventCase
+from bordereau.reading.events.forces import Force
+from bordereau.reading.events.kinds import EventKind
+from bordereau.reading.events.roles import EventRoles, by_value
+from bordereau.reading.events.tolls import with_parts
+from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.sources import find_source
+from bordereau.reading.weights import Weights
+
+_CITED = 3
+
+
+@dataclass(frozen=True)
+class EventDecider:
+    """Chooses which events of one kind an article tells, and what fills their slots, by weighted cues."""
+
+    kind: EventKind
+    weights: Weights
+
+    def decide(self, scene: Scene) -> list[Happening]:
+        """The events of this kind told in `scene`, in order of telling."""
+        case = self.case(scene)
+        clusters = [c for c, _ in case.kept]
+        return [self._happening(case, case.roles(c, clusters), p) for c, p in case.kept]
+
+    def case(self, scene: Scene) -> EventCase:
+        """The scene as weighed by this decider's cues."""
+        return EventCase(scene, self.kind, self.weights)
+
+    def _limit(self, name: str) -> float:
+        return self.weights.thresholds[name]
+
+    def _happening(self, case: EventCase, roles: EventRoles, confidence: float) -> Happening:
+        evidence = assertion_evidence(case.scene, roles.cluster, case.chances, self.kind.name)
+        assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
+        force = self._force(case, roles)
+        parties = self._parties(case, roles)
+        if force is not None:
+            parties = _with_sponsor(parties, force)
+        return Happening(
+            kind=self.kind.name,
+            triggers=tuple((a.start, a.end) for a in roles.cluster.anchors),
+            choice=self._choice(roles),
+            assertion=assertion,
+            confidence=confidence,
+            parties=parties,
+            numbers=self._numbers(roles),
+            date=self._date(roles),
+            place=self._place(roles),
+            force=_called(force, parties),
+            target=_target(roles) if self.kind.name == "attack" else None,
+            source=find_source(case.scene, roles.cluster, assertion),
+        )
+
+    def _choice(self, roles: EventRoles) -> Choice[str]:
+        shares = self.weights.choosers[self.kind.choice].probabilities(roles.choice_features())
+        value = max(shares, key=lambda v: shares[v])
+        return Choice(value, _trigger_spans(roles.cluster)[:_CITED], shares[value])
+
+    def _parties(self, case: EventCase, roles: EventRoles) -> dict[str, tuple[Choice[str], ...]]:
+        found: dict[str, list[Choice[str]]] = {role: [] for role in self.kind.roles}
+        for value, phrases in by_value(case.scene).items():
+            near = roles.near(phrases)
+            if not near:
+                continue
+            features = roles.party_features(value, near)
+            for role in self.kind.roles:
+                share = self.weights.scorers[role].probability(features)
+                if share >= self._limit(role):
+                    found[role].append(Choice(value, _nearest_spans(roles, near), share))
+        return {role: tuple(sorted(c, key=lambda c: -c.confidence)) for role, c in found.items()}
+
+    def _force(self, case: EventCase, roles: EventRoles) -> tuple[Force, float] | None:
+        if self.kind.name != "deployment":
+            return None
+        forces = roles.near(case.forces)
+        shares = self.weights.rankers["force"].shares([roles.force_features(f) for f in forces])
+        if not shares:
+            return None
+        share, force = max(zip(shares, forces, strict=True), key=lambda sf: sf[0])
+        return force, share
+
+    def _numbers(self, roles: EventRoles) -> dict[str, Choice[int]]:
+        found: dict[str, Choice[int]] = {}
+        for name in self.kind.numbers:
+            numbers = [n for n in roles.near(roles.scene.mentions.numbers) if n.value == int(n.value)]
+            shares = self.weights.rankers[name].shares([roles.number_features(n, name) for n in numbers])
+            if shares and sum(shares) >= self._limit(name):
+                share, number = max(zip(shares, numbers, strict=True), key=lambda sn: sn[0])
+                total, spans = with_parts(roles, number, name)
+                found[name] = Choice(total, spans, share, len(spans) > 1)
+        return found
+
+    def _date(self, roles: EventRoles) -> Choice[str] | None:
+        readings = [
+            (d, future, value)
+            for d in roles.near(roles.scene.mentions.dates)
+            for future, value in d.readings()
+        ]
+        ranker = self.weights.rankers["date"]
+        shares = ranker.shares([date_features(roles, d, future) for d, future, _ in readings])
+        if not shares or sum(shares) < self._limit("date"):
+            return None
+        share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
+        return Choice(value, ((date.start, date.end),), share, date.relative)
+
+    def _place(self, roles: EventRoles) -> Choice[tuple[str, str | None]] | None:
+        places = roles.near(roles.scene.mentions.places)
+        shares = self.weights.rankers["place"].shares([place_features(roles, p) for p in places])
+        if not shares or sum(shares) < self._limit("place"):
+            return None
+        share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
+        return Choice((place.name, place.country), ((place.start, place.end),), share)
+
+
+def _with_sponsor(
+    parties: dict[str, tuple[Choice[str], ...]], force: tuple[Force, float]
+) -> dict[str, tuple[Choice[str], ...]]:
+    """The state whose nationality a force bears sends it, and is no host of it."""
+    state = force[0].state
+    if state is None:
+        return parties
+    sponsors = parties["sponsor"]
+    if force[0].sort != "pmc" and state not in {c.value for c in sponsors}:
+        span = (force[0].start, force[0].end)
+        sponsors = (Choice(state, (span,), force[1]), *sponsors)
+    hosts = tuple(c for c in parties["host"] if c.value != state)
+    return {**parties, "sponsor": sponsors, "host": hosts}
+
+
+def _called(
+    force: tuple[Force, float] | None, parties: dict[str, tuple[Choice[str], ...]]
+) -> Choice[str] | None:
+    if force is None:
+        return None
+    told, share = force
+    sponsor = next((c.value for c in parties.get("sponsor", ())), None)
+    return Choice(told.called(sponsor), ((told.start, told.end),), share, told.sort in ("people", "forces"))
+
+
+def _target(roles: EventRoles) -> Choice[str] | None:
+    """What is attacked: the word for a target that stands nearest after the telling, or before it."""
+    main = roles.main
+    words = [w for w in roles.finder.words if w.cls == "target" and w.sentence in roles.sentences]
+
+    def far(start: int, end: int) -> int:
+        return start - main.end if start >= main.end else (main.start - end) * 2
+
+    best = min(words, key=lambda w: far(w.start, w.end), default=None)
+    if best is None:
+        return None
+    return Choice(str(best.entry.get("gloss") or best.entry.id), ((best.start, best.end),), 0.5, True)
+
+
+def _trigger_spans(told: Cluster[EventAnchor]) -> tuple[Span, ...]:
+    return tuple((a.start, a.end) for a in told.anchors)
+
+
+def _nearest_spans(roles: EventRoles, phrases: list[PartyPhrase]) -> tuple[Span, ...]:
+    ranked = sorted(phrases, key=lambda p: nearest(roles.cluster, p.start, p.end, p.sentence)[1:])
+    return tuple((p.start, p.end) for p in ranked[:_CITED])

@@ -1,0 +1,110 @@
+"""Forces: what a deployment may be of, and the name it goes by ('French army', 'Wagner', 'MINUSMA')."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bordereau.codebook import Entry, codebook_roots, compiled, entries
+from bordereau.reading.mentions import TriggerMention
+from bordereau.reading.scene import PartyPhrase, Scene
+
+_BESIDE = 3  # characters between people and the nationality beside them
+_OF = 22  # characters between people and the state they are of: 'soldats de la République islamique'
+_ARMY = "army"
+_ISO3 = 3
+
+
+@dataclass(frozen=True)
+class Force:
+    """A mention of a force. `name` is its own, or the English word for its people; `state` whose they are,
+    where the words beside it say so. `sort`: mission, pmc, people or forces. Offsets into the page."""
+
+    start: int
+    end: int
+    sentence: int
+    name: str
+    sort: str
+    state: str | None = None
+
+    def called(self, sponsor: str | None) -> str:
+        """The name that a report gives it, with the nationality of `sponsor` where it has no own."""
+        if self.sort in ("mission", "pmc"):
+            return self.name
+        state = self.state or sponsor
+        adjective = adjective_of(state) if state else None
+        return f"{adjective} {self.name}" if adjective else self.name
+
+
+def find_forces(scene: Scene) -> list[Force]:
+    """The forces that an article names, in order; of those that overlap, the one with a name of its own."""
+    words = scene.mentions.words.get("deployment", [])
+    found = [_mission(w) for w in words if w.cls == "mission"]
+    found += [_people(scene, w) for w in words if w.cls == "force"]
+    for phrase in scene.parties:
+        form = phrase.mention.form
+        if form == "pmc" or phrase.mention.entry.get("parent"):
+            sort = "pmc" if form == "pmc" else "mission"
+            found.append(Force(phrase.start, phrase.end, phrase.sentence, phrase.value, sort))
+        elif phrase.organ == "forces" and len(phrase.value) == _ISO3:
+            found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "forces", phrase.value))
+    kept: list[Force] = []
+    for force in sorted(found, key=lambda f: (_ORDER.index(f.sort), f.start)):
+        if not any(k.start < force.end and force.start < k.end for k in kept):
+            kept.append(force)
+    return sorted(kept, key=lambda f: f.start)
+
+
+_ORDER = ("mission", "pmc", "people", "forces")
+
+
+def _mission(word: TriggerMention) -> Force:
+    sponsor = word.entry.get("sponsor")
+    return Force(word.start, word.end, word.sentence, str(word.entry.get("gloss")), "mission", sponsor)
+
+
+def _people(scene: Scene, word: TriggerMention) -> Force:
+    """People, with the nationality beside them."""
+    state, start, end = None, word.start, word.end
+    for phrase in scene.parties_in.get(word.sentence, ()):
+        if _nationality(scene, word, phrase):
+            state, start, end = phrase.value, min(start, phrase.start), max(end, phrase.end)
+            break
+    return Force(start, end, word.sentence, str(word.entry.get("gloss") or _ARMY), "people", state)
+
+
+def _nationality(scene: Scene, word: TriggerMention, phrase: PartyPhrase) -> bool:
+    mention = phrase.mention
+    if len(phrase.value) != _ISO3:
+        return False
+    if mention.form in {"demonym", "name"}:
+        if 0 <= word.start - mention.end <= _BESIDE:
+            return True
+        if mention.form == "demonym" and 0 <= mention.start - word.end <= _BESIDE:
+            return True
+    gap = scene.page.folded[word.end : phrase.start]
+    return 0 <= phrase.start - word.end <= _OF and phrase.relation.startswith("from") and gap.count(" ") <= 2
+
+
+def adjective_of(state: str) -> str | None:
+    """The English adjective of a state or body ('French', 'US') in the codebook; None where it has none."""
+    return _adjectives(codebook_roots()).get(state)
+
+
+@cache
+def _adjectives(roots: tuple[Path, ...]) -> dict[str, str]:
+    found: dict[str, str] = compiled("adjectives", roots, lambda: _listed(entries(roots)))
+    return found
+
+
+def _listed(codebook: Iterable[Entry]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in codebook:
+        if entry.kind == "party" and entry.get("form") == "demonym":
+            names = [entry.get("adjective"), *entry.names.get("en", ())]
+            chosen = next((n for n in names if n), None)
+            if chosen:
+                found.setdefault(entry.id, str(chosen).lstrip("="))
+    return found

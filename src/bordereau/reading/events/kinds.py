@@ -1,0 +1,43 @@
+"""Kinds: what tells attacks, deployments and cooperation apart for the reader; all else they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """How reports of one kind are read.
+
+    `name` is that of the report and of its codebook entries. `beside` are classes of entries that tell
+    nothing alone but stand beside a trigger; of them `bare` may tell a happening where a sentence has no
+    trigger. `roles` are the slots filled by parties, `numbers` those filled by a count of people. `choice`
+    is the slot that says of what form the happening was, or how far it has come.
+    """
+
+    name: str
+    beside: frozenset[str]
+    bare: frozenset[str]
+    roles: tuple[str, ...]
+    numbers: tuple[str, ...]
+    choice: str
+
+
+ATTACK = EventKind(
+    "attack",
+    frozenset({"killed", "injured", "unhurt", "missing", "attackers", "weapon", "target"}),
+    frozenset({"killed", "weapon"}),
+    ("perpetrator",),
+    ("killed", "injured"),
+    "form",
+)
+DEPLOYMENT = EventKind(
+    "deployment",
+    frozenset({"force", "mission"}),
+    frozenset({"force", "mission"}),
+    ("sponsor", "host"),
+    ("personnel",),
+    "phase",
+)
+COOPERATION = EventKind("cooperation", frozenset(), frozenset(), ("parties",), (), "form")
+KINDS = {kind.name: kind for kind in (ATTACK, DEPLOYMENT, COOPERATION)}

@@ -1,0 +1,102 @@
+"""Event linking: the cues on whether two anchors tell the same event, and whether a cluster is one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bordereau.reading.clusters import Cluster
+from bordereau.reading.events.anchors import EventAnchor
+from bordereau.reading.scene import Scene
+
+_GAPS = (10, 40, 100, 200)
+_ODDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+def same_features(scene: Scene, a: EventAnchor, b: EventAnchor) -> list[str]:
+    """The cues on whether `a` and the later `b` tell the same event."""
+    apart = b.sentence - a.sentence
+    pair = "+".join(sorted((a.cls, b.cls)))
+    out = [
+        f"apart={min(apart, 6)}",
+        f"pair={pair}",
+        f"same class={a.cls == b.cls} apart={min(apart, 3)}",
+        f"stages={'same' if a.stage == b.stage else 'one open' if not (a.stage and b.stage) else 'differ'}",
+        f"bare={a.bare + b.bare} apart={min(apart, 3)}",
+    ]
+    if scene.page.headed and a.sentence == 0:
+        out += ["title", f"title and sentence {min(b.sentence, 4)}"]
+    if apart == 0:
+        gap = b.start - a.end
+        out.append(f"gap<{next((n for n in _GAPS if gap < n), 999)}")
+    elif scene.sentences[a.sentence].paragraph == scene.sentences[b.sentence].paragraph:
+        out.append("same paragraph")
+    out += [f"only one {f}" for f in a.flags ^ b.flags]
+    if a.word == b.word:
+        out.append("same word")
+    for what, in_sentence in (("dates", _dates), ("places", _places), ("parties", _parties)):
+        out += _shared(what, in_sentence(scene, a.sentence), in_sentence(scene, b.sentence), apart)
+    return out
+
+
+def _dates(scene: Scene, sentence: int) -> set[str]:
+    return {d.value for d in scene.dates.get(sentence, ()) if d.value}
+
+
+def _parties(scene: Scene, sentence: int) -> set[str]:
+    return {p.value for p in scene.parties_in.get(sentence, ())}
+
+
+def _places(scene: Scene, sentence: int) -> set[str]:
+    return {p.name for p in scene.mentions.places if p.sentence == sentence}
+
+
+def _shared(what: str, here: set[str], there: set[str], apart: int) -> list[str]:
+    if apart == 0:
+        return [f"{what} in sentence={min(len(here), 2)}"]
+    if not here or not there:
+        return [f"{what}: one missing"]
+    if here == there:
+        return [f"{what} agree"]
+    return [f"{what} overlap" if here & there else f"{what} differ"]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What a cluster is judged against: all clusters, and how surely each anchor tells an event."""
+
+    scene: Scene
+    clusters: Sequence[Cluster[EventAnchor]]
+    chances: Mapping[EventAnchor, float]
+
+
+def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
+    """The cues on whether `told` is an event of its own."""
+    scene, chances = near.scene, near.chances
+    own = sorted((chances[a] for a in told.anchors), reverse=True)
+    rest = [max(chances[a] for a in c.anchors) for c in near.clusters if c is not told]
+    best = max(told.anchors, key=lambda a: chances[a])
+    first = min(told.sentences)
+    parties = {p.value for s in told.sentences for p in scene.parties_in.get(s, ())}
+    return [
+        f"best {_odds(own[0])}",
+        f"second {_odds(own[1]) if len(own) > 1 else 'none'}",
+        f"anchors={min(len(own), 5)}",
+        f"sentences={min(len(told.sentences), 3)}",
+        f"rank={min(sum(r > own[0] for r in rest), 4)}",
+        f"clusters={min(len(near.clusters), 6)}",
+        f"class={best.cls}",
+        f"class={best.cls} best {_odds(own[0])}",
+        f"classes={'+'.join(sorted({a.cls for a in told.anchors}))}",
+        f"first sentence={min(first, 4)}",
+        f"title={scene.page.headed and first == 0}",
+        f"parties={min(len(parties), 3)}",
+        f"only bare={all(a.bare for a in told.anchors)}",
+        f"date={any(s in scene.dates for s in told.sentences)}",
+        f"military={min(sum(scene.military[s] for s in told.sentences), 3)}",
+        *{f"flag={f}" for a in told.anchors for f in a.flags},
+    ]
+
+
+def _odds(chance: float) -> str:
+    return next((f"<{limit}" for limit in _ODDS if chance < limit), ">0.9")

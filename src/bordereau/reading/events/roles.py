@@ -1,0 +1,243 @@
+"""Event roles: the cues on which party, force and count of people belong to an event, and on its form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.reading.around import Around, nearest, side_of
+from bordereau.reading.events.anchors import EventAnchor, EventFinder
+from bordereau.reading.events.forces import Force
+from bordereau.reading.mentions import Number, TriggerMention
+from bordereau.reading.scene import PartyPhrase, Scene
+
+_GAPS = (4, 15, 40, 90)
+_ISO3 = 3
+_LINK = 34  # characters between a number and the word for those it counts
+
+
+@dataclass(frozen=True)
+class EventRoles(Around[EventAnchor]):
+    """The cues between one event and everything that might fill its slots.
+
+    `chances` are how surely each anchor of the article tells an event.
+    """
+
+    finder: EventFinder
+    chances: Mapping[EventAnchor, float]
+
+    @cached_property
+    def main(self) -> EventAnchor:
+        """The anchor that most surely tells the event."""
+        return max(self.cluster.anchors, key=lambda a: self.chances[a])
+
+    def party_features(self, value: str, phrases: list[PartyPhrase]) -> list[str]:
+        """The cues on whether party `value`, whose mentions are `phrases`, plays a role; for every role."""
+        scene = self.scene
+        entry = phrases[0].mention.entry
+        share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
+        rank = min(sum(n > scene.party_counts[value] for n in scene.party_counts.values()), 3)
+        sort = "state" if len(value) == _ISO3 and value.isupper() else str(entry.get("type"))
+        (anchor, apart, gap), phrase = min(
+            ((nearest(self.cluster, p.start, p.end, p.sentence), p) for p in phrases),
+            key=lambda np: np[0][1:],
+        )
+        out = [
+            f"sort={sort}",
+            f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
+            f"rank={rank}",
+            f"rank={rank} sort={sort}",
+            f"apart={min(apart, 4)} sort={sort}",
+            f"states={min(self._states, 4)}",
+            f"rival nearer={self.rival_nearer(phrase, apart, gap)} apart={min(apart, 1)}",
+            f"placed={value in self._placed} sort={sort}",
+            f"exporter={entry.get('exporter', 0)}",
+        ]
+        if scene.page.headed and any(p.sentence == 0 for p in phrases):
+            out.append(f"in headline {sort}")
+        if any(p.sentence <= 1 for p in phrases):
+            out.append(f"at the head {sort}")
+        if apart == 0:
+            here = [p for p in phrases if p.sentence in self.sentences]
+            out += [f for p in here[:4] for f in self._clause_features(p, sort)]
+            out.append(f"gap<{next((n for n in _GAPS if gap < n), 999)}")
+        else:
+            side = "before" if phrase.sentence < anchor.sentence else "later"
+            out.append(f"{side} apart={min(apart, 3)} {sort}")
+            if apart == 1:
+                out.append(f"next sentence {side} {phrase.relation or 'bare'} {anchor.cls}")
+        return list(dict.fromkeys(out))
+
+    def _clause_features(self, phrase: PartyPhrase, sort: str) -> list[str]:
+        """What the clause of the nearest anchor says of a party."""
+        anchor, _, gap = nearest(self.cluster, phrase.start, phrase.end, phrase.sentence)
+        side = side_of(anchor, phrase.start)
+        relation = phrase.relation or "bare"
+        form = phrase.mention.form
+        voice = "passive" if "passive_aux" in anchor.flags else "active"
+        near = next((n for n in _GAPS if gap < n), 999)
+        between = sum(
+            (anchor.end <= p.start and p.end <= phrase.start)
+            or (phrase.end <= p.start and p.end <= anchor.start)
+            for p in self.scene.parties_in.get(phrase.sentence, ())
+        )
+        out = [
+            f"{side} {relation}",
+            f"class={anchor.cls} {side} {relation}",
+            f"{side} {relation} {voice} {anchor.pos}",
+            f"subject={anchor.subject} {side} {relation} {voice}",
+            f"subject={anchor.subject} {side} {relation} {voice} between={min(between, 2)}",
+            f"form={form} {side} gap<{near}",
+            f"organ={phrase.organ} {side}",
+            f"organ={phrase.organ} sort={sort} {side} {relation}",
+        ]
+        return out + [
+            f"near {c} {side}" for c in self._words_near(phrase.start, phrase.end, phrase.sentence, 25)
+        ]
+
+    def _words_near(self, start: int, end: int, sentence: int, reach: int) -> set[str]:
+        """Classes of the words of this kind that stand beside triggers, near a span."""
+        return {
+            w.cls for w in self._beside.get(sentence, ()) if w.start - end <= reach and start - w.end <= reach
+        }
+
+    @cached_property
+    def _beside(self) -> dict[int, list[TriggerMention]]:
+        grouped: dict[int, list[TriggerMention]] = {}
+        for word in self.finder.words:
+            if word.cls in self.finder.kind.beside:
+                grouped.setdefault(word.sentence, []).append(word)
+        return grouped
+
+    @cached_property
+    def _states(self) -> int:
+        return len({p.value for p in self.scene.parties if len(p.value) == _ISO3})
+
+    @cached_property
+    def _placed(self) -> set[str]:
+        """The states of the places that are named near the event."""
+        near = self.near(self.scene.mentions.places)
+        return {
+            p.country for p in near if p.country and any(abs(p.sentence - s) <= 1 for s in self.sentences)
+        }
+
+    def force_features(self, force: Force) -> list[str]:
+        """The cues on whether `force` is the one deployed."""
+        anchor, apart, gap = nearest(self.cluster, force.start, force.end, force.sentence)
+        side = side_of(anchor, force.start)
+        own = any(a.start < force.end and force.start < a.end for a in self.cluster.anchors)
+        cue = self.scene.cue_before(force.start)
+        relation = cue.cue if cue else "bare"
+        foreign = "none" if force.state is None else str(force.state in self._placed)
+        out = [
+            f"sort={force.sort}",
+            f"name={force.name}",
+            f"apart={min(apart, 4)} sort={force.sort}",
+            f"own={own}",
+            f"home={foreign}",
+            f"home={foreign} sort={force.sort}",
+            f"rival nearer={self.rival_nearer(force, apart, gap)}",
+            f"sentence={min(force.sentence, 3)}",
+        ]
+        if apart == 0:
+            out += [
+                f"gap<{next((n for n in _GAPS if gap < n), 999)} {side}",
+                f"class={anchor.cls} {side} {relation}",
+                f"subject={anchor.subject} {side} {relation} sort={force.sort}",
+            ]
+        else:
+            out.append(f"{'before' if force.sentence < anchor.sentence else 'later'} {min(apart, 3)}")
+        return out
+
+    def number_features(self, number: Number, what: str) -> list[str]:
+        """The cues on whether `number` counts the `what` of the event: killed, injured, personnel."""
+        anchor, apart, gap = nearest(self.cluster, number.start, number.end, number.sentence)
+        out = [
+            f"apart={min(apart, 3)}",
+            f"rival nearer={self.rival_nearer(number, apart, gap)} apart={min(apart, 1)}",
+            f"size={_size(number.value)}",
+            f"class={anchor.cls}",
+        ]
+        linked = self._linked(number)
+        out += [f"linked {link}" for link in linked] or ["not linked"]
+        out += [f"linked {link} apart={min(apart, 2)}" for link in linked]
+        if not linked and apart == 0:
+            out.append(
+                f"gap<{next((n for n in _GAPS if gap < n), 999)} {side_of(anchor, number.start)} {anchor.cls}"
+            )
+        before = self.scene.page.folded[max(0, number.start - 16) : number.start].split()[-1:]
+        after = self.scene.page.folded[number.end : number.end + 16].split()[:1]
+        out += [f"word before={w[:6]}" for w in before] + [f"word after={w[:6]}" for w in after]
+        if number.sentence == 0 and self.scene.page.headed:
+            out.append("in title")
+        items = self.scene.items.get(number.sentence, ())
+        if any(i.quantity_span and i.quantity_span[0] <= number.start < i.quantity_span[1] for i in items):
+            out.append("counts an item")
+        if what == "personnel" and self._near_force(number):
+            out.append("beside a force")
+        return out
+
+    def _linked(self, number: Number) -> list[str]:
+        """The words for the dead, the wounded, attackers or people deployed that stand right by a number."""
+        found: dict[str, int] = {}
+        for word in self._beside.get(number.sentence, ()):
+            gap = word.start - number.end if word.start >= number.end else number.start - word.end
+            if gap > _LINK or gap < 0 or self._number_between(number, word):
+                continue
+            side = "after" if word.start >= number.end else "before"
+            band = next((n for n in (3, 14, _LINK) if gap <= n), _LINK)
+            key = f"{word.cls} {side} {band}"
+            found[key] = min(gap, found.get(key, gap))
+        return sorted(found)
+
+    def _number_between(self, number: Number, word: TriggerMention) -> bool:
+        low, high = min(number.end, word.end), max(number.start, word.start)
+        return any(
+            low <= n.start and n.end <= high and n != number
+            for n in self.scene.mentions.numbers
+            if n.sentence == number.sentence
+        )
+
+    def _near_force(self, number: Number) -> bool:
+        parties = self.scene.parties_in.get(number.sentence, ())
+        return any(
+            0 <= p.start - number.end <= 12 and (p.organ == "forces" or p.mention.form == "pmc")
+            for p in parties
+        )
+
+    def choice_features(self) -> list[str]:
+        """The cues on the form of an attack or a dealing, or on the phase of a deployment."""
+        out: set[str] = set()
+        for anchor in self.cluster.anchors:
+            sure = "sure" if self.chances[anchor] > 0.5 else "unsure"
+            out |= {
+                f"class={anchor.cls}",
+                f"stage={anchor.stage}",
+                f"{sure} class={anchor.cls}",
+                f"{sure} stage={anchor.stage}",
+                f"word={anchor.word}",
+            }
+            out |= {f"flag={f}" for f in anchor.flags}
+            out |= {f"stage={anchor.stage} flag={f}" for f in anchor.flags}
+        main = self.main
+        out |= {f"main class={main.cls}", f"main stage={main.stage}", f"main word={main.word}"}
+        out |= {f"main stage={main.stage} flag={f}" for f in main.flags}
+        for sentence in self.sentences:
+            for word in self._beside.get(sentence, ()):
+                out.add(f"beside {word.cls} {word.entry.get('form')}")
+            if any(d.future and d.future != d.value for d in self.scene.dates.get(sentence, ())):
+                out.add("date may be ahead")
+        return sorted(out)
+
+
+def _size(value: float) -> str:
+    return next((f"<={n}" for n in (1, 5, 20, 60, 150, 500, 1500, 5000) if value <= n), "more")
+
+
+def by_value(scene: Scene) -> dict[str, list[PartyPhrase]]:
+    """The phrases that name each party, parties in order of first mention."""
+    found: dict[str, list[PartyPhrase]] = {}
+    for phrase in scene.parties:
+        found.setdefault(phrase.value, []).append(phrase)
+    return found

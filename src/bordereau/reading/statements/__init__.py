@@ -1,0 +1,1 @@
+"""Statements: words quoted in quotation marks, and who is credited with them."""

@@ -1,0 +1,26 @@
+"""Assembly of statements: quoted words with their speaker, and the report that they bear on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bordereau.model import Cited, Report, Statement
+from bordereau.reading.citing import cited_choice, passages_at
+from bordereau.reading.decisions import Speech
+from bordereau.reading.page import Page
+
+
+def assemble_statements(page: Page, speeches: list[Speech], reports: Sequence[Report]) -> list[Statement]:
+    """One report for each speech; `reports` are the other reports of the page, in their order."""
+    return [_statement(page, s) for s in speeches]
+
+
+def _statement(page: Page, told: Speech) -> Statement:
+    sure = round(told.confidence, 3)
+    words = " [...] ".join(page.whole[a:b] for a, b in told.pieces)
+    return Statement(
+        speaker=cited_choice(page, told.speaker),
+        country=cited_choice(page, told.country) if told.country else None,
+        quote=Cited(value=words, passages=passages_at(page, told.pieces), confidence=sure),
+        confidence=sure,
+    )

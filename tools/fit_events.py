@@ -1,0 +1,157 @@
+"""What tools/fit_reports.py fits for attacks, deployments and cooperation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from fitting import Example, fit_choice, fit_rank
+
+from bordereau.evaluation.fillers import fold_name, same
+from bordereau.exchange.labels import labels_of
+from bordereau.model import Reading
+from bordereau.reading.assembly import assemble
+from bordereau.reading.assertion import assertion_evidence
+from bordereau.reading.circumstances import date_features, place_features
+from bordereau.reading.clusters import Cluster
+from bordereau.reading.events.anchors import EventAnchor, EventFinder
+from bordereau.reading.events.case import EventCase
+from bordereau.reading.events.decider import EventDecider
+from bordereau.reading.events.kinds import KINDS, EventKind
+from bordereau.reading.events.linking import same_features
+from bordereau.reading.events.roles import by_value
+from bordereau.reading.weights import Weights, weights_from
+
+THRESHOLDS = {
+    "attack": {"tells": 0.35, "same": 0.5, "happens": 0.35, "perpetrator": 0.4, "killed": 0.5, "injured": 0.5,
+               "date": 0.5, "place": 0.4},
+    "deployment": {"tells": 0.35, "same": 0.5, "happens": 0.35, "sponsor": 0.45, "host": 0.4,
+                   "personnel": 0.5, "date": 0.5, "place": 0.5},
+    "cooperation": {"tells": 0.35, "same": 0.5, "happens": 0.35, "parties": 0.4, "date": 0.5, "place": 0.5},
+}  # fmt: skip
+STRENGTH = {"tells": 0.2, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
+            "rank": 0.1}  # fmt: skip
+REACH = 60
+
+
+def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
+    """All weights of one kind of event, from labelled documents."""
+    kind, limits = KINDS[name], THRESHOLDS[name]
+    later: dict[str, list[Any]] = defaultdict(list)
+    for k in range(folds):
+        rest = [d for i, d in enumerate(docs) if i % folds != k]
+        early = {"tells": _fit_tells(rest, kind), "same": _fit_same(rest, kind), "happens": {"bias": 0.0}}
+        weights = weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": limits})
+        for d in (d for i, d in enumerate(docs) if i % folds == k):
+            for slot, found in _later(d, kind, weights).items():
+                later[slot] += found
+    scorers = {"tells": _fit_tells(docs, kind), "same": _fit_same(docs, kind)}
+    scorers["happens"] = fit_choice(later["happens"], STRENGTH["happens"])
+    scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles}
+    choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
+    choosers["assertion"] = fit_choice(later["assertion"], STRENGTH["assertion"])
+    ranked = ["date", "place", *kind.numbers, *(["force"] if name == "deployment" else [])]
+    rankers = {r: fit_rank(later[f"rank {r}"], STRENGTH["rank"]) for r in ranked}
+    return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": limits}
+
+
+def predict(d: Any, weights: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The events of one document, as labels."""
+    decider = EventDecider(KINDS[name], weights_from(weights))
+    reports = assemble(d.page, decider.decide(d.scene))
+    return labels_of(Reading(article=d.page.article, reports=tuple(reports)))["events"]
+
+
+def _fit_tells(docs: list[Any], kind: EventKind) -> dict[str, Any]:
+    examples: list[Example] = []
+    for d in docs:
+        finder = EventFinder(d.scene, kind)
+        examples += [(finder.features(a), bool(_events_of(d, a))) for a in finder.anchors]
+    return fit_choice(examples, STRENGTH["tells"])
+
+
+def _fit_same(docs: list[Any], kind: EventKind) -> dict[str, Any]:
+    examples: list[Example] = []
+    for d in docs:
+        told = [(a, e) for a in EventFinder(d.scene, kind).anchors if (e := _events_of(d, a))]
+        for i, (a, e) in enumerate(told):
+            examples += [(same_features(d.scene, a, b), bool(e & f)) for b, f in told[i + 1 : i + 40]]
+    return fit_choice(examples, STRENGTH["same"])
+
+
+def _events_of(d: Any, anchor: EventAnchor) -> set[int]:
+    """The events that an anchor tells: a labelled trigger overlaps it; else the nearest one close by."""
+    spans = d.telling_spans
+    hits = {k for a, b, k, slot in spans if slot == "trigger" and a < anchor.end and anchor.start < b}
+    if hits:
+        return hits
+    hits = {k for a, b, k, slot in spans if a < anchor.end and anchor.start < b}
+    if hits:
+        return hits
+    near = [
+        (max(a - anchor.end, anchor.start - b), k)
+        for a, b, k, slot in spans
+        if slot == "trigger" and d.page.sentence_at(a) == anchor.sentence
+    ]
+    return {min(near)[1]} if near and min(near)[0] <= REACH else set()
+
+
+def _later(d: Any, kind: EventKind, weights: Weights) -> dict[str, list[Any]]:
+    out: dict[str, list[Any]] = defaultdict(list)
+    case = EventCase(d.scene, kind, weights)
+    matched: list[tuple[Cluster[EventAnchor], int]] = []
+    taken: set[int] = set()
+    for c in sorted(case.clusters, key=lambda c: -max(case.chances[a] for a in c.anchors)):
+        votes = Counter(k for a in c.anchors for k in _events_of(d, a))
+        event = max(votes, key=lambda k: votes[k]) if votes else None
+        fresh = event is not None and event not in taken
+        out["happens"].append((case.event_features(c), fresh))
+        if fresh:
+            taken.add(event)
+            matched.append((c, event))
+    kept = [c for c, _ in matched]
+    for c, k in matched:
+        _slots(out, d, case, case.roles(c, kept), d.events[k])
+    return out
+
+
+def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event: dict[str, Any]) -> None:
+    kind = case.kind
+    for value, phrases in by_value(d.scene).items():
+        near = roles.near(phrases)
+        if near:
+            features = roles.party_features(value, near)
+            for role in kind.roles:
+                out[role].append((features, value in event[role]))
+    out[kind.choice].append((roles.choice_features(), event[kind.choice]))
+    evidence = assertion_evidence(d.scene, roles.cluster, case.chances, kind.name)
+    out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
+    dates = [(x, future, v) for x in roles.near(d.scene.mentions.dates) for future, v in x.readings()]
+    group = [date_features(roles, x, future) for x, future, _ in dates]
+    out["rank date"].append((group, [v == event["date"] for _, _, v in dates]))
+    places = roles.near(d.scene.mentions.places)
+    spans = d.spans(event, "place") if event.get("place") else []
+    hits = [any(a < p.end and p.start < b for a, b, _ in spans) for p in places]
+    out["rank place"].append(([place_features(roles, p) for p in places], hits))
+    for name in kind.numbers:
+        numbers = [n for n in roles.near(d.scene.mentions.numbers) if n.value == int(n.value)]
+        value = event[name]
+        spans = d.spans(event, name) if value is not None else []
+        hits = [value is not None and (n.value == value or _within(n, spans)) for n in numbers]
+        out[f"rank {name}"].append(([roles.number_features(n, name) for n in numbers], hits))
+    if kind.name == "deployment":
+        forces = roles.near(case.forces)
+        spans = d.spans(event, "force")
+        hits = [_is_force(f, event, spans) for f in forces]
+        if any(hits) or not forces:
+            out["rank force"].append(([roles.force_features(f) for f in forces], hits))
+
+
+def _within(mention: Any, spans: list[tuple[int, int, int]]) -> bool:
+    return any(a < mention.end and mention.start < b for a, b, _ in spans)
+
+
+def _is_force(force: Any, event: dict[str, Any], spans: list[tuple[int, int, int]]) -> bool:
+    sponsor = next(iter(event["sponsor"]), None)
+    agrees = same("force", fold_name(force.called(sponsor)), fold_name(event["force"]))
+    return agrees and (_within(force, spans) or force.sort in ("mission", "pmc"))

@@ -1,0 +1,99 @@
+"""Fit the weights of statements, attacks, deployments and cooperation on labelled documents.
+
+    python tools/fit_reports.py KIND GOLD... [--also MORE...] [--folds 5] [--predictions P] [--write]
+
+Prints nothing but progress; score the predictions with `bordereau evaluate GOLD --predicted P`. Each document
+is read with weights that were not fitted on it. Needs scikit-learn, which the program does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import fit_events
+import fit_statements
+
+from bordereau.codebook import DATA
+from bordereau.model import Article
+from bordereau.reading import Page, Scene, find_mentions
+
+ROOMS: dict[str, Any] = {
+    "statement": fit_statements, "attack": fit_events, "deployment": fit_events, "cooperation": fit_events,
+}  # fmt: skip
+
+
+class Document:
+    """A labelled document with its scene; spans of labels as page offsets."""
+
+    def __init__(self, doc: dict[str, Any], kind: str) -> None:
+        self.doc = doc
+        fields = ("id", "lang", "published", "publisher", "title", "text")
+        self.page = Page(Article(**{k: doc.get(k) for k in fields}), doc["lang"])
+        self.scene = Scene(self.page, find_mentions(self.page))
+        self.events = [e for e in doc["events"] if e["kind"] == kind]
+
+    def spans(self, event: dict[str, Any], slot: str) -> list[tuple[int, int, int]]:
+        """The labelled spans of a slot: start, end, index in the label's list."""
+        found = [s for s in event.get("spans", ()) if s["slot"] == slot and "start" in s]
+        shift = {"title": 0, "text": self.page.text_start}
+        return [(s["start"] + shift[s["where"]], s["end"] + shift[s["where"]], s.get("i", 0)) for s in found]
+
+    @cached_property
+    def telling_spans(self) -> list[tuple[int, int, int, str]]:
+        """The spans that tell an event: start, end, number of the event, slot."""
+        slots = ("trigger", "form", "phase", "force")
+        return [
+            (a, b, k, slot)
+            for k, e in enumerate(self.events)
+            for slot in slots
+            for a, b, _ in self.spans(e, slot)
+        ]
+
+
+def load(paths: list[str], kind: str) -> list[Document]:
+    lines = [line for p in paths for line in Path(p).read_text(encoding="utf-8").splitlines() if line.strip()]
+    docs = [json.loads(line) for line in lines]
+    return [Document(d, kind) for d in docs if d["lang"] in ("fr", "en")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("kind", choices=list(ROOMS))
+    parser.add_argument("gold", nargs="+")
+    parser.add_argument("--also", nargs="*", default=[], help="documents to fit on and never to score")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="fit on all documents and store the weights")
+    parser.add_argument("--predictions", help="write the out-of-fold predictions here, one document a line")
+    args = parser.parse_args()
+    room = ROOMS[args.kind]
+    docs, also = load(args.gold, args.kind), load(args.also, args.kind)
+    random.Random(7).shuffle(docs)
+    if args.predictions:
+        with Path(args.predictions).open("w", encoding="utf-8") as out:
+            for k in range(args.folds):
+                print(f"fold {k + 1} of {args.folds}", file=sys.stderr)
+                weights = room.fit_data(
+                    [d for i, d in enumerate(docs) if i % args.folds != k] + also, args.kind
+                )
+                for d in (d for i, d in enumerate(docs) if i % args.folds == k):
+                    events = room.predict(d, weights, args.kind)
+                    out.write(json.dumps({"id": d.doc["id"], "events": events}, ensure_ascii=False) + "\n")
+    if args.write:
+        target = DATA / "weights" / f"{args.kind}.json"
+        target.write_text(
+            json.dumps(room.fit_data(docs + also, args.kind), ensure_ascii=False, indent=0) + "\n",
+            encoding="utf-8",
+        )
+        print(f"wrote {target}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
