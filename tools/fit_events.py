@@ -16,21 +16,22 @@ from bordereau.reading.circumstances import date_features, place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.case import EventCase
-from bordereau.reading.events.decider import EventDecider
+from bordereau.reading.events.decider import EventDecider, countable
 from bordereau.reading.events.kinds import KINDS, EventKind
 from bordereau.reading.events.linking import same_features
 from bordereau.reading.events.roles import by_value
 from bordereau.reading.weights import Weights, weights_from
 
 THRESHOLDS = {
-    "attack": {"tells": 0.35, "same": 0.5, "happens": 0.35, "perpetrator": 0.4, "killed": 0.5, "injured": 0.5,
-               "date": 0.5, "place": 0.4},
-    "deployment": {"tells": 0.35, "same": 0.5, "happens": 0.35, "sponsor": 0.45, "host": 0.4,
-                   "personnel": 0.5, "date": 0.5, "place": 0.5},
-    "cooperation": {"tells": 0.35, "same": 0.5, "happens": 0.35, "parties": 0.4, "date": 0.5, "place": 0.5},
+    "attack": {"tells": 0.35, "same": 0.5, "happens": 0.4, "perpetrator": 0.4, "also perpetrator": 0.6,
+               "killed": 0.5, "injured": 0.5, "date": 0.5, "place": 0.4},
+    "deployment": {"tells": 0.25, "same": 0.5, "happens": 0.3, "sponsor": 0.45, "also sponsor": 0.6,
+                   "host": 0.2, "also host": 0.6, "personnel": 0.5, "date": 0.5, "place": 0.5},
+    "cooperation": {"tells": 0.3, "same": 0.5, "happens": 0.25, "parties": 0.3, "also parties": 0.3,
+                    "date": 0.5, "place": 0.5},
 }  # fmt: skip
-STRENGTH = {"tells": 0.2, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
-            "rank": 0.1}  # fmt: skip
+STRENGTH = {"tells": 0.2, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.3, "assertion": 0.05,
+            "rank": 0.5}  # fmt: skip
 REACH = 60
 
 
@@ -50,7 +51,7 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
     scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles}
     choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
     choosers["assertion"] = fit_choice(later["assertion"], STRENGTH["assertion"])
-    ranked = ["date", "place", *kind.numbers, *(["force"] if name == "deployment" else [])]
+    ranked = ["date", "place", *kind.roles, *kind.numbers, *(["force"] if name == "deployment" else [])]
     rankers = {r: fit_rank(later[f"rank {r}"], STRENGTH["rank"]) for r in ranked}
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": limits}
 
@@ -80,8 +81,11 @@ def _fit_same(docs: list[Any], kind: EventKind) -> dict[str, Any]:
 
 
 def _events_of(d: Any, anchor: EventAnchor) -> set[int]:
-    """The events that an anchor tells: a labelled trigger overlaps it; else the nearest one close by."""
-    spans = d.telling_spans
+    """The events that an anchor tells: a labelled trigger overlaps it; else the nearest one close by.
+
+    An anchor with a force tells only deployments of that force.
+    """
+    spans = [s for s in d.telling_spans if anchor.force is None or _deploys(d.events[s[2]], anchor.force)]
     hits = {k for a, b, k, slot in spans if slot == "trigger" and a < anchor.end and anchor.start < b}
     if hits:
         return hits
@@ -93,7 +97,15 @@ def _events_of(d: Any, anchor: EventAnchor) -> set[int]:
         for a, b, k, slot in spans
         if slot == "trigger" and d.page.sentence_at(a) == anchor.sentence
     ]
-    return {min(near)[1]} if near and min(near)[0] <= REACH else set()
+    reach = REACH if anchor.force is None else 10_000
+    return {min(near)[1]} if near and min(near)[0] <= reach else set()
+
+
+def _deploys(event: dict[str, Any], force: Any) -> bool:
+    """Whether a labelled deployment may be of `force`: by its name, or its state and people."""
+    if same("force", fold_name(force.name), fold_name(event["force"])):
+        return force.state is None or force.state in event["sponsor"] or force.sort in ("mission", "pmc")
+    return force.state is not None and force.state in event["sponsor"]
 
 
 def _later(d: Any, kind: EventKind, weights: Weights) -> dict[str, list[Any]]:
@@ -117,12 +129,11 @@ def _later(d: Any, kind: EventKind, weights: Weights) -> dict[str, list[Any]]:
 
 def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event: dict[str, Any]) -> None:
     kind = case.kind
-    for value, phrases in by_value(d.scene).items():
-        near = roles.near(phrases)
-        if near:
-            features = roles.party_features(value, near)
-            for role in kind.roles:
-                out[role].append((features, value in event[role]))
+    near = {v: n for v, phrases in by_value(d.scene).items() if (n := roles.near(phrases))}
+    features = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
+    for role in kind.roles:
+        out[f"rank {role}"].append((list(features.values()), [v in event[role] for v in features]))
+        out[role] += [(f, v in event[role]) for v, f in features.items()]
     out[kind.choice].append((roles.choice_features(), event[kind.choice]))
     evidence = assertion_evidence(d.scene, roles.cluster, case.chances, kind.name)
     out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
@@ -134,17 +145,17 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
     hits = [any(a < p.end and p.start < b for a, b, _ in spans) for p in places]
     out["rank place"].append(([place_features(roles, p) for p in places], hits))
     for name in kind.numbers:
-        numbers = [n for n in roles.near(d.scene.mentions.numbers) if n.value == int(n.value)]
+        numbers = countable(roles, name)
         value = event[name]
         spans = d.spans(event, name) if value is not None else []
         hits = [value is not None and (n.value == value or _within(n, spans)) for n in numbers]
         out[f"rank {name}"].append(([roles.number_features(n, name) for n in numbers], hits))
     if kind.name == "deployment":
-        forces = roles.near(case.forces)
+        forces = roles.near(case.finder.forces)
         spans = d.spans(event, "force")
         hits = [_is_force(f, event, spans) for f in forces]
         if any(hits) or not forces:
-            out["rank force"].append(([roles.force_features(f) for f in forces], hits))
+            out["rank force"].append(([roles.force_features(f, forces) for f in forces], hits))
 
 
 def _within(mention: Any, spans: list[tuple[int, int, int]]) -> bool:

@@ -3,17 +3,22 @@ does."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bordereau.reading.bearing import bearing, in_quotation
+from bordereau.reading.clusters import Located
+from bordereau.reading.events.forces import Force, find_forces
 from bordereau.reading.events.kinds import EventKind
-from bordereau.reading.mentions import Number, PartyMention, TriggerMention
+from bordereau.reading.mentions import Number, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
+_COUNTED = 14  # characters between a number and the force that it counts
+_ISO3 = 3
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,8 @@ class EventAnchor:
     """A trigger of an event, or what stands for one in a sentence without.
 
     `cls`, `stage` (form or phase), `strength`, `pos` and `subject` are the entry's; `flags` the classes of
-    the cues that bear on it; `word` how its first word begins. Offsets into the page.
+    the cues that bear on it; `word` how its first word begins; `force` what it deploys, where that stands in
+    its sentence. Offsets into the page.
     """
 
     start: int
@@ -35,6 +41,7 @@ class EventAnchor:
     flags: frozenset[str]
     word: str
     bare: bool = False
+    force: Force | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class EventFinder:
     def anchors(self) -> list[EventAnchor]:
         """Every anchor, by offset."""
         triggers = _surest(w for w in self.words if w.cls not in self.kind.beside)
+        if self.kind.name == "deployment":
+            return self._of_forces(triggers)
         taken = {w.sentence for w in triggers}
         found = [self._anchor(w, False) for w in triggers]
         seen: set[int] = set()
@@ -60,9 +69,39 @@ class EventFinder:
             if word.cls in self.kind.bare and word.sentence not in taken and word.sentence not in seen:
                 seen.add(word.sentence)
                 found.append(self._anchor(word, True))
-        if self.kind.name == "deployment":
-            found += [self._of_party(p) for p in self._lonely_forces(taken | seen)]
         return sorted(found, key=lambda a: (a.start, a.end))
+
+    @cached_property
+    def forces(self) -> list[Force]:
+        """The forces that the article names."""
+        return find_forces(self.scene)
+
+    def _of_forces(self, triggers: list[TriggerMention]) -> list[EventAnchor]:
+        """Each force with the trigger nearest to it in its sentence, each trigger with its nearest force; and
+        those that stand alone."""
+        found: dict[EventAnchor, None] = {}
+        by_sentence: dict[int, list[TriggerMention]] = {}
+        for trigger in triggers:
+            by_sentence.setdefault(trigger.sentence, []).append(trigger)
+        forces_in: dict[int, list[Force]] = {}
+        for force in self.forces:
+            forces_in.setdefault(force.sentence, []).append(force)
+            near = min(by_sentence.get(force.sentence, ()), key=lambda t: _gap(t, force), default=None)
+            if near is not None:
+                found[replace(self._anchor(near, False), force=force)] = None
+            elif force.sort != "forces":
+                found[self._lonely(force)] = None
+        for trigger in triggers:
+            own = min(forces_in.get(trigger.sentence, ()), key=lambda f: _gap(trigger, f), default=None)
+            found[replace(self._anchor(trigger, False), force=own)] = None
+        return sorted(found, key=lambda a: (a.start, a.end, a.force.start if a.force else -1))
+
+    def _lonely(self, force: Force) -> EventAnchor:
+        start, end = force.start, force.end
+        flags = frozenset(self.scene.classes_near(force.sentence, start, end, 60))
+        return EventAnchor(
+            start, end, force.sentence, "force", None, 0, "party", "force", flags, force.sort, True, force
+        )
 
     def _anchor(self, word: TriggerMention, bare: bool) -> EventAnchor:
         entry = word.entry
@@ -72,21 +111,6 @@ class EventFinder:
             int(entry.get("strength", 2)), entry.pos, str(entry.get("subject", "")),
             bearing(self.scene, word), begin[:5], bare,
         )  # fmt: skip
-
-    def _lonely_forces(self, taken: set[int]) -> list[PartyMention]:
-        """The first force named in each sentence that has no other sign of a deployment."""
-        first: dict[int, PartyMention] = {}
-        for party in self.scene.mentions.parties:
-            if party.value and party.sentence not in taken and _is_force(party):
-                first.setdefault(party.sentence, party)
-        return list(first.values())
-
-    def _of_party(self, party: PartyMention) -> EventAnchor:
-        start, end = party.start, party.end
-        flags = frozenset(self.scene.classes_near(party.sentence, start, end, 60))
-        return EventAnchor(
-            start, end, party.sentence, "mission", None, 0, "party", "force", flags, party.form, True
-        )
 
     @cached_property
     def _beside(self) -> dict[int, list[TriggerMention]]:
@@ -147,11 +171,56 @@ class EventFinder:
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
         out += self._beside_features(anchor)
         out += self._party_features(anchor, parties)
+        if self.kind.name == "deployment":
+            out += self._force_features(anchor)
         if scene.page.headed and s == 0:
             out += ["title", f"title class={anchor.cls}"]
         if in_quotation(scene, anchor.start):
             out.append("in quotation")
         return out
+
+    def _force_features(self, anchor: EventAnchor) -> list[str]:
+        """What is deployed: of what sort, whose, how many, and how it stands to the trigger."""
+        force = anchor.force
+        if force is None:
+            return ["no force", f"no force class={anchor.cls}"]
+        side = "before" if force.end <= anchor.start else "after"
+        gap = _band(_gap(anchor, force))
+        state = "unknown" if force.state is None else "home" if force.state == self._home else "foreign"
+        numbers = self._numbers.get(anchor.sentence, ())
+        counted = any(0 <= force.start - n.end <= _COUNTED for n in numbers)
+        return [
+            f"force sort={force.sort}",
+            f"force name={force.name}",
+            f"force {state}",
+            f"force {state} class={anchor.cls}",
+            f"force {state} sort={force.sort}",
+            f"force {side} {gap} subject={anchor.subject}",
+            f"class={anchor.cls} strength={anchor.strength} force {state} {gap}",
+            f"force counted={counted} {state}",
+            f"another place={bool(self._countries.get(anchor.sentence, set()) - {force.state})} {state}",
+        ]
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The state whose places the article names most, else the most named state."""
+        placed = Counter(p.country for p in self.scene.mentions.places if p.country)
+        if placed:
+            return placed.most_common(1)[0][0]
+        states = Counter(p.value for p in self.scene.parties if len(p.value) == _ISO3)
+        return states.most_common(1)[0][0] if states else None
+
+    @cached_property
+    def _countries(self) -> dict[int, set[str]]:
+        """The states that each sentence names, by themselves or by places in them."""
+        found: dict[int, set[str]] = {}
+        for place in self.scene.mentions.places:
+            if place.country:
+                found.setdefault(place.sentence, set()).add(place.country)
+        for phrase in self.scene.parties:
+            if len(phrase.value) == _ISO3:
+                found.setdefault(phrase.sentence, set()).add(phrase.value)
+        return found
 
     def _beside_features(self, anchor: EventAnchor) -> list[str]:
         nearest: dict[str, int] = {}
@@ -192,8 +261,8 @@ def _nearest_sides(anchor: EventAnchor, parties: list[PartyPhrase]) -> dict[str,
     return found
 
 
-def _is_force(party: PartyMention) -> bool:
-    return party.form == "pmc" or bool(party.entry.get("parent"))
+def _gap(a: Located, b: Located) -> int:
+    return max(b.start - a.end, a.start - b.end, 0)
 
 
 def _band(gap: int) -> str:

@@ -19,8 +19,8 @@ _PLANNED, _AHEAD = "planned", ("arrival", "presence")
 def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
     """One report for each happening that holds.
 
-    A deployment has a force, and nobody hosts his own; a dealing has parties, and is told once for the same
-    parties and form; what lies after the day of publication has not arrived yet.
+    A deployment has a force and a host, who hosts no force of his own; a dealing has parties, and is told
+    once for the same parties and form; what lies after the day of publication has not arrived yet.
     """
     kept = _without_repeats([_in_time(page, h) for h in happenings if _holds(h)])
     return [_MAKERS[h.kind](page, h) for h in kept]
@@ -28,7 +28,7 @@ def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
 
 def _holds(told: Happening) -> bool:
     if told.kind == "deployment":
-        return told.force is not None
+        return told.force is not None and bool(told.parties["host"])
     return told.kind != "cooperation" or bool(told.parties["parties"])
 
 

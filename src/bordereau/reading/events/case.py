@@ -8,7 +8,6 @@ from functools import cached_property
 
 from bordereau.reading.clusters import Cluster, cluster
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
-from bordereau.reading.events.forces import Force, find_forces
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.linking import Neighbours, event_features, same_features
 from bordereau.reading.events.roles import EventRoles
@@ -60,8 +59,3 @@ class EventCase:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
         rivals = tuple(c for c in clusters if c is not told)
         return EventRoles(self.scene, told, rivals, self.finder, self.chances)
-
-    @cached_property
-    def forces(self) -> list[Force]:
-        """The forces that the article names."""
-        return find_forces(self.scene)

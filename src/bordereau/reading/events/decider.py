@@ -15,11 +15,13 @@ from bordereau.reading.events.forces import Force
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.roles import EventRoles, by_value
 from bordereau.reading.events.tolls import with_parts
+from bordereau.reading.mentions import Number
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
 from bordereau.reading.weights import Weights
 
 _CITED = 3
+_ISO3 = 3
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class EventDecider:
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, self.kind.name)
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         force = self._force(case, roles)
-        parties = self._parties(case, roles)
+        parties = self._parties(case, roles, force[0].state if force else None)
         if force is not None:
             parties = _with_sponsor(parties, force)
         return Happening(
@@ -69,24 +71,36 @@ class EventDecider:
         value = max(shares, key=lambda v: shares[v])
         return Choice(value, _trigger_spans(roles.cluster)[:_CITED], shares[value])
 
-    def _parties(self, case: EventCase, roles: EventRoles) -> dict[str, tuple[Choice[str], ...]]:
-        found: dict[str, list[Choice[str]]] = {role: [] for role in self.kind.roles}
-        for value, phrases in by_value(case.scene).items():
-            near = roles.near(phrases)
-            if not near:
-                continue
-            features = roles.party_features(value, near)
-            for role in self.kind.roles:
-                share = self.weights.scorers[role].probability(features)
-                if share >= self._limit(role):
-                    found[role].append(Choice(value, _nearest_spans(roles, near), share))
-        return {role: tuple(sorted(c, key=lambda c: -c.confidence)) for role, c in found.items()}
+    def _parties(
+        self, case: EventCase, roles: EventRoles, own: str | None
+    ) -> dict[str, tuple[Choice[str], ...]]:
+        """The likeliest party of each role, if any is likely enough, and those that play it beside; the state
+        of the force itself, `own`, hosts nobody."""
+        near = {v: n for v, phrases in by_value(case.scene).items() if (n := roles.near(phrases))}
+        every = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
+        found: dict[str, tuple[Choice[str], ...]] = {}
+        for role in self.kind.roles:
+            taken = {own} if role == "host" else set()
+            taken |= {c.value for c in found.get("sponsor", ())[:1]} if role == "host" else set()
+            features = {v: f for v, f in every.items() if v not in taken and _may_play(role, near[v][0])}
+            shares = self.weights.rankers[role].shares(list(features.values()))
+            chosen: list[Choice[str]] = []
+            if shares and sum(shares) >= self._limit(role):
+                share, main = max(zip(shares, features, strict=True))
+                chosen.append(Choice(main, _nearest_spans(roles, near[main]), share))
+                scorer, limit = self.weights.scorers[role], self._limit(f"also {role}")
+                for value, cues in features.items():
+                    also = scorer.probability(cues)
+                    if value != main and also >= limit:
+                        chosen.append(Choice(value, _nearest_spans(roles, near[value]), also))
+            found[role] = tuple(chosen)
+        return found
 
     def _force(self, case: EventCase, roles: EventRoles) -> tuple[Force, float] | None:
         if self.kind.name != "deployment":
             return None
-        forces = roles.near(case.forces)
-        shares = self.weights.rankers["force"].shares([roles.force_features(f) for f in forces])
+        forces = roles.near(case.finder.forces)
+        shares = self.weights.rankers["force"].shares([roles.force_features(f, forces) for f in forces])
         if not shares:
             return None
         share, force = max(zip(shares, forces, strict=True), key=lambda sf: sf[0])
@@ -95,7 +109,7 @@ class EventDecider:
     def _numbers(self, roles: EventRoles) -> dict[str, Choice[int]]:
         found: dict[str, Choice[int]] = {}
         for name in self.kind.numbers:
-            numbers = [n for n in roles.near(roles.scene.mentions.numbers) if n.value == int(n.value)]
+            numbers = countable(roles, name)
             shares = self.weights.rankers[name].shares([roles.number_features(n, name) for n in numbers])
             if shares and sum(shares) >= self._limit(name):
                 share, number = max(zip(shares, numbers, strict=True), key=lambda sn: sn[0])
@@ -125,14 +139,30 @@ class EventDecider:
         return Choice((place.name, place.country), ((place.start, place.end),), share)
 
 
+def _may_play(role: str, phrase: PartyPhrase) -> bool:
+    """Whether a party may play a role at all: only states host, and nobody's company attacks."""
+    if role == "host":
+        return (
+            phrase.mention.entry.get("type") in ("state", "forces", "person") and len(phrase.value) == _ISO3
+        )
+    return phrase.mention.entry.get("type") != "company" or role == "parties"
+
+
+def countable(roles: EventRoles, name: str) -> list[Number]:
+    """The numbers that may fill slot `name`: whole ones, and of people deployed more than one."""
+    least = 2 if name == "personnel" else 0
+    near = roles.near(roles.scene.mentions.numbers)
+    return [n for n in near if n.value == int(n.value) and n.value >= least]
+
+
 def _with_sponsor(
     parties: dict[str, tuple[Choice[str], ...]], force: tuple[Force, float]
 ) -> dict[str, tuple[Choice[str], ...]]:
     """The state whose nationality a force bears sends it, and is no host of it."""
     state = force[0].state
+    sponsors = tuple(c for c in parties["sponsor"] if c.value != force[0].name)
     if state is None:
-        return parties
-    sponsors = parties["sponsor"]
+        return {**parties, "sponsor": sponsors}
     if force[0].sort != "pmc" and state not in {c.value for c in sponsors}:
         span = (force[0].start, force[0].end)
         sponsors = (Choice(state, (span,), force[1]), *sponsors)

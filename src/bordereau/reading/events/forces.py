@@ -20,7 +20,8 @@ _ISO3 = 3
 @dataclass(frozen=True)
 class Force:
     """A mention of a force. `name` is its own, or the English word for its people; `state` whose they are,
-    where the words beside it say so. `sort`: mission, pmc, people or forces. Offsets into the page."""
+    where the words beside it say so. `sort`: mission, pmc, people, forces,
+    or nationals ('the Americans'). Offsets into the page."""
 
     start: int
     end: int
@@ -48,6 +49,8 @@ def find_forces(scene: Scene) -> list[Force]:
         if form == "pmc" or phrase.mention.entry.get("parent"):
             sort = "pmc" if form == "pmc" else "mission"
             found.append(Force(phrase.start, phrase.end, phrase.sentence, phrase.value, sort))
+        elif form == "demonym" and _are_people(scene.page.whole[phrase.mention.start : phrase.mention.end]):
+            found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "nationals", phrase.value))
         elif phrase.organ == "forces" and len(phrase.value) == _ISO3:
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "forces", phrase.value))
     kept: list[Force] = []
@@ -57,7 +60,12 @@ def find_forces(scene: Scene) -> list[Force]:
     return sorted(kept, key=lambda f: f.start)
 
 
-_ORDER = ("mission", "pmc", "people", "forces")
+_ORDER = ("mission", "pmc", "people", "forces", "nationals")
+
+
+def _are_people(printed: str) -> bool:
+    """Whether a demonym stands for people: 'les Tchadiens', 'the Americans'."""
+    return printed[:1].isupper() and printed.endswith("s")
 
 
 def _mission(word: TriggerMention) -> Force:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor
+from bordereau.reading.events.forces import Force
 from bordereau.reading.scene import Scene
 
 _GAPS = (10, 40, 100, 200)
+_LIKELY, _LEAD = 0.4, 2
 _ODDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -34,9 +36,21 @@ def same_features(scene: Scene, a: EventAnchor, b: EventAnchor) -> list[str]:
     out += [f"only one {f}" for f in a.flags ^ b.flags]
     if a.word == b.word:
         out.append("same word")
+    if a.force or b.force:
+        out += _force_features(a.force, b.force, apart)
     for what, in_sentence in (("dates", _dates), ("places", _places), ("parties", _parties)):
         out += _shared(what, in_sentence(scene, a.sentence), in_sentence(scene, b.sentence), apart)
     return out
+
+
+def _force_features(a: Force | None, b: Force | None, apart: int) -> list[str]:
+    """Whether two anchors may deploy the same force."""
+    if a is None or b is None:
+        return [f"a force missing apart={min(apart, 2)}"]
+    if a == b:
+        return ["same force mention"]
+    states = "open" if not (a.state and b.state) else "same" if a.state == b.state else "other"
+    return [f"force name same={a.name == b.name}", f"force state {states}", f"{states} apart={min(apart, 2)}"]
 
 
 def _dates(scene: Scene, sentence: int) -> set[str]:
@@ -95,6 +109,23 @@ def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
         f"date={any(s in scene.dates for s in told.sentences)}",
         f"military={min(sum(scene.military[s] for s in told.sentences), 3)}",
         *{f"flag={f}" for a in told.anchors for f in a.flags},
+        *_article_features(near),
+    ]
+
+
+def _article_features(near: Neighbours) -> list[str]:
+    """How much the article as a whole speaks of events of this kind."""
+    scene, chances = near.scene, near.chances
+    sure = sum(p > _LIKELY for p in chances.values())
+    lead = max((p for a, p in chances.items() if a.sentence <= _LEAD), default=0.0)
+    length = max(len(scene.sentences), 1)
+    share = sure / length
+    return [
+        f"article: likely={min(sure, 6)}",
+        f"article: lead {_odds(lead)}",
+        f"article: best {_odds(max(chances.values()))}",
+        f"article: share<{next((n for n in (0.05, 0.1, 0.2, 0.4) if share < n), 1)}",
+        f"article: transfers={min(len(scene.mentions.triggers), 12) // 3}",
     ]
 
 

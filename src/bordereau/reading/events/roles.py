@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bordereau.codebook import Entry, grammar_words
 from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.forces import Force
@@ -14,6 +16,10 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _GAPS = (4, 15, 40, 90)
 _ISO3 = 3
+_ACTORS = ("group", "state", "pmc")
+_TOUCHING, _OBJECT = 3, 12  # characters between a party and a word that it belongs to, or is object of
+_NEAR = 25
+_SHORT = 7  # letters of a preposition, at most
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -38,7 +44,7 @@ class EventRoles(Around[EventAnchor]):
         entry = phrases[0].mention.entry
         share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
         rank = min(sum(n > scene.party_counts[value] for n in scene.party_counts.values()), 3)
-        sort = "state" if len(value) == _ISO3 and value.isupper() else str(entry.get("type"))
+        sort = _sort(value, entry)
         (anchor, apart, gap), phrase = min(
             ((nearest(self.cluster, p.start, p.end, p.sentence), p) for p in phrases),
             key=lambda np: np[0][1:],
@@ -54,6 +60,8 @@ class EventRoles(Around[EventAnchor]):
             f"placed={value in self._placed} sort={sort}",
             f"exporter={entry.get('exporter', 0)}",
         ]
+        if sort in _ACTORS:
+            out.append(f"the only {sort}={self._sorts[sort] == 1}")
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
             out.append(f"in headline {sort}")
         if any(p.sentence <= 1 for p in phrases):
@@ -82,8 +90,12 @@ class EventRoles(Around[EventAnchor]):
             or (phrase.end <= p.start and p.end <= anchor.start)
             for p in self.scene.parties_in.get(phrase.sentence, ())
         )
+        word = self._word_before(phrase)
         out = [
             f"{side} {relation}",
+            f"word={word}",
+            f"word={word} {side} class={anchor.cls}",
+            f"word={word} organ={phrase.organ}",
             f"class={anchor.cls} {side} {relation}",
             f"{side} {relation} {voice} {anchor.pos}",
             f"subject={anchor.subject} {side} {relation} {voice}",
@@ -92,9 +104,41 @@ class EventRoles(Around[EventAnchor]):
             f"organ={phrase.organ} {side}",
             f"organ={phrase.organ} sort={sort} {side} {relation}",
         ]
-        return out + [
-            f"near {c} {side}" for c in self._words_near(phrase.start, phrase.end, phrase.sentence, 25)
-        ]
+        said = self._grammar(phrase, anchor, gap, between)
+        out += [f"grammar {said}", f"grammar {said} sort={sort}", f"grammar {said} {self.finder.kind.name}"]
+        start, end, sentence = phrase.start, phrase.end, phrase.sentence
+        out += [f"near {c} {side}" for c in self._words_near(start, end, sentence, _NEAR)]
+        return out + [f"of {c}" for c in self._words_near(start, end, sentence, _TOUCHING)]
+
+    def _grammar(self, phrase: PartyPhrase, anchor: EventAnchor, gap: int, between: int) -> str:
+        """What the clause makes of a party: who acts, whose the deed or the weapon is, whom it befalls."""
+        before, passive = phrase.end <= anchor.start, "passive_aux" in anchor.flags
+        if phrase.relation.startswith("agent"):
+            return "agent"
+        if phrase.mention.form == "demonym" and gap <= _TOUCHING:
+            return "adjective"
+        if before and not phrase.relation and anchor.pos != "noun" and between == 0:
+            acts = (anchor.subject or "subject") + (" of passive" if passive else "")
+            return f"subject: {acts}"
+        if not before and not phrase.relation and gap <= _OBJECT and between == 0:
+            return f"object of {anchor.subject or 'subject'}"
+        if not before and phrase.relation and between == 0:
+            return (
+                f"after noun {phrase.relation}" if anchor.pos == "noun" else f"after verb {phrase.relation}"
+            )
+        return "nothing"
+
+    def _word_before(self, phrase: PartyPhrase) -> str:
+        words = self.scene.page.folded[max(0, phrase.start - 20) : phrase.start].split()
+        articles = grammar_words(self.scene.page.lang).determiners
+        while words and words[-1] in articles and len(words) > 1:
+            words.pop()
+        return words[-1] if words and len(words[-1]) <= _SHORT else "long"
+
+    @cached_property
+    def _sorts(self) -> Counter[str]:
+        """How many different parties of each sort the article names."""
+        return Counter(_sort(v, p[0].mention.entry) for v, p in by_value(self.scene).items())
 
     def _words_near(self, start: int, end: int, sentence: int, reach: int) -> set[str]:
         """Classes of the words of this kind that stand beside triggers, near a span."""
@@ -122,11 +166,11 @@ class EventRoles(Around[EventAnchor]):
             p.country for p in near if p.country and any(abs(p.sentence - s) <= 1 for s in self.sentences)
         }
 
-    def force_features(self, force: Force) -> list[str]:
-        """The cues on whether `force` is the one deployed."""
+    def force_features(self, force: Force, forces: Sequence[Force]) -> list[str]:
+        """The cues on whether `force`, of all `forces` of the article, is the one deployed."""
         anchor, apart, gap = nearest(self.cluster, force.start, force.end, force.sentence)
         side = side_of(anchor, force.start)
-        own = any(a.start < force.end and force.start < a.end for a in self.cluster.anchors)
+        own = "main" if self.main.force == force else str(any(a.force == force for a in self.cluster.anchors))
         cue = self.scene.cue_before(force.start)
         relation = cue.cue if cue else "bare"
         foreign = "none" if force.state is None else str(force.state in self._placed)
@@ -134,14 +178,20 @@ class EventRoles(Around[EventAnchor]):
             f"sort={force.sort}",
             f"name={force.name}",
             f"apart={min(apart, 4)} sort={force.sort}",
-            f"own={own}",
+            f"own={own} sort={force.sort}",
             f"home={foreign}",
             f"home={foreign} sort={force.sort}",
             f"rival nearer={self.rival_nearer(force, apart, gap)}",
             f"sentence={min(force.sentence, 3)}",
         ]
         if apart == 0:
+            between = self._forces_between(force, anchor, forces)
+            voice = "passive" if "passive_aux" in anchor.flags else "active"
+            said = f"{side} {anchor.subject or 'subject'} {voice} {anchor.pos} between={min(between, 1)}"
             out += [
+                f"grammar {said}",
+                f"grammar {said} sort={force.sort}",
+                f"between={min(between, 2)} {side}",
                 f"gap<{next((n for n in _GAPS if gap < n), 999)} {side}",
                 f"class={anchor.cls} {side} {relation}",
                 f"subject={anchor.subject} {side} {relation} sort={force.sort}",
@@ -149,6 +199,10 @@ class EventRoles(Around[EventAnchor]):
         else:
             out.append(f"{'before' if force.sentence < anchor.sentence else 'later'} {min(apart, 3)}")
         return out
+
+    def _forces_between(self, force: Force, anchor: EventAnchor, forces: Sequence[Force]) -> int:
+        low, high = min(force.end, anchor.end), max(force.start, anchor.start)
+        return sum(low <= f.start and f.end <= high for f in forces if f.sentence == force.sentence)
 
     def number_features(self, number: Number, what: str) -> list[str]:
         """The cues on whether `number` counts the `what` of the event: killed, injured, personnel."""
@@ -229,6 +283,12 @@ class EventRoles(Around[EventAnchor]):
             if any(d.future and d.future != d.value for d in self.scene.dates.get(sentence, ())):
                 out.add("date may be ahead")
         return sorted(out)
+
+
+def _sort(value: str, entry: Entry) -> str:
+    """Whether a party is a state, and else of what type."""
+    sort = str(entry.get("type", "state"))
+    return "state" if sort in ("state", "forces", "person") and len(value) == _ISO3 else sort
 
 
 def _size(value: float) -> str:
