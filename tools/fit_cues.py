@@ -14,21 +14,24 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from fit_assertion import examples_of
+from fit_reports import Document
 from fitting import Example, fit_choice, fit_rank
 
 from bordereau.codebook import DATA
 from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
+from bordereau.reading.assertion import assertion_evidence
 from bordereau.reading.circumstances import amount_features, date_features, place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
-from bordereau.reading.transfers.cue_decider import CueDecider
+from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.roles import Roles
@@ -68,7 +71,7 @@ STRENGTH = {
     "money": 0.03,
     "stage": 0.3,
     "basis": 0.03,
-    "assertion": 0.03,
+    "assertion": 0.1,
 }
 # How far in its sentence, in characters, a trigger may stand from a labelled one and still tell its event.
 TRIGGER_REACH = 1000
@@ -89,6 +92,7 @@ class Labelled:
         self.anchors_in, self.phrases = case.anchors_in, case.phrases
         self.events = [e for e in doc["events"] if e["kind"] == "transfer"]
         self.spans = [self._spans(e) for e in self.events]
+        self.pooled = examples_of(self)
 
     def _spans(self, event: dict[str, Any]) -> dict[str, list[tuple[int, int, int]]]:
         spans = defaultdict(list)
@@ -97,6 +101,13 @@ class Labelled:
                 shift = 0 if s["where"] == "title" else self.page.text_start
                 spans[s["slot"]].append((s["start"] + shift, s["end"] + shift, s.get("i", 0)))
         return spans
+
+    def of_kind(self, kind: str) -> Any:
+        """The same document with the labelled events of another kind."""
+        other = Document.__new__(Document)
+        other.doc, other.page, other.scene = self.doc, self.page, self.scene
+        other.events = [e for e in self.doc["events"] if e["kind"] == kind]
+        return other
 
     def events_at(self, start: int, end: int, *slots: str) -> set[int]:
         return {
@@ -157,7 +168,7 @@ def examples_same(docs: Iterable[Labelled]) -> list[Example]:
     return out
 
 
-def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, list[Example]]:
+def examples_later(docs: Iterable[Labelled], decider: TransferDecider) -> dict[str, list[Example]]:
     out: dict[str, list[Example]] = defaultdict(list)
     for d in docs:
         case = decider.case(d.scene)
@@ -176,7 +187,7 @@ def examples_later(docs: Iterable[Labelled], decider: CueDecider) -> dict[str, l
             roles = case.roles(c, kept)
             party_examples(out, d, roles, case.standing(kept), k)
             slot_examples(out, d, roles, k)
-            story_examples(out, d, roles, k)
+            story_examples(out, d, roles, case.chances, k)
     return out
 
 
@@ -252,13 +263,16 @@ def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: i
         out["money"].append((amount_features(roles, m), hit))
 
 
-def story_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
+def story_examples(
+    out: dict[str, list[Example]], d: Labelled, roles: Roles, chances: Mapping[Anchor, float], k: int
+) -> None:
     """Adds the stage, basis and assertion of event `k`."""
     event = d.events[k]
     cues = sorted({f for _, features in story(roles) for f in features})
     out["stage"].append((cues, event["stage"]))
     out["basis"].append((cues, event["basis"] or "none"))
-    out["assertion"].append((cues, event["assertion"]))
+    evidence = assertion_evidence(d.scene, roles.cluster, chances, "transfer")
+    out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
 
 
 def fit(name: str, examples: list[Example]) -> dict[str, Any]:
@@ -280,7 +294,7 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
         }
         early["article"] = fit("article", examples_article(rest))
         early |= {n: fit(n, x) for n, x in examples_any(rest).items()}
-        decider = CueDecider(
+        decider = TransferDecider(
             weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS})
         )
         for name, found in examples_later([d for i, d in enumerate(docs) if i % folds == k], decider).items():
@@ -289,6 +303,7 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     scorers["article"] = fit("article", examples_article(docs))
     scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
     scorers |= {n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")}
+    later["assertion"] += [x for d in docs for x in d.pooled]
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
     rankers = {
         n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"])
@@ -298,7 +313,7 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
 
 
 def predict(docs: Iterable[Labelled], weights: Weights) -> dict[str, list[dict[str, Any]]]:
-    decider = CueDecider(weights)
+    decider = TransferDecider(weights)
     out = {}
     for d in docs:
         reports = assemble(d.page, decider.decide(d.scene))

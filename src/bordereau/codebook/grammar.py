@@ -42,6 +42,7 @@ class Grammar:
     name_particles: frozenset[str] = frozenset()
     speaker_pronouns: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
     part_joins: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
 

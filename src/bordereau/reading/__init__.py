@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bordereau.model import Article, Reading, Report
 from bordereau.reading.assembly import assemble
+from bordereau.reading.cue_decider import cue_decider
 from bordereau.reading.decisions import Decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.page import Page, pages_of
 from bordereau.reading.scene import Scene
-from bordereau.reading.transfers.cue_decider import cue_decider
 from bordereau.reading.triage import triage
 
 __all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions", "read", "triage"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import in_quotation
-from bordereau.reading.clusters import A, AnyAnchor, Cluster
+from bordereau.reading.clusters import A, AnyAnchor, Cluster, Located
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.mentions import CueMention, TriggerMention
 from bordereau.reading.scene import Scene
@@ -18,7 +19,7 @@ _CUES = (
     "conditional_aux",
 )  # fmt: skip
 _CITED = 3  # passages at most
-_CLOSE = 30
+_REACH = 70
 _ALL = ("denial", "hedge", "anonymous_source")
 
 
@@ -40,9 +41,9 @@ def assertion_evidence(
         where = _where(sentence, main.sentence, told.sentences)
         for cue in scene.cues.get(sentence, ()):
             if cue.cue in _CUES:
-                evidence.append(((cue.start, cue.end), _of_cue(cue, main, where, kind)))
+                evidence.append(((cue.start, cue.end), _of_cue(scene, cue, main, where, kind)))
         for verb in _speech(scene, sentence):
-            evidence.append(((verb.start, verb.end), _of_speech(verb, main, where)))
+            evidence.append(((verb.start, verb.end), _of_speech(scene, verb, main, where)))
     evidence[0][1].extend(_of_article(scene, told, kind))
     return evidence
 
@@ -78,14 +79,30 @@ def _of_anchor(scene: Scene, anchor: AnyAnchor, kind: str, where: str) -> list[s
     return out
 
 
-def _of_cue(cue: CueMention, main: AnyAnchor, where: str, kind: str) -> list[str]:
+def _of_cue(scene: Scene, cue: CueMention, main: AnyAnchor, where: str, kind: str) -> list[str]:
     strength = cue.entry.get("strength")
     out = [f"{where} {cue.cue}", f"{where} {cue.cue} strength={strength}", f"{kind} {where} {cue.cue}"]
     if where == "main":
-        gap = max(cue.start - main.end, main.start - cue.end, 0)
-        side = "before" if cue.end <= main.start else "after"
-        out += [f"{cue.cue} {side}", f"{cue.cue} {side} close={gap < _CLOSE}"]
+        out += [f"{cue.cue} {how}" for how in _ties(scene, cue, main)]
     return out
+
+
+def _ties(scene: Scene, word: Located, main: AnyAnchor) -> list[str]:
+    """How a word hangs together with the telling in its sentence: before or after, how near, what between."""
+    side = "before" if word.end <= main.start else "after"
+    low, high = sorted((word, main), key=lambda w: w.start)
+    gap = scene.page.folded[low.end : high.start]
+    near = next((n for n in (12, 30, 70, 140) if len(gap) < n), 999)
+    printed = scene.page.whole[low.end : high.start]
+    marks = "".join(m for m in ",;:" if m in printed) or "none"
+    clause = bool(set(gap.split()) & grammar_words(scene.page.lang).subordinators)
+    return [
+        side,
+        f"{side} gap<{near}",
+        f"{side} clause={clause}",
+        f"{side} marks={marks}",
+        f"{side} clause={clause} marks={marks} gap<{70 if len(gap) < _REACH else 999}",
+    ]
 
 
 def _speech(scene: Scene, sentence: int) -> list[TriggerMention]:
@@ -93,10 +110,12 @@ def _speech(scene: Scene, sentence: int) -> list[TriggerMention]:
     return [w for w in words if w.cls in ("say", "according") and int(w.entry.get("strength", 2)) > 1]
 
 
-def _of_speech(verb: TriggerMention, main: AnyAnchor, where: str) -> list[str]:
-    side = "before" if verb.end <= main.start else "after"
-    strength = verb.entry.get("strength", 2)
-    return [f"{where} {verb.cls} {strength}", f"{where} {verb.cls} {side}"]
+def _of_speech(scene: Scene, verb: TriggerMention, main: AnyAnchor, where: str) -> list[str]:
+    out = [f"{where} {verb.cls} {verb.entry.get('strength', 2)}"]
+    if where != "main":
+        return out
+    word = scene.page.folded[verb.start : verb.end].split(" ")[0][:5]
+    return [*out, f"speech {word}", *(f"{verb.cls} {how}" for how in _ties(scene, verb, main))]
 
 
 def _of_article(scene: Scene, told: Cluster[A], kind: str) -> list[str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bordereau.model import Article, Transfer
 from bordereau.reading.assembly import assemble
 from bordereau.reading.circumstances import date_features
+from bordereau.reading.cue_decider import CueDecider, cue_decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.mentions import ItemMention, Mention, PartyMention
 from bordereau.reading.page import Page
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
-from bordereau.reading.transfers.cue_decider import CueDecider, cue_decider
+from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.triage import triage
@@ -42,7 +43,7 @@ def explain(article: Article, decider: CueDecider | None = None) -> str:
         return "\n".join(lines)
     decider = decider or cue_decider()
     scene = Scene(page, find_mentions(page))
-    lines += ["", "MENTIONS", *_mentions(scene), "", "DECISIONS", *_decisions(scene, decider)]
+    lines += ["", "MENTIONS", *_mentions(scene), "", "DECISIONS", *_decisions(scene, decider.transfers)]
     reports = assemble(page, decider.decide(scene))
     lines += ["", f"ASSEMBLY  {len(reports)} report(s)"]
     lines += [
@@ -86,7 +87,7 @@ def _said(mention: Mention) -> str:
     return " ".join(str(value) for value in named if value is not None)
 
 
-def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
+def _decisions(scene: Scene, decider: TransferDecider) -> Iterator[str]:
     case = decider.case(scene)
     finder = AnchorFinder(scene)
     scorer, limits = decider.weights.scorers["tells"], decider.weights.thresholds

@@ -1,8 +1,8 @@
-"""Triage: one scan that decides whether an article can hold a report of a transfer; most news is about
-something else.
+"""Triage: one scan that decides whether an article can hold a report; most news is about something else.
 
-An article passes that names a model of materiel, or other materiel with a word of handing over close by;
-words that often mean something else do neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick,
+An article passes that names a model of materiel, or other materiel with a word of handing over close by, or
+forces with a word that tells an attack, a deployment or a dealing; words that often mean something else do
+neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick,
 1975) over the text in an encoding of one byte a character, folded by a byte table: nothing is done in Python
 for what is not met, and a byte's offset is its character's.
 """
@@ -31,14 +31,23 @@ _ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
 _LATIN = "latin-1"
 _LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
 _MODEL, _MATERIEL, _TRIGGER, _WEAK = "model", "materiel", "trigger", "weak trigger"
+_EVENT, _ARMED = "event", "armed"
+_EVENTS = ("attack", "deployment", "cooperation")
+_SURE = 3  # strength of a word that nearly always tells its event
+_ARMED_PARTIES = ("forces", "group", "pmc")
+# Classes of words that tell no event alone but stand beside it.
+_BESIDE = frozenset(
+    ("force", "mission", "target", "weapon", "attackers", "killed", "injured", "unhurt", "missing")
+)
+_NOTHING = ("idiom", "general")
 
 
 @dataclass(frozen=True)
 class Verdict:
     """Whether an article can hold a report of a transfer, and the words that say so.
 
-    `word` is materiel (None: none that counts), `trigger` a word of handing over (None: none near it, or none
-    needed).
+    `word` is materiel or forces (None: none that counts), `trigger` a word of handing over, or one that tells
+    another event (None: none near it, or none needed).
     """
 
     passes: bool
@@ -49,10 +58,10 @@ class Verdict:
         if self.passes and self.trigger is None:
             return f"can hold a report: {self.word!r} is a model of materiel"
         if self.passes:
-            return f"can hold a report: {self.word!r} is materiel, with {self.trigger!r} near"
+            return f"can hold a report: {self.word!r} with {self.trigger!r} near"
         if self.word is not None:
-            return f"not read further: {self.word!r} is materiel, but no word of handing over is near"
-        return "not read further: no word for materiel"
+            return f"not read further: {self.word!r}, but no word of handing over, attack or the like is near"
+        return "not read further: no word for materiel or forces"
 
 
 def triage(text: str, lang: str, roots: tuple[Path, ...] | None = None) -> Verdict:
@@ -80,7 +89,7 @@ class _Scanner:
         return text.encode(self.encoding, "replace").translate(self.table)
 
     def verdict(self, text: str) -> Verdict:
-        materiel: tuple[int, int] | None = None
+        named: dict[str, tuple[int, int]] = {}
         triggers: dict[str, tuple[int, int]] = {}
         first: str | None = None
         haystack = b" " + self.bytes_of(text) + b" "
@@ -91,21 +100,28 @@ class _Scanner:
                 continue
             if sort == _MODEL:
                 return Verdict(True, text[start : end - 2])
-            if sort == _MATERIEL:
-                materiel, first = span, first or text[start : end - 2]
+            if sort in _NAMED:
+                named[sort], first = span, first or text[start : end - 2]
             else:
                 triggers[sort] = span
-            if materiel and (trigger := _near(materiel, triggers)):
-                return Verdict(True, text[slice(*materiel)], text[slice(*trigger)])
+            if met := _near(named, triggers):
+                return Verdict(True, text[slice(*met[0])], text[slice(*met[1])])
         return Verdict(False, first)
 
 
-def _near(materiel: tuple[int, int], triggers: dict[str, tuple[int, int]]) -> tuple[int, int] | None:
-    """The trigger that stands near enough, the sure one first."""
-    for sort, reach in ((_TRIGGER, REACH), (_WEAK, CLOSE)):
-        trigger = triggers.get(sort)
-        if trigger and abs(materiel[0] - trigger[0]) <= reach:
-            return trigger
+_NAMED = (_MATERIEL, _ARMED)
+# What must stand near what, in characters, the surest first.
+_TOGETHER = ((_MATERIEL, _TRIGGER, REACH), (_MATERIEL, _WEAK, CLOSE), (_ARMED, _EVENT, REACH))
+
+
+def _near(
+    named: dict[str, tuple[int, int]], triggers: dict[str, tuple[int, int]]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What is named and the trigger that stands near enough to it."""
+    for what, sort, reach in _TOGETHER:
+        word, trigger = named.get(what), triggers.get(sort)
+        if word and trigger and abs(word[0] - trigger[0]) <= reach:
+            return word, trigger
     return None
 
 
@@ -122,7 +138,9 @@ def _byte_table(encoding: str) -> bytes:
 
 def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
     """Folded forms to [what they stand for, their exact cases]; the surest reading of a form counts."""
-    groups: dict[str, list[Entry]] = {_WEAK: [], _TRIGGER: [], _MATERIEL: [], _MODEL: []}
+    groups: dict[str, list[Entry]] = {
+        _ARMED: [], _EVENT: [], _WEAK: [], _TRIGGER: [], _MATERIEL: [], _MODEL: [],
+    }  # fmt: skip
     for entry in listed:
         sort = _sort(entry)
         if sort:
@@ -135,12 +153,26 @@ def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
 
 
 def _sort(entry: Entry) -> str | None:
+    if entry.kind in _EVENTS:
+        return _sort_of_event(entry)
+    if entry.kind == "party":
+        armed = entry.get("type") in _ARMED_PARTIES or entry.get("role") in ("forces", "insurgents")
+        return _ARMED if armed and not (entry.get("weak") or entry.get("ambiguous")) else None
     if entry.kind == "trigger" and entry.pos != "regex" and entry.get("class") != "idiom":
         return _TRIGGER if entry.get("strength", _STRENGTH) >= _STRENGTH else _WEAK
     unsure = entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS
     if entry.kind != "materiel" or unsure:
         return None
     return _MODEL if entry.pos == "designation" and not entry.get("ambiguous") else _MATERIEL
+
+
+def _sort_of_event(entry: Entry) -> str | None:
+    cls, sure = entry.get("class"), int(entry.get("strength", _STRENGTH)) >= _SURE
+    if entry.pos == "regex" or cls in _NOTHING or not sure:
+        return None
+    if cls in ("force", "mission", "attackers"):
+        return _ARMED
+    return None if cls in _BESIDE else _EVENT
 
 
 def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:

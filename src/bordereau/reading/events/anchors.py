@@ -12,6 +12,7 @@ from bordereau.reading.bearing import bearing, in_quotation
 from bordereau.reading.clusters import Located
 from bordereau.reading.events.forces import Force, find_forces
 from bordereau.reading.events.kinds import EventKind
+from bordereau.reading.events.standing import Standing
 from bordereau.reading.mentions import Number, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -76,6 +77,11 @@ class EventFinder:
         """The forces that the article names."""
         return find_forces(self.scene)
 
+    @cached_property
+    def standing(self) -> Standing:
+        """How each state stands in the article."""
+        return Standing(self.scene, self.forces)
+
     def _of_forces(self, triggers: list[TriggerMention]) -> list[EventAnchor]:
         """Each force with the trigger nearest to it in its sentence, each trigger with its nearest force; and
         those that stand alone."""
@@ -89,7 +95,7 @@ class EventFinder:
             near = min(by_sentence.get(force.sentence, ()), key=lambda t: _gap(t, force), default=None)
             if near is not None:
                 found[replace(self._anchor(near, False), force=force)] = None
-            elif force.sort != "forces":
+            elif force.sort not in ("forces", "anaphor"):
                 found[self._lonely(force)] = None
         for trigger in triggers:
             own = min(forces_in.get(trigger.sentence, ()), key=lambda f: _gap(trigger, f), default=None)
@@ -189,6 +195,7 @@ class EventFinder:
         state = "unknown" if force.state is None else "home" if force.state == self._home else "foreign"
         numbers = self._numbers.get(anchor.sentence, ())
         counted = any(0 <= force.start - n.end <= _COUNTED for n in numbers)
+        told = any(0 <= n.start - force.end <= 2 * _COUNTED for n in numbers)
         return [
             f"force sort={force.sort}",
             f"force name={force.name}",
@@ -198,6 +205,10 @@ class EventFinder:
             f"force {side} {gap} subject={anchor.subject}",
             f"class={anchor.cls} strength={anchor.strength} force {state} {gap}",
             f"force counted={counted} {state}",
+            f"force counted={counted} after={told}",
+            f"standing {self.standing.home(force.state)}",
+            f"carried={force.carried} {state}",
+            f"standing {self.standing.home(force.state)} sort={force.sort}",
             f"another place={bool(self._countries.get(anchor.sentence, set()) - {force.state})} {state}",
         ]
 

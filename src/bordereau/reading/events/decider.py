@@ -159,14 +159,14 @@ def _with_sponsor(
     parties: dict[str, tuple[Choice[str], ...]], force: tuple[Force, float]
 ) -> dict[str, tuple[Choice[str], ...]]:
     """The state whose nationality a force bears sends it, and is no host of it."""
-    state = force[0].state
-    sponsors = tuple(c for c in parties["sponsor"] if c.value != force[0].name)
-    if state is None:
-        return {**parties, "sponsor": sponsors}
-    if force[0].sort != "pmc" and state not in {c.value for c in sponsors}:
-        span = (force[0].start, force[0].end)
-        sponsors = (Choice(state, (span,), force[1]), *sponsors)
-    hosts = tuple(c for c in parties["host"] if c.value != state)
+    told, share = force
+    span = (told.start, told.end)
+    sender = told.sender
+    if sender is not None:
+        sponsors: tuple[Choice[str], ...] = (Choice(sender, (span,), share),)
+    else:
+        sponsors = tuple(c for c in parties["sponsor"] if c.value != told.name)
+    hosts = tuple(c for c in parties["host"] if c.value != told.state)
     return {**parties, "sponsor": sponsors, "host": hosts}
 
 

@@ -33,7 +33,7 @@ ATTACK = EventKind(
 )
 DEPLOYMENT = EventKind(
     "deployment",
-    frozenset({"force", "mission"}),
+    frozenset({"force", "mission", "anaphor"}),
     frozenset({"force", "mission"}),
     ("sponsor", "host"),
     ("personnel",),

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import Entry, grammar_words
+from bordereau.codebook import Entry
 from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.forces import Force
+from bordereau.reading.events.standing import word_before
 from bordereau.reading.mentions import Number, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -19,7 +20,6 @@ _ISO3 = 3
 _ACTORS = ("group", "state", "pmc")
 _TOUCHING, _OBJECT = 3, 12  # characters between a party and a word that it belongs to, or is object of
 _NEAR = 25
-_SHORT = 7  # letters of a preposition, at most
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -60,6 +60,8 @@ class EventRoles(Around[EventAnchor]):
             f"placed={value in self._placed} sort={sort}",
             f"exporter={entry.get('exporter', 0)}",
         ]
+        if self.finder.kind.name == "deployment":
+            out += self._deploying(value)
         if sort in _ACTORS:
             out.append(f"the only {sort}={self._sorts[sort] == 1}")
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
@@ -77,6 +79,12 @@ class EventRoles(Around[EventAnchor]):
                 out.append(f"next sentence {side} {phrase.relation or 'bare'} {anchor.cls}")
         return list(dict.fromkeys(out))
 
+    def _deploying(self, value: str) -> list[str]:
+        """What the article and the force deployed make of a state."""
+        force = self.main.force
+        own = "none" if force is None or force.state is None else str(force.state == value)
+        return [f"force is its own={own}", *self.finder.standing.features(value)]
+
     def _clause_features(self, phrase: PartyPhrase, sort: str) -> list[str]:
         """What the clause of the nearest anchor says of a party."""
         anchor, _, gap = nearest(self.cluster, phrase.start, phrase.end, phrase.sentence)
@@ -90,7 +98,7 @@ class EventRoles(Around[EventAnchor]):
             or (phrase.end <= p.start and p.end <= anchor.start)
             for p in self.scene.parties_in.get(phrase.sentence, ())
         )
-        word = self._word_before(phrase)
+        word = word_before(self.scene, phrase.start)
         out = [
             f"{side} {relation}",
             f"word={word}",
@@ -127,13 +135,6 @@ class EventRoles(Around[EventAnchor]):
                 f"after noun {phrase.relation}" if anchor.pos == "noun" else f"after verb {phrase.relation}"
             )
         return "nothing"
-
-    def _word_before(self, phrase: PartyPhrase) -> str:
-        words = self.scene.page.folded[max(0, phrase.start - 20) : phrase.start].split()
-        articles = grammar_words(self.scene.page.lang).determiners
-        while words and words[-1] in articles and len(words) > 1:
-            words.pop()
-        return words[-1] if words and len(words[-1]) <= _SHORT else "long"
 
     @cached_property
     def _sorts(self) -> Counter[str]:
@@ -181,6 +182,9 @@ class EventRoles(Around[EventAnchor]):
             f"own={own} sort={force.sort}",
             f"home={foreign}",
             f"home={foreign} sort={force.sort}",
+            f"carried={force.carried} home={foreign}",
+            f"standing {self.finder.standing.home(force.state)}",
+            f"standing {self.finder.standing.home(force.state)} sort={force.sort}",
             f"rival nearer={self.rival_nearer(force, apart, gap)}",
             f"sentence={min(force.sentence, 3)}",
         ]

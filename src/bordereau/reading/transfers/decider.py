@@ -1,10 +1,11 @@
-"""The decider by cues: anchors are joined to happenings, and their slots filled, by weighted cues."""
+"""The decider by cues for transfers: anchors are joined to happenings, and their slots filled."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
+from bordereau.reading.assertion import assertion_evidence, choose_assertion
 from bordereau.reading.circumstances import amount_features, date_features, place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.decisions import Choice, Handover, Span
@@ -16,7 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import story
-from bordereau.reading.weights import Weights, load_weights
+from bordereau.reading.weights import Weights
 
 _NONE = "none"
 _CITED = 3  # passages at most for one value
@@ -35,11 +36,10 @@ class _Side:
 
 
 @dataclass(frozen=True)
-class CueDecider:
+class TransferDecider:
     """Chooses by weighted cues; see docs/reading.md for what they are and how they were weighed."""
 
     weights: Weights
-    name: str = "cues"
 
     def decide(self, scene: Scene) -> list[Handover]:
         """The hand-overs told in `scene`, in order of telling."""
@@ -62,7 +62,8 @@ class CueDecider:
         basis = self._choose("basis", cues)
         suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles)
-        assertion = self._choose("assertion", cues)
+        evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
+        assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         return Handover(
             triggers=triggers,
             stage=stage,
@@ -191,11 +192,6 @@ class CueDecider:
             if c.value not in handed and nearest(roles.cluster, c.start, c.end, c.sentence)[1] <= 1
         }
         return tuple(found.values())
-
-
-def cue_decider() -> CueDecider:
-    """The decider by cues with the weights of the codebook."""
-    return CueDecider(load_weights("transfer"))
 
 
 def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple[str | None, str | None]:

@@ -1,0 +1,80 @@
+"""Standing: what the whole article makes of each state, as where things happen or as whose forces they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.codebook import grammar_words
+from bordereau.reading.events.forces import Force
+from bordereau.reading.scene import PartyPhrase, Scene
+
+_SHARES = (0.01, 0.15, 0.35, 0.6)
+_SHORT = 7  # letters of a preposition, at most
+_ISO3 = 3
+
+
+def word_before(scene: Scene, start: int) -> str:
+    """The short word before an offset, articles passed over; 'long' where there is none."""
+    words = scene.page.folded[max(0, start - 20) : start].split()
+    articles = grammar_words(scene.page.lang).determiners
+    while words and words[-1] in articles and len(words) > 1:
+        words.pop()
+    return words[-1] if words and len(words[-1]) <= _SHORT else "long"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How each state stands in an article that names `forces`."""
+
+    scene: Scene
+    forces: Sequence[Force]
+
+    @cached_property
+    def located(self) -> Counter[str]:
+        """By state, how often the article places something in it: by a place, or by 'in' before its name."""
+        counts: Counter[str] = Counter(p.country for p in self.scene.mentions.places if p.country)
+        for phrase in self.scene.parties:
+            if _names_state(phrase) and phrase.relation.startswith("to"):
+                counts[phrase.value] += 1
+        return counts
+
+    @cached_property
+    def sending(self) -> Counter[str]:
+        """By state, how many of the forces named are its own."""
+        return Counter(f.state for f in self.forces if f.state and f.sort != "forces")
+
+    @cached_property
+    def _words(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for phrase in self.scene.parties:
+            if _names_state(phrase):
+                found.setdefault(phrase.value, set()).add(word_before(self.scene, phrase.start))
+        return found
+
+    def home(self, state: str | None) -> str:
+        """How much of what the article places stands in `state`: a share, and whether another has more."""
+        if state is None:
+            return "none"
+        total = self.located.total()
+        if not total:
+            return "nothing placed"
+        first = self.located[state] == max(self.located.values())
+        return f"{_share(self.located[state] / total)} first={first}"
+
+    def features(self, state: str) -> list[str]:
+        """The cues of the whole article on whether `state` hosts a force, or sends one."""
+        placed = self.home(state)
+        sends = _share(self.sending[state] / max(self.sending.total(), 1))
+        out = [f"placed {placed}", f"sends {sends}", f"placed {placed} sends {sends}"]
+        return out + [f"somewhere {word}" for word in self._words.get(state, ())]
+
+
+def _names_state(phrase: PartyPhrase) -> bool:
+    return phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+
+
+def _share(share: float) -> str:
+    return next((f"<{n}" for n in _SHARES if share < n), "most")
