@@ -20,10 +20,9 @@ from typing import Any
 
 from fit_assertion import examples_of
 from fit_reports import Document
-from fitting import Example, fit_choice, fit_rank
+from fitting import Example, fit_choice, fit_rank, line_of
 
 from bordereau.codebook import DATA
-from bordereau.exchange.labels import labels_of
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.assertion import assertion_evidence
@@ -312,13 +311,12 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
 
 
-def predict(docs: Iterable[Labelled], weights: Weights) -> dict[str, list[dict[str, Any]]]:
+def predict(docs: Iterable[Labelled], weights: Weights) -> list[Reading]:
     decider = TransferDecider(weights)
-    out = {}
-    for d in docs:
-        reports = assemble(d.page, decider.decide(d.scene))
-        out[d.doc["id"]] = labels_of(Reading(article=d.page.article, reports=tuple(reports)))["events"]
-    return out
+    return [
+        Reading(article=d.page.article, reports=tuple(assemble(d.page, decider.decide(d.scene))))
+        for d in docs
+    ]
 
 
 def load(paths: list[str]) -> list[Labelled]:
@@ -346,14 +344,13 @@ def main() -> None:
     args = parser.parse_args()
     docs, also = load(args.gold), load(args.also)
     random.Random(7).shuffle(docs)
-    predicted: dict[str, list[dict[str, Any]]] = {}
+    predicted: list[Reading] = []
     for k in range(args.folds):
         print(f"fold {k + 1} of {args.folds}", file=sys.stderr)
         weights = fit_all([d for i, d in enumerate(docs) if i % args.folds != k] + also)
-        predicted |= predict([d for i, d in enumerate(docs) if i % args.folds == k], weights)
+        predicted += predict([d for i, d in enumerate(docs) if i % args.folds == k], weights)
     if args.predictions:
-        lines = [json.dumps({"id": i, "events": e}, ensure_ascii=False) for i, e in predicted.items()]
-        Path(args.predictions).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        Path(args.predictions).write_text("".join(map(line_of, predicted)), encoding="utf-8")
     if args.write:
         target = DATA / "weights" / "transfer.json"
         target.parent.mkdir(exist_ok=True)

@@ -12,7 +12,7 @@ from bordereau.exchange.labels import labels_of
 from bordereau.model import Reading
 from bordereau.reading.assembly import assemble
 from bordereau.reading.assertion import assertion_evidence
-from bordereau.reading.circumstances import date_features, place_features
+from bordereau.reading.circumstances import place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.case import EventCase
@@ -25,12 +25,12 @@ from bordereau.reading.weights import Weights, weights_from
 THRESHOLDS = {
     "attack": {"tells": 0.35, "same": 0.5, "happens": 0.4, "perpetrator": 0.4, "also perpetrator": 0.6,
                "killed": 0.5, "injured": 0.5, "date": 0.5, "place": 0.4},
-    "deployment": {"tells": 0.25, "same": 0.5, "happens": 0.3, "sponsor": 0.45, "also sponsor": 0.6,
-                   "host": 0.2, "also host": 0.6, "personnel": 0.5, "date": 0.5, "place": 0.5},
+    "deployment": {"tells": 0.2, "same": 0.5, "happens": 0.24, "sponsor": 0.45, "also sponsor": 0.6,
+                   "host": 0.2, "personnel": 0.5, "date": 0.5, "place": 0.5},
     "cooperation": {"tells": 0.3, "same": 0.5, "happens": 0.25, "parties": 0.3, "also parties": 0.3,
                     "date": 0.5, "place": 0.5},
 }  # fmt: skip
-STRENGTH = {"tells": 0.2, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.3, "assertion": 0.05,
+STRENGTH = {"tells": 0.07, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip
 REACH = 60
 
@@ -48,7 +48,7 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
                 later[slot] += found
     scorers = {"tells": _fit_tells(docs, kind), "same": _fit_same(docs, kind)}
     scorers["happens"] = fit_choice(later["happens"], STRENGTH["happens"])
-    scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles}
+    scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles if r != "host"}
     choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
     choosers["assertion"] = fit_choice(later["assertion"], STRENGTH["assertion"])
     ranked = ["date", "place", *kind.roles, *kind.numbers, *(["force"] if name == "deployment" else [])]
@@ -103,6 +103,8 @@ def _events_of(d: Any, anchor: EventAnchor) -> set[int]:
 
 def _deploys(event: dict[str, Any], force: Any) -> bool:
     """Whether a labelled deployment may be of `force`: by its name, or its state and people."""
+    if force.state is None and force.sort == "people":
+        return True
     if same("force", fold_name(force.name), fold_name(event["force"])):
         return force.state is None or force.state in event["sponsor"] or force.sort in ("mission", "pmc")
     return force.state is not None and force.state in event["sponsor"]
@@ -132,13 +134,18 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
     near = {v: n for v, phrases in by_value(d.scene).items() if (n := roles.near(phrases))}
     features = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
     for role in kind.roles:
+        if role == "host":
+            hosts = roles.hosts()
+            group = [roles.host_features(v, named) for v, named in hosts.items()]
+            out["rank host"].append((group, [v in event["host"] for v in hosts]))
+            continue
         out[f"rank {role}"].append((list(features.values()), [v in event[role] for v in features]))
         out[role] += [(f, v in event[role]) for v, f in features.items()]
     out[kind.choice].append((roles.choice_features(), event[kind.choice]))
     evidence = assertion_evidence(d.scene, roles.cluster, case.chances, kind.name)
     out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
     dates = [(x, future, v) for x in roles.near(d.scene.mentions.dates) for future, v in x.readings()]
-    group = [date_features(roles, x, future) for x, future, _ in dates]
+    group = [roles.date_features(x, future, event[kind.choice]) for x, future, _ in dates]
     out["rank date"].append((group, [v == event["date"] for _, _, v in dates]))
     places = roles.near(d.scene.mentions.places)
     spans = d.spans(event, "place") if event.get("place") else []

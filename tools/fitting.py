@@ -5,6 +5,7 @@ What tools/fit_cues.py and tools/fit_reports.py share. Needs scikit-learn, which
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
@@ -14,7 +15,16 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bordereau.exchange.labels import labels_of
+from bordereau.model import Reading
+
 Example = tuple[list[str], Any]
+
+
+def line_of(reading: Reading) -> str:
+    """A line of predictions: `id` and `events` as labels have them, and the whole `reading`."""
+    whole = {**labels_of(reading), "reading": reading.model_dump(mode="json")}
+    return json.dumps(whole, ensure_ascii=False) + "\n"
 
 
 def fit_choice(examples: list[Example], strength: float) -> dict[str, Any]:

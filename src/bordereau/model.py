@@ -121,14 +121,25 @@ class Item(_Frozen):
     unit: Cited[str] | None = None
 
 
+class Code(_Frozen):
+    """A report's code in another scheme of events: PLOVER, or one in the style of ACLED."""
+
+    scheme: str
+    type: str
+    mode: str | None = None
+    context: str | None = None
+
+
 class _Event(_Frozen):
-    """What every report of a happening has. `trigger`: the words that tell it; `source`: who is credited."""
+    """What every report of a happening has. `trigger`: the words that tell it; `source`: who is credited;
+    `codes`: what other schemes call it, by the codebook's crosswalks."""
 
     trigger: tuple[Passage, ...] = Field(min_length=1)
     date: Cited[str] | None = None
     place: Cited[Place] | None = None
     assertion: Cited[Assertion]
     source: Cited[str] | None = None
+    codes: tuple[Code, ...] = ()
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
 
 
@@ -177,12 +188,17 @@ class Cooperation(_Event):
 
 
 class Statement(_Frozen):
-    """Words quoted in quotation marks and credited to a speaker."""
+    """Words quoted in quotation marks and credited to a speaker.
+
+    `quote` is what is said, its pieces joined by ' [...] '; `about` is the number of the report of the same
+    reading that it bears on, from 0.
+    """
 
     kind: Literal["statement"] = "statement"
     speaker: Cited[str]
     country: Cited[str] | None = None
     quote: Cited[str]
+    about: int | None = Field(default=None, ge=0)
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
 
 
@@ -200,6 +216,16 @@ class Reading(_Frozen):
         for passage in passages_of(self.reports):
             if not passage.is_in(self.article):
                 raise ValueError(f"words not in the article at their place: {passage.words!r}")
+        return self
+
+    @model_validator(mode="after")
+    def _statements_bear_on_reports(self) -> Self:
+        for report in self.reports:
+            about = report.about if isinstance(report, Statement) else None
+            if about is not None and (
+                about >= len(self.reports) or isinstance(self.reports[about], Statement)
+            ):
+                raise ValueError(f"a statement bears on report {about}, which is none")
         return self
 
 

@@ -1,6 +1,7 @@
 """The codebook: which words mean what, by language, as data; and the lexicon compiled from it."""
 
 from bordereau.codebook.compiling import compile_tables
+from bordereau.codebook.crosswalks import EventCode, event_codes
 from bordereau.codebook.entries import ANY, LANGUAGES, LEXICAL, Entry, load_entries
 from bordereau.codebook.files import DATA, CodebookError, codebook_roots, data_files, read_data
 from bordereau.codebook.fold import fold, fold_case, name_of
@@ -8,7 +9,7 @@ from bordereau.codebook.grammar import Grammar, grammar_words, one_of
 from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexicon
 
 __all__ = [
-    "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "Grammar", "Lexicon", "Match",
-    "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "fold", "fold_case",
-    "grammar_words", "lexicon", "load_entries", "name_of", "one_of", "read_data",
+    "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "EventCode", "Grammar", "Lexicon",
+    "Match", "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "event_codes", "fold",
+    "fold_case", "grammar_words", "lexicon", "load_entries", "name_of", "one_of", "read_data",
 ]  # fmt: skip

@@ -14,14 +14,33 @@ from rich.table import Table
 from rich.text import Text
 
 from bordereau.exchange.terminal import one_line
-from bordereau.model import Cited, Item, Money, Passage, Place, Reading, Report, Statement, Transfer
+from bordereau.model import (
+    Cited,
+    Code,
+    Deployment,
+    Item,
+    Money,
+    Passage,
+    Place,
+    Reading,
+    Report,
+    Statement,
+    Transfer,
+)
 
 _WIDTH = 80
 _WORDS = 60
 _PASSAGES = 3
 _UNSURE = 0.5
-_APART = ("kind", "trigger", "confidence", "items", "stage", "assertion")
+_APART = ("kind", "trigger", "confidence", "items", "stage", "assertion", "codes", "about", "quote")
 _PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
+_SHOWN = {
+    "weight_t": "weight",
+    "value": "worth",
+    "perpetrator": "by",
+    "parties": "party",
+    "personnel": "people",
+}
 _CLAIM_ONLY = ("denied", "unconfirmed")
 _STAGES = {
     "planned": "PLANNED, not delivered",
@@ -55,19 +74,29 @@ def print_reading(console: Console, reading: Reading, notice: str | None = None)
     if notice:
         console.print(Text(one_line(notice), style="yellow"), width=width)
     if not reading.reports:
-        console.print(Text("no report: nothing here is read as a transfer", style="dim"), width=width)
+        console.print(
+            Text(
+                "no report: nothing here is read as a transfer, an attack, a deployment or the like",
+                style="dim",
+            ),
+            width=width,
+        )
     for number, report in enumerate(reading.reports, 1):
         console.print(_note(report, number, width))
     console.print()
 
 
 def heading(report: Report) -> str:
-    """What a note is headed with: its kind, and for a transfer how it stands, never more than is told."""
+    """What a note is headed with: its kind, and how the happening stands, never more than is told."""
     if isinstance(report, Statement):
         return report.kind
+    assertion = report.assertion.value
     if not isinstance(report, Transfer):
-        return f"{report.kind}, {report.assertion.value}"
-    stage, assertion = report.stage.value, report.assertion.value
+        told = (report.phase if isinstance(report, Deployment) else report.form).value.replace("_", " ")
+        if assertion in _CLAIM_ONLY:
+            return f"{report.kind}: {assertion.upper()} {told}"
+        return f"{report.kind}: {told}" + (", as a source says" if assertion == "attributed" else "")
+    stage = report.stage.value
     if assertion in _CLAIM_ONLY:
         standing = f"{assertion.upper()} {_CLAIMS[stage]}"
     else:
@@ -96,15 +125,21 @@ def _doubtful(report: Report) -> bool:
     """Whether the report as a whole, or what its heading says, is less sure than not."""
     held = [report.confidence]
     if isinstance(report, Transfer):
-        held += [report.stage.confidence, report.assertion.confidence]
+        held.append(report.stage.confidence)
+    elif isinstance(report, Deployment):
+        held.append(report.phase.confidence)
+    if not isinstance(report, Statement):
+        held.append(report.assertion.confidence)
     return min(held) < _UNSURE
 
 
 def _colour(report: Report) -> str:
-    if not isinstance(report, Transfer):
+    if isinstance(report, Statement):
         return "blue"
     if report.assertion.value in _CLAIM_ONLY:
         return "red" if report.assertion.value == "denied" else "yellow"
+    if not isinstance(report, Transfer):
+        return "magenta"
     return _COLOURS.get(report.stage.value, "cyan")
 
 
@@ -127,13 +162,24 @@ def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
             stage.append(f", {claim}") if claim else stage,
             _together(report.stage.passages, report.trigger),
         )
-    if not isinstance(report, Statement):
-        yield "told as", _value("assertion", report.assertion), report.assertion.passages
+    if isinstance(report, Statement):
+        yield "says", Text(one_line(report.quote.value)), ()
+        if report.about is not None:
+            yield "bears on", Text(f"note {report.about + 1}"), ()
+        return
+    yield "told as", _value("assertion", report.assertion), report.assertion.passages
+    if report.codes:
+        yield "codes", Text("; ".join(_code(c) for c in report.codes), style="dim"), ()
+
+
+def _code(code: Code) -> str:
+    about = ", ".join(part for part in (code.mode, code.context) if part)
+    return f"{code.scheme} {code.type}" + (f" ({about})" if about else "")
 
 
 def _field(report: Report, name: str) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
     held = getattr(report, name)
-    shown = {"weight_t": "weight", "value": "worth"}.get(name, name)
+    shown = _SHOWN.get(name, name)
     if isinstance(held, Cited):
         yield shown, _value(name, held), held.passages
     elif isinstance(held, tuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bordereau.model import Article, Reading, Report
-from bordereau.reading.assembly import assemble
-from bordereau.reading.cue_decider import cue_decider
+from bordereau.reading.assembly import assemble, renumbered
+from bordereau.reading.calibration import calibrated
+from bordereau.reading.cue_decider import CUES, cue_decider
 from bordereau.reading.decisions import Decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.page import Page, pages_of
@@ -24,9 +25,13 @@ def read(article: Article | str, *, lang: str | None = None, decider: Decider | 
         article = Article(text=article)
     chosen = decider or cue_decider()
     pages = pages_of(article, article.lang or lang or "en")
-    reports = [r for page in pages if triage(page.whole, page.lang).passes for r in _read_page(page, chosen)]
+    reports: list[Report] = []
+    for page in pages:
+        if triage(page.whole, page.lang).passes:
+            reports += renumbered(_read_page(page, chosen), len(reports))
     return Reading(article=article, reports=tuple(reports))
 
 
 def _read_page(page: Page, decider: Decider) -> list[Report]:
-    return assemble(page, decider.decide(Scene(page, find_mentions(page))))
+    reports = assemble(page, decider.decide(Scene(page, find_mentions(page))))
+    return [calibrated(r) for r in reports] if decider.name == CUES else reports

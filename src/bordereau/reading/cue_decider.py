@@ -12,6 +12,9 @@ from bordereau.reading.statements.decider import StatementDecider
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.weights import load_weights
 
+CUES = "cues"
+"""The name of this way of deciding."""
+
 
 @dataclass(frozen=True)
 class CueDecider:
@@ -20,7 +23,7 @@ class CueDecider:
     transfers: TransferDecider
     events: tuple[EventDecider, ...] = ()
     statements: StatementDecider | None = None
-    name: str = "cues"
+    name: str = CUES
 
     def decide(self, scene: Scene) -> list[Decision]:
         """What is told in `scene`: transfers, then attacks, deployments, dealings and statements."""

@@ -178,7 +178,7 @@ def _sort_of_event(entry: Entry) -> str | None:
 def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:
     """Every form of the entries with its exact cases, none where any case will do."""
     tables = compile_tables(group, lang)
-    for at, form in enumerate(tables["forms"].split("\n")):
+    for at, form in enumerate(tables["forms"].split("\n") if tables["forms"] else ()):
         cases = [exact for _, exact in tables["terms"].get(str(at), ())]
         if tables["plain"][at] >= 0 or cases:
             yield form, [] if tables["plain"][at] >= 0 or None in cases else cases

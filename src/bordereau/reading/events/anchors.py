@@ -95,7 +95,7 @@ class EventFinder:
             near = min(by_sentence.get(force.sentence, ()), key=lambda t: _gap(t, force), default=None)
             if near is not None:
                 found[replace(self._anchor(near, False), force=force)] = None
-            elif force.sort not in ("forces", "anaphor"):
+            elif force.sort not in ("forces", "home", "anaphor"):
                 found[self._lonely(force)] = None
         for trigger in triggers:
             own = min(forces_in.get(trigger.sentence, ()), key=lambda f: _gap(trigger, f), default=None)

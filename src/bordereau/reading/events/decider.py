@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
 from bordereau.reading.assertion import assertion_evidence, choose_assertion
-from bordereau.reading.circumstances import date_features, place_features
-from bordereau.reading.clusters import Cluster
+from bordereau.reading.circumstances import place_features
+from bordereau.reading.clusters import Cluster, Located
 from bordereau.reading.decisions import Choice, Happening, Span
 from bordereau.reading.events.anchors import EventAnchor
 from bordereau.reading.events.case import EventCase
@@ -21,7 +22,6 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.weights import Weights
 
 _CITED = 3
-_ISO3 = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class EventDecider:
 
     def _happening(self, case: EventCase, roles: EventRoles, confidence: float) -> Happening:
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, self.kind.name)
+        choice = self._choice(roles)
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         force = self._force(case, roles)
         parties = self._parties(case, roles, force[0].state if force else None)
@@ -54,12 +55,12 @@ class EventDecider:
         return Happening(
             kind=self.kind.name,
             triggers=tuple((a.start, a.end) for a in roles.cluster.anchors),
-            choice=self._choice(roles),
+            choice=choice,
             assertion=assertion,
             confidence=confidence,
             parties=parties,
             numbers=self._numbers(roles),
-            date=self._date(roles),
+            date=self._date(roles, choice.value),
             place=self._place(roles),
             force=_called(force, parties),
             target=_target(roles) if self.kind.name == "attack" else None,
@@ -80,9 +81,11 @@ class EventDecider:
         every = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
         found: dict[str, tuple[Choice[str], ...]] = {}
         for role in self.kind.roles:
-            taken = {own} if role == "host" else set()
-            taken |= {c.value for c in found.get("sponsor", ())[:1]} if role == "host" else set()
-            features = {v: f for v, f in every.items() if v not in taken and _may_play(role, near[v][0])}
+            if role == "host":
+                sender = own or next((c.value for c in found["sponsor"]), None)
+                found[role] = self._hosts(roles, sender)
+                continue
+            features = {v: f for v, f in every.items() if _may_play(role, near[v][0])}
             shares = self.weights.rankers[role].shares(list(features.values()))
             chosen: list[Choice[str]] = []
             if shares and sum(shares) >= self._limit(role):
@@ -95,6 +98,15 @@ class EventDecider:
                         chosen.append(Choice(value, _nearest_spans(roles, near[value]), also))
             found[role] = tuple(chosen)
         return found
+
+    def _hosts(self, roles: EventRoles, sender: str | None) -> tuple[Choice[str], ...]:
+        """The likeliest host, if any is likely enough; not who sends the force."""
+        named = {v: n for v, n in roles.hosts().items() if v != sender}
+        shares = self.weights.rankers["host"].shares([roles.host_features(v, n) for v, n in named.items()])
+        if not shares or sum(shares) < self._limit("host"):
+            return ()
+        share, host = max(zip(shares, named, strict=True), key=lambda sv: sv[0])
+        return (Choice(host, _nearest_spans(roles, named[host]), share),)
 
     def _force(self, case: EventCase, roles: EventRoles) -> tuple[Force, float] | None:
         if self.kind.name != "deployment":
@@ -117,14 +129,14 @@ class EventDecider:
                 found[name] = Choice(total, spans, share, len(spans) > 1)
         return found
 
-    def _date(self, roles: EventRoles) -> Choice[str] | None:
+    def _date(self, roles: EventRoles, choice: str) -> Choice[str] | None:
         readings = [
             (d, future, value)
             for d in roles.near(roles.scene.mentions.dates)
             for future, value in d.readings()
         ]
         ranker = self.weights.rankers["date"]
-        shares = ranker.shares([date_features(roles, d, future) for d, future, _ in readings])
+        shares = ranker.shares([roles.date_features(d, future, choice) for d, future, _ in readings])
         if not shares or sum(shares) < self._limit("date"):
             return None
         share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
@@ -140,11 +152,7 @@ class EventDecider:
 
 
 def _may_play(role: str, phrase: PartyPhrase) -> bool:
-    """Whether a party may play a role at all: only states host, and nobody's company attacks."""
-    if role == "host":
-        return (
-            phrase.mention.entry.get("type") in ("state", "forces", "person") and len(phrase.value) == _ISO3
-        )
+    """Whether a party may play a role at all: nobody's company attacks, or sends forces."""
     return phrase.mention.entry.get("type") != "company" or role == "parties"
 
 
@@ -198,6 +206,6 @@ def _trigger_spans(told: Cluster[EventAnchor]) -> tuple[Span, ...]:
     return tuple((a.start, a.end) for a in told.anchors)
 
 
-def _nearest_spans(roles: EventRoles, phrases: list[PartyPhrase]) -> tuple[Span, ...]:
+def _nearest_spans(roles: EventRoles, phrases: Sequence[Located]) -> tuple[Span, ...]:
     ranked = sorted(phrases, key=lambda p: nearest(roles.cluster, p.start, p.end, p.sentence)[1:])
     return tuple((p.start, p.end) for p in ranked[:_CITED])

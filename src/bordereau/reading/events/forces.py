@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,6 @@ from bordereau.reading.scene import PartyPhrase, Scene
 _BESIDE = 3  # characters between people and the nationality beside them
 _OF = 22  # characters between people and the state they are of: 'soldats de la République islamique'
 _ARMY = "army"
-_SENT, _SENDS = 45, 25  # characters between a verb of sending and whom it sends, and who sends
 _RECENT = 2  # sentences over which a nationality is carried to people of another name
 _ISO3 = 3
 
@@ -22,8 +22,9 @@ _ISO3 = 3
 @dataclass(frozen=True)
 class Force:
     """A mention of a force. `name` is its own, or the English word for its people; `state` whose they are,
-    where the words beside it say so, or the people named before it are (`carried`). `sort`: mission, pmc, people, forces,
-    nationals ('the Americans'), or anaphor ('they', 'two hundred of them'). Offsets into the page."""
+    where the words beside it say so, or the people named before it are (`carried`); `host` the one state that a
+    mission stands in. `sort`: mission, pmc, people, forces, home
+    (forces without a nationality: 'our army'), nationals ('the Americans'), or anaphor ('they', 'two hundred of them'). Offsets into the page."""
 
     start: int
     end: int
@@ -32,6 +33,7 @@ class Force:
     sort: str
     state: str | None = None
     carried: bool = False
+    host: str | None = None
 
     @property
     def sender(self) -> str | None:
@@ -48,11 +50,27 @@ class Force:
         return f"{adjective} {self.name}" if adjective else self.name
 
 
+def located(scene: Scene) -> Counter[str]:
+    """By state, how often the article places something in it: by a place, or by 'in' before its name."""
+    counts: Counter[str] = Counter(p.country for p in scene.mentions.places if p.country)
+    for phrase in scene.parties:
+        named = phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+        if named and phrase.relation.startswith("to"):
+            counts[phrase.value] += 1
+    return counts
+
+
+def where_most(counts: Counter[str]) -> str | None:
+    """The state that an article places most in, if it places anything."""
+    return counts.most_common(1)[0][0] if counts else None
+
+
 def find_forces(scene: Scene) -> list[Force]:
     """The forces that an article names, in order; of those that overlap, the one with a name of its own."""
     words = scene.mentions.words.get("deployment", [])
     found = [_mission(w) for w in words if w.cls == "mission"]
-    found += [_people(scene, w) for w in words if w.cls == "force"]
+    home = where_most(located(scene))
+    found += [_people(scene, w, home) for w in words if w.cls == "force"]
     for phrase in scene.parties:
         form = phrase.mention.form
         if form == "pmc" or phrase.mention.entry.get("parent"):
@@ -62,18 +80,20 @@ def find_forces(scene: Scene) -> list[Force]:
         elif form == "demonym" and _are_people(scene.page.whole[phrase.mention.start : phrase.mention.end]):
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "nationals", phrase.value))
         elif phrase.organ == "forces" and len(phrase.value) == _ISO3:
-            found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "forces", phrase.value))
+            sort = "home" if form == "generic" else "forces"
+            found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, sort, phrase.value))
     found += [_anaphor(w) for w in words if w.cls == "anaphor"]
     kept: list[Force] = []
     for force in sorted(found, key=lambda f: (_ORDER.index(f.sort), f.start)):
         if not any(k.start < force.end and force.start < k.end for k in kept):
             kept.append(force)
-    return _carry(sorted(kept, key=lambda f: f.start))
+    return _carry(sorted(kept, key=lambda f: f.start), home)
 
 
-def _carry(forces: list[Force]) -> list[Force]:
+def _carry(forces: list[Force], home: str | None) -> list[Force]:
     """Forces, people whose nationality is not told where they stand given that of the same people before, or
-    of the force told shortly before; and words that only point back given the force that they point to."""
+    of the force told shortly before; and words that only point back given the force that they point to. What
+    is of `home`, the state that the article is about, is carried nowhere."""
     known: dict[str, str] = {}
     last: Force | None = None
     out: list[Force] = []
@@ -87,12 +107,12 @@ def _carry(forces: list[Force]) -> list[Force]:
             out.append(replace(force, state=state, carried=state is not None))
         else:
             out.append(force)
-            if force.state is not None and force.sort != "forces":
+            if force.state is not None and force.sort != "home" and force.state != home:
                 known[force.name], last = force.state, force
     return out
 
 
-_ORDER = ("mission", "pmc", "people", "forces", "nationals", "anaphor")
+_ORDER = ("mission", "pmc", "people", "forces", "home", "nationals", "anaphor")
 
 
 def _are_people(printed: str) -> bool:
@@ -106,10 +126,11 @@ def _anaphor(word: TriggerMention) -> Force:
 
 def _mission(word: TriggerMention) -> Force:
     sponsor = word.entry.get("sponsor")
-    return Force(word.start, word.end, word.sentence, str(word.entry.get("gloss")), "mission", sponsor)
+    name, host = str(word.entry.get("gloss")), word.entry.get("host")
+    return Force(word.start, word.end, word.sentence, name, "mission", sponsor, False, host)
 
 
-def _people(scene: Scene, word: TriggerMention) -> Force:
+def _people(scene: Scene, word: TriggerMention, home: str | None) -> Force:
     """People, with the nationality beside them."""
     state, start, end = None, word.start, word.end
     for phrase in scene.parties_in.get(word.sentence, ()):
@@ -117,20 +138,18 @@ def _people(scene: Scene, word: TriggerMention) -> Force:
             state, start, end = phrase.value, min(start, phrase.start), max(end, phrase.end)
             break
     else:
-        state = _sent_by(scene, word)
+        state = _sent_by(scene, word, home)
     return Force(start, end, word.sentence, str(word.entry.get("gloss") or _ARMY), "people", state)
 
 
-def _sent_by(scene: Scene, word: TriggerMention) -> str | None:
-    """The state that sends people who bear no nationality: subject of an active verb of sending before them."""
-    for verb in reversed(scene.mentions.words.get("deployment", [])):
-        if verb.sentence != word.sentence or not 0 <= word.start - verb.end <= _SENT:
-            continue
-        if verb.cls != "send" or verb.entry.pos != "verb" or verb.entry.get("subject") != "sponsor":
-            continue
-        senders = [p for p in scene.parties_in.get(word.sentence, ()) if 0 <= verb.start - p.end <= _SENDS]
-        if senders and not senders[-1].relation and len(senders[-1].value) == _ISO3:
-            return senders[-1].value
+def _sent_by(scene: Scene, word: TriggerMention, home: str | None) -> str | None:
+    """The state that sends people who bear no nationality: the one that stands as a subject before them in
+    their sentence, where it is not the state that the article is about."""
+    before = [p for p in scene.parties_in.get(word.sentence, ()) if p.end <= word.start]
+    for phrase in reversed(before):
+        named = phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+        if named and not phrase.relation and phrase.value != home:
+            return phrase.value
     return None
 
 

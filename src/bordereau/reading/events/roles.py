@@ -9,10 +9,12 @@ from functools import cached_property
 
 from bordereau.codebook import Entry
 from bordereau.reading.around import Around, nearest, side_of
+from bordereau.reading.circumstances import date_features
+from bordereau.reading.clusters import Located
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.forces import Force
 from bordereau.reading.events.standing import word_before
-from bordereau.reading.mentions import Number, TriggerMention
+from bordereau.reading.mentions import DateFound, Number, PlaceFound, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _GAPS = (4, 15, 40, 90)
@@ -20,6 +22,7 @@ _ISO3 = 3
 _ACTORS = ("group", "state", "pmc")
 _TOUCHING, _OBJECT = 3, 12  # characters between a party and a word that it belongs to, or is object of
 _NEAR = 25
+_AROUND = 40  # characters around an anchor whose words may tell the phase
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -78,6 +81,41 @@ class EventRoles(Around[EventAnchor]):
             if apart == 1:
                 out.append(f"next sentence {side} {phrase.relation or 'bare'} {anchor.cls}")
         return list(dict.fromkeys(out))
+
+    def hosts(self) -> dict[str, list[PartyPhrase | PlaceFound]]:
+        """The states that may host a force, with what names them near the event: themselves, or places in
+        them."""
+        found: dict[str, list[PartyPhrase | PlaceFound]] = {}
+        for phrase in self.near(self.scene.parties):
+            if len(phrase.value) == _ISO3 and _sort(phrase.value, phrase.mention.entry) == "state":
+                found.setdefault(phrase.value, []).append(phrase)
+        for place in self.near(self.scene.mentions.places):
+            if place.country:
+                found.setdefault(place.country, []).append(place)
+        return found
+
+    def host_features(self, value: str, named: list[PartyPhrase | PlaceFound]) -> list[str]:
+        """The cues on whether state `value`, named by the mentions `named`, hosts the force."""
+        phrases = [p for p in named if isinstance(p, PartyPhrase)]
+        places = [p for p in named if isinstance(p, PlaceFound)]
+        out = self.party_features(value, phrases) if phrases else ["only by places", *self._deploying(value)]
+        force = self.main.force
+        bound = "none" if force is None or force.host is None else str(force.host == value)
+        out += [f"mission stands there={bound}", f"places={min(len(places), 3)}"]
+        if places:
+            apart, gap = min(nearest(self.cluster, p.start, p.end, p.sentence)[1:] for p in places)
+            closest = apart == self._nearest_place[0] and gap == self._nearest_place[1]
+            out += [f"place apart={min(apart, 3)}", f"place apart={min(apart, 3)} closest={closest}"]
+            out.append(f"place apart={min(apart, 3)} name={bool(phrases)}")
+        nearer = min(nearest(self.cluster, p.start, p.end, p.sentence)[1:] for p in named)
+        out.append(f"named apart={min(nearer[0], 4)}")
+        return out
+
+    @cached_property
+    def _nearest_place(self) -> tuple[int, int]:
+        """Sentences and characters between the event and the place nearest to it."""
+        near = [p for p in self.near(self.scene.mentions.places) if p.country]
+        return min((nearest(self.cluster, p.start, p.end, p.sentence)[1:] for p in near), default=(99, 0))
 
     def _deploying(self, value: str) -> list[str]:
         """What the article and the force deployed make of a state."""
@@ -264,6 +302,23 @@ class EventRoles(Around[EventAnchor]):
             for p in parties
         )
 
+    def date_features(self, date: DateFound, future: bool, choice: str) -> list[str]:
+        """The cues on whether `date` is that of the event, whose form or phase is `choice`."""
+        out = date_features(self, date, future)
+        _, apart, _ = nearest(self.cluster, date.start, date.end, date.sentence)
+        said = f"{choice} apart={min(apart, 2)}"
+        before = word_before(self.scene, date.start)
+        out += [said, f"{said} word={before}", f"word={before} apart={min(apart, 1)}"]
+        out += [f"{said} date of publication={date.value == self.scene.page.article.published}"]
+        main = abs(date.sentence - self.main.sentence)
+        out += [f"main apart={min(main, 3)}", f"main apart={min(main, 1)} read as future={future} {choice}"]
+        force = self.main.force
+        if apart == 0 and force is not None:
+            others = [f for f in self.finder.forces if f.sentence == date.sentence and f.state != force.state]
+            closer = any(_apart(f, date) < _apart(force, date) for f in others)
+            out.append(f"another force closer={closer}")
+        return out
+
     def choice_features(self) -> list[str]:
         """The cues on the form of an attack or a dealing, or on the phase of a deployment."""
         out: set[str] = set()
@@ -286,7 +341,26 @@ class EventRoles(Around[EventAnchor]):
                 out.add(f"beside {word.cls} {word.entry.get('form')}")
             if any(d.future and d.future != d.value for d in self.scene.dates.get(sentence, ())):
                 out.add("date may be ahead")
+        if self.finder.kind.name == "deployment":
+            out |= self._phase_features()
         return sorted(out)
+
+    def _phase_features(self) -> set[str]:
+        """What the words around the main anchor and its force say of how far a deployment has come."""
+        main, force = self.main, self.main.force
+        start, end = (
+            (min(main.start, force.start), max(main.end, force.end)) if force else (main.start, main.end)
+        )
+        sentence = self.scene.sentences[main.sentence]
+        left, right = max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND)
+        out = {f"word near={w}" for w in self.scene.page.folded[left:right].split()}
+        out |= {f"in sentence {w.cls}" for w in self.finder.words if w.sentence == main.sentence}
+        out.add(f"main class={main.cls} date={main.sentence in self.scene.dates}")
+        return out | {f"main class={main.cls} force={force.sort if force else 'none'}"}
+
+
+def _apart(one: Located, other: Located) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _sort(value: str, entry: Entry) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.events.forces import Force
+from bordereau.reading.events.forces import Force, located
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _SHARES = (0.01, 0.15, 0.35, 0.6)
@@ -35,11 +35,7 @@ class Standing:
     @cached_property
     def located(self) -> Counter[str]:
         """By state, how often the article places something in it: by a place, or by 'in' before its name."""
-        counts: Counter[str] = Counter(p.country for p in self.scene.mentions.places if p.country)
-        for phrase in self.scene.parties:
-            if _names_state(phrase) and phrase.relation.startswith("to"):
-                counts[phrase.value] += 1
-        return counts
+        return located(self.scene)
 
     @cached_property
     def sending(self) -> Counter[str]:

@@ -1,17 +1,15 @@
-"""Assembly of statements: quoted words with their speaker, and the report that they bear on."""
+"""Assembly of statements: quoted words with their speaker, every value with its passages."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bordereau.model import Cited, Report, Statement
+from bordereau.model import Cited, Statement
 from bordereau.reading.citing import cited_choice, passages_at
 from bordereau.reading.decisions import Speech
 from bordereau.reading.page import Page
 
 
-def assemble_statements(page: Page, speeches: list[Speech], reports: Sequence[Report]) -> list[Statement]:
-    """One report for each speech; `reports` are the other reports of the page, in their order."""
+def assemble_statements(page: Page, speeches: list[Speech]) -> list[Statement]:
+    """One report for each speech."""
     return [_statement(page, s) for s in speeches]
 
 

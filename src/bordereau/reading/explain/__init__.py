@@ -1,0 +1,71 @@
+"""Explaining: what triage, mentions, decisions and assembly saw in one article, for a codebook's author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bordereau.model import Article, Attack, Cooperation, Deployment, Report, Statement, Transfer
+from bordereau.reading.assembly import assemble
+from bordereau.reading.calibration import calibrated
+from bordereau.reading.cue_decider import CueDecider, cue_decider
+from bordereau.reading.explain.events import explain_events
+from bordereau.reading.explain.mentions import explain_mentions
+from bordereau.reading.explain.statements import explain_statements
+from bordereau.reading.explain.transfers import explain_transfers
+from bordereau.reading.find import find_mentions
+from bordereau.reading.page import Page
+from bordereau.reading.scene import Scene
+from bordereau.reading.triage import triage
+
+__all__ = ["explain"]
+
+
+def explain(article: Article, decider: CueDecider | None = None) -> str:
+    """The stages of reading `article`, one after another, as plain text.
+
+    Offsets are into title, an empty line and text. Of each decision the candidates are shown with how sure it
+    is of them (0 to 1) and their heaviest cues; a cue's number is its weight, for (+) or against (-). The
+    confidence of the reports at the end is the calibrated one.
+    """
+    page = Page(article, article.lang or "en")
+    verdict = triage(page.whole, page.lang)
+    title = article.title or page.whole[:60]
+    lines = [f"ARTICLE {article.id or ''} ({page.lang}): {title!r}", "", f"TRIAGE  {verdict}"]
+    if not verdict.passes:
+        return "\n".join(lines)
+    decider = decider or cue_decider()
+    scene = Scene(page, find_mentions(page))
+    lines += ["", "MENTIONS", *explain_mentions(scene), "", "DECISIONS", *_decisions(scene, decider)]
+    reports = [calibrated(r) for r in assemble(page, decider.decide(scene))]
+    lines += ["", f"ASSEMBLY  {len(reports)} report(s)"]
+    lines += [f"  {k}. {r.confidence:.2f}  {r.kind}: {_told(r)}" for k, r in enumerate(reports, 1)]
+    return "\n".join(lines)
+
+
+def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
+    yield from explain_transfers(scene, decider.transfers)
+    for events in decider.events:
+        yield from explain_events(scene, events)
+    if decider.statements is not None:
+        yield from explain_statements(scene, decider.statements)
+
+
+def _told(report: Report) -> str:
+    if isinstance(report, Statement):
+        return f"{report.speaker.value}: {report.quote.value[:60]!r}"
+    return f"{_of_kind(report)} [{', '.join(f'{c.scheme} {c.type}' for c in report.codes)}]"
+
+
+def _of_kind(report: Transfer | Attack | Deployment | Cooperation) -> str:
+    told = report.assertion.value
+    if isinstance(report, Transfer):
+        sides = ("+".join(c.value for c in side) or "?" for side in (report.supplier, report.recipient))
+        named = [i.designation.value if i.designation else i.category.value for i in report.items]
+        return f"{report.stage.value}, {told}: {' to '.join(sides)}: {', '.join(named) or 'no item'}"
+    if isinstance(report, Attack):
+        by = "+".join(c.value for c in report.perpetrator) or "?"
+        return f"{report.form.value}, {told}: by {by} on {report.target.value if report.target else '?'}"
+    if isinstance(report, Deployment):
+        where = "+".join(c.value for c in report.host)
+        return f"{report.phase.value}, {told}: {report.force.value} in {where or '?'}"
+    return f"{report.form.value}, {told}: {'+'.join(c.value for c in report.parties)}"

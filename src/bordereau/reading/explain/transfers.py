@@ -1,0 +1,65 @@
+"""Explaining transfers: what was taken for a hand-over, by which cues, and who was weighed for each role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bordereau.reading.circumstances import date_features
+from bordereau.reading.explain.shown import CANDIDATES, cues_of, ranked, words_at
+from bordereau.reading.scene import Scene
+from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.decider import TransferDecider
+from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.telling import telling_features
+from bordereau.reading.weights import Scorer
+
+_ROLES = ("supplier", "recipient")
+
+
+def explain_transfers(scene: Scene, decider: TransferDecider) -> Iterator[str]:
+    """The decisions on transfers."""
+    case = decider.case(scene)
+    finder = AnchorFinder(scene)
+    scorer, limits = decider.weights.scorers["tells"], decider.weights.thresholds
+    yield f"  what may tell a hand-over (kept from {limits['tells']:.2f})"
+    for anchor, chance in case.chances.items():
+        cues = cues_of(scorer, telling_features(finder, anchor))
+        yield f"    {chance:.2f}  {_shown(scene, anchor)}  {cues}"
+    kept = [c for c, _ in case.kept]
+    standing = case.standing(kept) if kept else {}
+    yield f"  happenings (kept from {limits['happens']:.2f})"
+    for told in case.clusters:
+        words = " | ".join(_shown(scene, a) for a in told.anchors)
+        mark = "" if told in kept else "left out: "
+        chance = decider.weights.scorers["happens"].probability(case.happens_features(told))
+        yield f"    {chance:.2f}  {mark}{words}"
+        if told in kept:
+            yield from _roles(case, case.roles(told, kept), standing)
+
+
+def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Who and what was weighed for one happening, the likeliest first."""
+    scene, weights = case.scene, case.weights
+    for role in _ROLES:
+        ranker = weights.rankers[role]
+        features = [roles.party_features(v, phrases, standing[v]) for v, phrases in case.phrases.items()]
+        candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
+        yield from ranked(role, candidates, Scorer(ranker.weights))
+    dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
+    features = [date_features(roles, d, future) for d, future, _ in dates]
+    names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
+    shares = weights.rankers["date"].shares(features)
+    yield from ranked(
+        "date", zip(shares, names, features, strict=True), Scorer(weights.rankers["date"].weights)
+    )
+    item = weights.scorers["item"]
+    listed = [(i, roles.item_features(i)) for i in scene.mentions.items]
+    items = [
+        (item.probability(f), f"{i.designation or i.category} {words_at(scene, i)}", f) for i, f in listed
+    ]
+    yield from ranked("items", items, item, shown=2 * CANDIDATES)
+
+
+def _shown(scene: Scene, anchor: Anchor) -> str:
+    return f"{words_at(scene, anchor)} {anchor.cls or 'item'}"
