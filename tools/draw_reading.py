@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draw a reading as SVG: the article, and its first report, each value in the colour of its words.
+"""Draw a reading as SVG: the article, and its reports of any kind, each value in the colour of its words.
 
     python tools/draw_reading.py > docs/reading.svg
 
@@ -8,7 +8,7 @@ The reading is a real one, of docs/examples/delivery.en.txt. tools/refresh_docs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 from bordereau import read
 from bordereau.articles import read_articles
-from bordereau.model import Cited, Money, Passage, Place, Reading, Transfer
+from bordereau.model import Cited, Item, Money, Passage, Place, Reading, Report
 
 EXAMPLE = Path(__file__).parents[1] / "docs" / "examples" / "delivery.en.txt"
 COLOURS = (
@@ -33,9 +33,19 @@ COLOURS = (
 )
 COLUMNS, SIZE, ADVANCE, LEADING = 50, 13, 7.8, 24
 LEFT, RIGHT, TOP, WIDTH = 34, 492, 70, 880
+QUOTED = 40  # characters of a value, at most
 LABEL = "A short news text, and beside it the values read from it, each in the colour of its words"
 MONO = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
 SANS = "system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif"
+# The fields of each kind in the order in which a reader asks for them, and what they are called in the note.
+FIELDS = {
+    "transfer": ("supplier", "recipient", "stage", "date", "place", "items", "value", "basis", "carrier"),
+    "attack": ("perpetrator", "target", "form", "killed", "injured", "date", "place"),
+    "deployment": ("force", "sponsor", "host", "personnel", "phase", "date", "place"),
+    "cooperation": ("parties", "form", "date", "place"),
+    "statement": ("speaker", "country", "quote"),
+}
+CALLED = {"perpetrator": "by", "personnel": "people", "quote": "says"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,14 @@ class Row:
     colour: str
 
 
+@dataclass(frozen=True)
+class Note:
+    """What is read of one happening or statement: its kind, and its values."""
+
+    kind: str
+    rows: tuple[Row, ...]
+
+
 def picture() -> str:
     """The picture of the example, as SVG."""
     article = next(iter(read_articles(EXAMPLE)))
@@ -55,13 +73,13 @@ def picture() -> str:
 
 
 def draw(reading: Reading) -> str:
-    """A reading's text and its first report as SVG; ValueError where it has no report of a transfer."""
-    reports = [r for r in reading.reports if isinstance(r, Transfer)]
-    if not reports:
-        raise ValueError("no transfer to draw")
-    rows = list(_rows(reports[0]))
+    """A reading's text and its reports as SVG; ValueError where it has no report."""
+    if not reading.reports:
+        raise ValueError("no report to draw")
+    notes = list(_notes(reading.reports))
+    rows = [row for note in notes for row in note.rows]
     lines = list(_wrapped(reading.article.text))
-    height = TOP + max(len(lines), len(rows)) * LEADING + 14
+    height = TOP + max(len(lines), len(rows) + len(notes)) * LEADING + 14
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" '
         f'height="{height}" role="img" aria-label="{LABEL}">',
@@ -75,46 +93,59 @@ def draw(reading: Reading) -> str:
         *_text(reading.article.text, lines, rows),
         "</g>",
         f'<g font-family="{SANS}" font-size="13" fill="#212529">',
-        *_note(rows),
+        *_noted(notes),
         "</g></svg>",
     ]
     return "\n".join(parts) + "\n"
 
 
-def _rows(report: Transfer) -> Iterator[Row]:
-    """The values of a report in the order in which a reader asks for them."""
-    told: list[tuple[str, str, list[Cited[Any]]]] = [
-        ("supplier", ", ".join(c.value for c in report.supplier), list(report.supplier)),
-        ("recipient", ", ".join(c.value for c in report.recipient), list(report.recipient)),
-        ("stage", report.stage.value, [report.stage]),
-        ("date", _shown(report.date), [report.date] if report.date else []),
-        ("place", _shown(report.place), [report.place] if report.place else []),
-    ]
-    for item in report.items:
-        count = f"{item.quantity.value:,g} " if item.quantity else ""
-        unit = f"{item.unit.value} " if item.unit else ""
-        name = (
-            f"{item.designation.value} ({item.category.value})" if item.designation else item.category.value
+def _notes(reports: Iterable[Report]) -> Iterator[Note]:
+    """A note for each report; no two values that follow one another have the same colour."""
+    used = 0
+    for report in reports:
+        told = list(_values(report))
+        colours = (COLOURS[(used + k) % len(COLOURS)] for k in range(len(told)))
+        yield Note(
+            report.kind,
+            tuple(
+                Row(name, value, tuple(c.passages[0] for c in cited), colour)
+                for (name, value, cited), colour in zip(told, colours, strict=True)
+            ),
         )
-        parts = [item.quantity, item.designation or item.category]
-        told.append(("item", f"{count}{unit}{name}", [c for c in parts if c]))
-    told += [
-        ("value", _shown(report.value), [report.value] if report.value else []),
-        ("basis", _shown(report.basis), [report.basis] if report.basis else []),
-        ("carrier", ", ".join(c.value for c in report.carrier), list(report.carrier)),
-    ]
-    kept = [(name, value, cited) for name, value, cited in told if cited]
-    for index, (name, value, cited) in enumerate(kept):
-        yield Row(name, value, tuple(c.passages[0] for c in cited), COLOURS[index % len(COLOURS)])
+        used += len(told)
 
 
-def _shown(cited: Cited[Any] | None) -> str:
-    value = cited.value if cited else ""
+def _values(report: Report) -> Iterator[tuple[str, str, list[Cited[Any]]]]:
+    """The values that a report has: what the field is called, its value as shown, what it rests on."""
+    for field in FIELDS[report.kind]:
+        held = getattr(report, field)
+        name = CALLED.get(field, field)
+        if field == "items":
+            yield from (("item", *_item(item)) for item in held)
+        elif isinstance(held, tuple):
+            if held:
+                yield name, ", ".join(c.value for c in held), list(held)
+        elif held is not None:
+            yield name, _shown(held), [held]
+
+
+def _item(item: Item) -> tuple[str, list[Cited[Any]]]:
+    count = f"{item.quantity.value:,g} " if item.quantity else ""
+    unit = f"{item.unit.value} " if item.unit else ""
+    name = f"{item.designation.value} ({item.category.value})" if item.designation else item.category.value
+    parts = [item.quantity, item.designation or item.category]
+    return f"{count}{unit}{name}", [c for c in parts if c]
+
+
+def _shown(cited: Cited[Any]) -> str:
+    value = cited.value
     if isinstance(value, Money):
         return f"{value.currency} {value.amount:,.0f}"
     if isinstance(value, Place):
         return f"{value.name} ({value.country})" if value.country else value.name
-    return f"{value} (reckoned)" if cited and cited.reckoned else str(value)
+    shown = " ".join(str(value).split())
+    shown = shown if len(shown) <= QUOTED else shown[: QUOTED - 1] + "…"
+    return f"{shown} (reckoned)" if cited.reckoned else shown
 
 
 def _wrapped(text: str) -> Iterator[tuple[int, int]]:
@@ -160,12 +191,16 @@ def _stripes(x: float, y: float, width: float, colours: list[str]) -> Iterator[s
         yield f'<rect {box} fill="{colour}"/>'
 
 
-def _note(rows: list[Row]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        y = TOP + number * LEADING
-        yield f'<text x="{RIGHT}" y="{y}" fill="#868e96">{row.field}</text>'
-        yield f'<rect x="{RIGHT + 74}" y="{y - 11}" width="12" height="12" rx="3" fill="{row.colour}"/>'
-        yield f'<text x="{RIGHT + 96}" y="{y}" font-weight="600">{escape(row.value)}</text>'
+def _noted(notes: list[Note]) -> Iterator[str]:
+    y = TOP
+    for number, note in enumerate(notes, 1):
+        yield f'<text x="{RIGHT}" y="{y}" font-weight="600" fill="#495057">{number}. {note.kind}</text>'
+        y += LEADING
+        for row in note.rows:
+            yield f'<text x="{RIGHT}" y="{y}" fill="#868e96">{row.field}</text>'
+            yield f'<rect x="{RIGHT + 74}" y="{y - 11}" width="12" height="12" rx="3" fill="{row.colour}"/>'
+            yield f'<text x="{RIGHT + 96}" y="{y}" font-weight="600">{escape(row.value)}</text>'
+            y += LEADING
 
 
 if __name__ == "__main__":

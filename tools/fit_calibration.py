@@ -3,7 +3,7 @@
     python tools/fit_calibration.py GOLD.jsonl... --predictions P.jsonl... [--write]
 
 The predictions are those of tools/fit_cues.py and tools/fit_reports.py. Prints the expected calibration error
-by kind: of the confidence as it was, and of the curves on documents that they were not fitted on (two halves).
+by kind: of the confidence as it was, and of the curves on documents that they were not fitted on (halves).
 """
 
 from __future__ import annotations
@@ -78,9 +78,8 @@ def main() -> None:
     for kind in sorted({j.kind for j in before}):
         shown = [calibration_error(j for j in js if j.kind == kind) for js in (before, after)]
         reports = [j for j in after if j.kind == kind and j.slot == "report"]
-        print(
-            f"{kind:12} as it was {shown[0]:.3f}   curves {shown[1]:.3f}   reports {calibration_error(reports):.3f}"
-        )
+        told = f"as it was {shown[0]:.3f}   curves {shown[1]:.3f}   reports {calibration_error(reports):.3f}"
+        print(f"{kind:12} {told}")
     print(f"{'all':12} as it was {calibration_error(before):.3f}   curves {calibration_error(after):.3f}")
     if args.write:
         target = DATA / "weights" / "calibration.json"

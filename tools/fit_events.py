@@ -25,12 +25,12 @@ from bordereau.reading.weights import Weights, weights_from
 THRESHOLDS = {
     "attack": {"tells": 0.35, "same": 0.5, "happens": 0.4, "perpetrator": 0.4, "also perpetrator": 0.6,
                "killed": 0.5, "injured": 0.5, "date": 0.5, "place": 0.4},
-    "deployment": {"tells": 0.2, "same": 0.5, "happens": 0.24, "sponsor": 0.45, "also sponsor": 0.6,
+    "deployment": {"tells": 0.23, "same": 0.5, "happens": 0.25, "sponsor": 0.45, "also sponsor": 0.6,
                    "host": 0.2, "personnel": 0.5, "date": 0.5, "place": 0.5},
     "cooperation": {"tells": 0.3, "same": 0.5, "happens": 0.25, "parties": 0.3, "also parties": 0.3,
                     "date": 0.5, "place": 0.5},
 }  # fmt: skip
-STRENGTH = {"tells": 0.07, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
+STRENGTH = {"tells": 0.06, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip
 REACH = 60
 
@@ -132,11 +132,12 @@ def _later(d: Any, kind: EventKind, weights: Weights) -> dict[str, list[Any]]:
 def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event: dict[str, Any]) -> None:
     kind = case.kind
     near = {v: n for v, phrases in by_value(d.scene).items() if (n := roles.near(phrases))}
-    features = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
+    choice = event[kind.choice]
+    features = {v: roles.party_features(v, phrases, choice) for v, phrases in near.items()}
     for role in kind.roles:
         if role == "host":
             hosts = roles.hosts()
-            group = [roles.host_features(v, named) for v, named in hosts.items()]
+            group = [roles.host_features(v, named, choice) for v, named in hosts.items()]
             out["rank host"].append((group, [v in event["host"] for v in hosts]))
             continue
         out[f"rank {role}"].append((list(features.values()), [v in event[role] for v in features]))
@@ -145,7 +146,7 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
     evidence = assertion_evidence(d.scene, roles.cluster, case.chances, kind.name)
     out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
     dates = [(x, future, v) for x in roles.near(d.scene.mentions.dates) for future, v in x.readings()]
-    group = [roles.date_features(x, future, event[kind.choice]) for x, future, _ in dates]
+    group = [roles.date_features(x, future, choice) for x, future, _ in dates]
     out["rank date"].append((group, [v == event["date"] for _, _, v in dates]))
     places = roles.near(d.scene.mentions.places)
     spans = d.spans(event, "place") if event.get("place") else []

@@ -16,7 +16,8 @@ from bordereau.command import Format, Problems, articles, inputs, iso_published,
 
 app = typer.Typer(
     name="bordereau",
-    help="Read news, and see who handed arms and military aid to whom, with the words that say so.",
+    help="Read news, and see who handed arms to whom, and the attacks, deployments, dealings and statements "
+    "told along with it, with the words that say so.",
     epilog="First steps: bordereau read --samples. All input stays on this machine.",
     no_args_is_help=True,
     add_completion=False,
@@ -53,7 +54,7 @@ Samples = Annotated[
 ]
 
 
-@app.command(short_help="Read articles and print the transfers they tell.")
+@app.command(short_help="Read articles and print the reports they hold.")
 def read(
     files: Files = None,
     form: Annotated[
@@ -68,7 +69,9 @@ def read(
     published: Published = None,
     samples: Samples = False,
 ) -> None:  # fmt: skip
-    """Read articles and print the transfers they tell, each value with the words it rests on.
+    """Read articles and print the reports they hold, each value with the words it rests on.
+
+    Reports are of transfers of arms and aid, attacks, deployments, cooperation, and statements.
 
     A JSON line is an object with the fields id, lang, published, publisher, url, title and text; only text
     is needed. Nothing found is no error. The exit status is 1 where an input could not be read, else 0.
@@ -94,8 +97,9 @@ def explain(
 ) -> None:
     """Show what each stage of reading saw in an article: for those who extend the codebook.
 
-    Triage, all mentions with the codebook file that knows them, what was taken for the telling of a transfer
-    and by which cues, who was weighed for each role, and what came of it.
+    Triage, all mentions with the codebook file that knows them, what was taken for the telling of a transfer,
+    an attack, a deployment or a dealing and by which cues, who was weighed for each role and as the speaker
+    of each quotation, and what came of it.
 
     \b
     Examples:

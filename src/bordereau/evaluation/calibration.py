@@ -56,6 +56,14 @@ def calibration_error(judged: Iterable[Judged]) -> float:
     return sum(gaps) / whole if whole else 0.0
 
 
+def errors_by_kind(judged: Sequence[Judged]) -> dict[str, tuple[float, int]]:
+    """For each kind that has any, and for `all`: the calibration error of its reports and values, and how
+    many there are."""
+    groups = {kind: [j for j in judged if j.kind == kind] for kind in KINDS}
+    groups["all"] = list(judged)
+    return {name: (calibration_error(js), len(js)) for name, js in groups.items() if js}
+
+
 def _of_document(labelled: Sequence[Event], reading: Reading) -> Iterator[Judged]:
     flat = labels_of(reading)["events"]
     for kind in KINDS:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bordereau.evaluation.calibration import errors_by_kind, judge
 from bordereau.evaluation.ceiling import mention_ceiling
 from bordereau.evaluation.fillers import KINDS, Event
 from bordereau.evaluation.gold import GoldProblem, OnProblem, article_of, read_gold, read_predictions
@@ -26,8 +27,8 @@ class Evaluation:
     """All figures of one evaluation.
 
     `kinds`: those of which anything was predicted, so that a kind that is not read yet does not decide which
-    documents are worst. `passages` is None where nothing was read here (predictions were given), `ceiling`
-    where it was not asked for.
+    documents are worst. `passages` and `calibration` (error and number of values by kind) are None where
+    nothing was read here (predictions were given), `ceiling` where it was not asked for.
     """
 
     score: Score
@@ -36,6 +37,7 @@ class Evaluation:
     errors: tuple[tuple[str, str, Event], ...]
     passages: tuple[PassageScore, ...] | None
     ceiling: Mapping[str, Counts] | None
+    calibration: Mapping[str, tuple[float, int]] | None = None
 
 
 def evaluate_files(  # noqa: PLR0913, PLR0917 (one for each option of the command)
@@ -103,6 +105,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (the parts of an evaluation)
         errors=tuple(sorted(listed, key=lambda row: row[:2])[:errors]),
         passages=tuple(score_passages(documents, readings)) if readings is not None else None,
         ceiling=mention_ceiling(documents)[0] if ceiling else None,
+        calibration=errors_by_kind(judge(documents, readings)) if readings is not None else None,
     )
 
 
@@ -123,6 +126,10 @@ def figures(found: Evaluation) -> dict[str, Any]:
         shown["passages"] = {
             p.slot: {"right": p.right, "overlapping": p.overlapping, "share": round(p.share, 4)}
             for p in found.passages
+        }
+    if found.calibration is not None:
+        shown["calibration_error"] = {
+            kind: {"error": round(error, 4), "values": n} for kind, (error, n) in found.calibration.items()
         }
     if found.ceiling is not None:
         shown["ceiling"] = {s: _prf(c) for s, c in sorted(found.ceiling.items())}

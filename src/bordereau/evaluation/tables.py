@@ -16,6 +16,7 @@ from bordereau.exchange.terminal import one_line
 
 _WIDTH = 80
 _PASSAGES_WANTED = 0.95
+_ERROR_WANTED = 0.08
 
 
 def print_evaluation(found: Evaluation, console: Console | None = None) -> None:
@@ -25,6 +26,7 @@ def print_evaluation(found: Evaluation, console: Console | None = None) -> None:
         _summary(found),
         _fields(found),
         _passages(found),
+        _calibration(found),
         _ceiling(found),
         _worst(found),
         _errors(found),
@@ -72,6 +74,19 @@ def _passages(found: Evaluation) -> Table | None:
     right, over = sum(p.right for p in found.passages), sum(p.overlapping for p in found.passages)
     table.add_section()
     table.add_row("all", str(right), str(over), f"{over / right if right else 1.0:.3f}", style="bold")
+    return table
+
+
+def _calibration(found: Evaluation) -> Table | None:
+    if not found.calibration:
+        return None
+    table = Table(title="Confidence: expected calibration error", title_justify="left", box=SIMPLE_HEAD)
+    table.add_column("kind")
+    for name in ("reports and values", "error"):
+        table.add_column(name, justify="right")
+    for kind, (error, count) in found.calibration.items():
+        style = "bold" if kind == "all" else "" if error < _ERROR_WANTED else "yellow"
+        table.add_row(kind, str(count), f"{error:.3f}", style=style)
     return table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import in_quotation
@@ -52,11 +53,18 @@ def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
     """The likeliest assertion, with the words that speak for it; for `stated`, those that tell."""
     shares = chooser.probabilities({f for _, features in evidence for f in features})
     value = max(shares, key=lambda v: shares[v])
-    ranked = sorted(evidence[1:], key=lambda e: -chooser.speaks_for(value, e[1]))
-    spans = [span for span, features in ranked if chooser.speaks_for(value, features) > 0]
+    weighed = [(chooser.speaks_for(value, features), span) for span, features in evidence[1:]]
+    spans = [span for weight, span in sorted(weighed, key=lambda ws: -ws[0]) if weight > 0]
     first = evidence[0][0]
     ordered = [first, *spans] if value == "stated" or not spans else spans
     return Choice(value, tuple(dict.fromkeys(ordered))[:_CITED], shares[value])
+
+
+def guarded(choice: Choice[str], told: Cluster[A], chances: Mapping[A, float]) -> Choice[str]:
+    """A choice that states as a fact nothing whose surest telling is negated: at least it is denied then."""
+    flags = max(told.anchors, key=lambda a: chances[a]).flags
+    negated = "negation" in flags and "restriction" not in flags
+    return replace(choice, value="denied") if negated and choice.value == "stated" else choice
 
 
 def _where(sentence: int, main: int, told: Iterable[int]) -> str:

@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bordereau.codebook import DATA
@@ -54,11 +54,19 @@ class Chooser:
 
     def speaks_for(self, choice: str, features: Iterable[str]) -> float:
         """How much the features weigh for `choice` over the mean of the others."""
-        own = self.choices[choice]
-        others = [w for c, w in self.choices.items() if c != choice]
-        return sum(
-            own.get(f, 0.0) - sum(w.get(f, 0.0) for w in others) / max(len(others), 1) for f in features
-        )
+        leads = self._leads[choice]
+        return sum(leads.get(f, 0.0) for f in features)
+
+    @cached_property
+    def _leads(self) -> dict[str, dict[str, float]]:
+        """For each choice, by how much each feature weighs for it over the mean of the others."""
+        names = {f for weights in self.choices.values() for f in weights}
+        rest = max(len(self.choices) - 1, 1)
+        totals = {f: sum(w.get(f, 0.0) for w in self.choices.values()) for f in names}
+        return {
+            choice: {f: w.get(f, 0.0) - (totals[f] - w.get(f, 0.0)) / rest for f in names}
+            for choice, w in self.choices.items()
+        }
 
 
 @dataclass(frozen=True)

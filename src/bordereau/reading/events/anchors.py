@@ -18,6 +18,7 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
+_CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
 _ISO3 = 3
 
@@ -181,6 +182,9 @@ class EventFinder:
             out += self._force_features(anchor)
         if scene.page.headed and s == 0:
             out += ["title", f"title class={anchor.cls}"]
+        left, right = max(anchor.start - _CONTEXT, scene.sentences[s].start), anchor.end + _CONTEXT
+        out += {f"near={w}" for w in scene.page.folded[left : anchor.start].split()[1:]}
+        out += {f"near={w}" for w in scene.page.folded[anchor.end : right].split()[:-1]}
         if in_quotation(scene, anchor.start):
             out.append("in quotation")
         return out

@@ -49,7 +49,7 @@ class EventDecider:
         choice = self._choice(roles)
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         force = self._force(case, roles)
-        parties = self._parties(case, roles, force[0].state if force else None)
+        parties = self._parties(case, roles, force[0].state if force else None, choice.value)
         if force is not None:
             parties = _with_sponsor(parties, force)
         return Happening(
@@ -73,17 +73,17 @@ class EventDecider:
         return Choice(value, _trigger_spans(roles.cluster)[:_CITED], shares[value])
 
     def _parties(
-        self, case: EventCase, roles: EventRoles, own: str | None
+        self, case: EventCase, roles: EventRoles, own: str | None, choice: str
     ) -> dict[str, tuple[Choice[str], ...]]:
         """The likeliest party of each role, if any is likely enough, and those that play it beside; the state
         of the force itself, `own`, hosts nobody."""
         near = {v: n for v, phrases in by_value(case.scene).items() if (n := roles.near(phrases))}
-        every = {v: roles.party_features(v, phrases) for v, phrases in near.items()}
+        every = {v: roles.party_features(v, phrases, choice) for v, phrases in near.items()}
         found: dict[str, tuple[Choice[str], ...]] = {}
         for role in self.kind.roles:
             if role == "host":
                 sender = own or next((c.value for c in found["sponsor"]), None)
-                found[role] = self._hosts(roles, sender)
+                found[role] = self._hosts(roles, sender, choice)
                 continue
             features = {v: f for v, f in every.items() if _may_play(role, near[v][0])}
             shares = self.weights.rankers[role].shares(list(features.values()))
@@ -99,10 +99,11 @@ class EventDecider:
             found[role] = tuple(chosen)
         return found
 
-    def _hosts(self, roles: EventRoles, sender: str | None) -> tuple[Choice[str], ...]:
+    def _hosts(self, roles: EventRoles, sender: str | None, choice: str) -> tuple[Choice[str], ...]:
         """The likeliest host, if any is likely enough; not who sends the force."""
         named = {v: n for v, n in roles.hosts().items() if v != sender}
-        shares = self.weights.rankers["host"].shares([roles.host_features(v, n) for v, n in named.items()])
+        features = [roles.host_features(v, n, choice) for v, n in named.items()]
+        shares = self.weights.rankers["host"].shares(features)
         if not shares or sum(shares) < self._limit("host"):
             return ()
         share, host = max(zip(shares, named, strict=True), key=lambda sv: sv[0])

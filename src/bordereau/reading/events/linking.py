@@ -11,6 +11,7 @@ from bordereau.reading.events.forces import Force
 from bordereau.reading.scene import Scene
 
 _GAPS = (10, 40, 100, 200)
+_TOLLS = ("killed", "injured", "attackers", "claim")
 _LIKELY, _LEAD = 0.4, 2
 _ODDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -120,7 +121,12 @@ def _article_features(near: Neighbours) -> list[str]:
     lead = max((p for a, p in chances.items() if a.sentence <= _LEAD), default=0.0)
     length = max(len(scene.sentences), 1)
     share = sure / length
+    armed = sum(p.organ in ("forces", "insurgents") for p in scene.parties)
+    tolls = sum(w.cls in _TOLLS for w in scene.mentions.words.get("attack", ()))
     return [
+        f"article: armed={min(armed, 6) // 2} tolls={min(tolls, 4) // 2}",
+        f"article: tolls={min(tolls, 4)} lead {_odds(lead)}",
+        f"article: military={min(scene.military.total(), 20) // 4}",
         f"article: likely={min(sure, 6)}",
         f"article: lead {_odds(lead)}",
         f"article: best {_odds(max(chances.values()))}",

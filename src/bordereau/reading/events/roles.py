@@ -41,8 +41,10 @@ class EventRoles(Around[EventAnchor]):
         """The anchor that most surely tells the event."""
         return max(self.cluster.anchors, key=lambda a: self.chances[a])
 
-    def party_features(self, value: str, phrases: list[PartyPhrase]) -> list[str]:
-        """The cues on whether party `value`, whose mentions are `phrases`, plays a role; for every role."""
+    def party_features(self, value: str, phrases: list[PartyPhrase], choice: str) -> list[str]:
+        """The cues on whether party `value`, whose mentions are `phrases`, plays a role; for every role.
+
+        `choice` is the form or phase of the event."""
         scene = self.scene
         entry = phrases[0].mention.entry
         share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
@@ -65,6 +67,7 @@ class EventRoles(Around[EventAnchor]):
         ]
         if self.finder.kind.name == "deployment":
             out += self._deploying(value)
+        out.append(f"{choice} sort={sort}")
         if sort in _ACTORS:
             out.append(f"the only {sort}={self._sorts[sort] == 1}")
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
@@ -74,6 +77,7 @@ class EventRoles(Around[EventAnchor]):
         if apart == 0:
             here = [p for p in phrases if p.sentence in self.sentences]
             out += [f for p in here[:4] for f in self._clause_features(p, sort)]
+            out.append(f"{choice} sort={sort} organ={here[0].organ}")
             out.append(f"gap<{next((n for n in _GAPS if gap < n), 999)}")
         else:
             side = "before" if phrase.sentence < anchor.sentence else "later"
@@ -94,11 +98,11 @@ class EventRoles(Around[EventAnchor]):
                 found.setdefault(place.country, []).append(place)
         return found
 
-    def host_features(self, value: str, named: list[PartyPhrase | PlaceFound]) -> list[str]:
+    def host_features(self, value: str, named: list[PartyPhrase | PlaceFound], choice: str) -> list[str]:
         """The cues on whether state `value`, named by the mentions `named`, hosts the force."""
         phrases = [p for p in named if isinstance(p, PartyPhrase)]
         places = [p for p in named if isinstance(p, PlaceFound)]
-        out = self.party_features(value, phrases) if phrases else ["only by places", *self._deploying(value)]
+        out = self.party_features(value, phrases, choice) if phrases else ["only by places", *self._deploying(value)]
         force = self.main.force
         bound = "none" if force is None or force.host is None else str(force.host == value)
         out += [f"mission stands there={bound}", f"places={min(len(places), 3)}"]
@@ -341,12 +345,11 @@ class EventRoles(Around[EventAnchor]):
                 out.add(f"beside {word.cls} {word.entry.get('form')}")
             if any(d.future and d.future != d.value for d in self.scene.dates.get(sentence, ())):
                 out.add("date may be ahead")
-        if self.finder.kind.name == "deployment":
-            out |= self._phase_features()
+        out |= self._words_around()
         return sorted(out)
 
-    def _phase_features(self) -> set[str]:
-        """What the words around the main anchor and its force say of how far a deployment has come."""
+    def _words_around(self) -> set[str]:
+        """The words around the main anchor and its force, and what else of the kind is in its sentence."""
         main, force = self.main, self.main.force
         start, end = (
             (min(main.start, force.start), max(main.end, force.end)) if force else (main.start, main.end)

@@ -1,35 +1,30 @@
-"""Attribution: the cues on which voice a quotation is credited to, and on the state that voice speaks for."""
+"""Attribution: the cues on which voice a quotation is credited to."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation, quoted_spans
-from bordereau.reading.statements.voices import Voice, find_voices, pronouns
+from bordereau.reading.statements.referents import Referents
+from bordereau.reading.statements.voices import Voice, bare, find_voices
 
+Span = tuple[int, int]
 _BREAK = re.compile(r"[.!?…][»”’\"')]*\s|\n")
+_LOWER = re.compile(r"(?<!\w)[a-zà-ÿ][\w-]+")
 _REACH = 420  # characters between a quotation and its speaker, at most
-_PRONOUN = 40  # characters between a quotation and the pronoun of its speaker
+_PRONOUN = 160  # characters between a quotation and the pronoun of its speaker
 _VERB_GAP = 26  # characters between a speaker and his verb
-_ISO3 = 3  # letters of a state's code
-_BESIDE = 34  # characters between a voice and the state it belongs to
-
-
-@dataclass(frozen=True)
-class State:
-    """A naming of a state: `value` is its ISO 3166-1 alpha-3 code, `form` how it is named, or place."""
-
-    start: int
-    end: int
-    sentence: int
-    value: str
-    form: str
+_STEPS = (3, 15, 40, 80, 160)
+_PERSONS = ("name", "capital", "office", "unnamed", "pronoun")
+_SHORT = 9  # letters of a word before a voice that may tell its part in the sentence
 
 
 @dataclass(frozen=True)
@@ -45,103 +40,173 @@ class Attribution:
         return find_voices(self.scene, quoted_spans(self.scene.page))
 
     @cached_property
-    def _speech(self) -> list[TriggerMention]:
-        return self.scene.mentions.words.get("speech", [])
+    def referents(self) -> Referents:
+        """Whom the voices that point back may mean."""
+        return Referents(self.scene, self.voices, [w.start for w in self._says])
 
     @cached_property
-    def _pronouns(self) -> list[tuple[int, int]]:
-        return [
-            (a, b)
-            for a, b in pronouns(self.scene)
-            if not any(s <= a < e for q in self.quotations for s, e in q.pieces)
-        ]
-
-    def pronoun(self, quotation: Quotation) -> str:
-        """Whether a pronoun beside the quotation speaks it, and where ('no' where none does)."""
-        for a, b in self._pronouns:
-            gap = max(a - quotation.end, quotation.start - b, 0)
-            if gap <= _PRONOUN and (self._verb_at(a - _VERB_GAP, a) or self._verb_at(b, b + _VERB_GAP)):
-                return "before" if b <= quotation.start else "after"
-        for voice in self._unresolved:
-            gap = max(voice.start - quotation.end, quotation.start - voice.end, 0)
-            if gap <= _PRONOUN and self._has_verb(voice.start, voice.end):
-                return "office before" if voice.end <= quotation.start else "office after"
-        return "no"
-
-    def _has_verb(self, start: int, end: int) -> bool:
-        return self._verb_at(start - _VERB_GAP, start) or self._verb_at(end, end + _VERB_GAP)
+    def _says(self) -> list[TriggerMention]:
+        return [w for w in self.scene.mentions.words.get("speech", []) if w.cls == "say"]
 
     @cached_property
-    def _unresolved(self) -> list[Voice]:
-        """Definite offices ('the minister') whose holder's name is not plain."""
-        return [v for v in self.voices if v.sort == "office" and v.definite and v.known == (v.start, v.end)]
+    def _say_starts(self) -> list[int]:
+        return [w.start for w in self._says]
+
+    @cached_property
+    def _accordings(self) -> list[int]:
+        return sorted(w.end for w in self.scene.mentions.words.get("speech", []) if w.cls == "according")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [v.start for v in self.voices]
+
+    @cached_property
+    def _lower(self) -> set[str]:
+        """Words that the article writes without a capital."""
+        return set(_LOWER.findall(self.scene.page.whole))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self.referents.key(v) for v in self.voices)
 
     def candidates(self, quotation: Quotation) -> list[Voice]:
         """The voices near enough to have spoken."""
-        near = [v for v in self.voices if self._apart(quotation, v) <= _REACH]
-        return [
-            v for v in near if not quotation.start <= v.start < quotation.end or self._between(quotation, v)
-        ]
+        begin = bisect_left(self._starts, quotation.start - 2 * _REACH)
+        end = bisect_right(self._starts, quotation.end + _REACH)
+        near = [v for v in self.voices[begin:end] if self.apart(quotation, v) <= _REACH]
+        return [v for v in near if not self._quoted(quotation, v) and self._may_speak(quotation, v)]
 
-    def _between(self, quotation: Quotation, voice: Voice) -> bool:
-        """Whether the voice stands between the pieces of a quotation ('"...", he said, "..."')."""
-        return not any(a <= voice.start < b for a, b in quotation.pieces)
+    def _may_be_name(self, voice: Voice) -> bool:
+        """A word that only opens a sentence, once, is no name unless a verb of saying stands beside it."""
+        if voice.named or not self._opens_sentence(voice) or self._counts[self.referents.key(voice)] > 1:
+            return True
+        return self._has_verb(voice) and not self._is_lower(voice)
 
-    def _apart(self, quotation: Quotation, voice: Voice) -> int:
+    def _is_lower(self, voice: Voice) -> bool:
+        return bare(self.scene.page.whole[voice.start : voice.end]).lower() in self._lower
+
+    def _quoted(self, quotation: Quotation, voice: Voice) -> bool:
+        return any(a <= voice.start < b for a, b in quotation.pieces)
+
+    def _may_speak(self, quotation: Quotation, voice: Voice) -> bool:
+        """A pronoun speaks only near the quotation, and beside a verb of saying."""
+        if voice.sort == "capital":
+            return self._may_be_name(voice)
+        if voice.sort != "pronoun":
+            return True
+        return self.apart(quotation, voice) <= _PRONOUN and self._has_verb(voice)
+
+    def apart(self, quotation: Quotation, voice: Voice) -> int:
+        """How many characters part a voice from a quotation."""
         return max(voice.start - quotation.end, quotation.start - voice.end, 0)
 
     def speaker_features(self, quotation: Quotation, voice: Voice, before: str | None) -> list[str]:
-        """The cues on whether `voice` speaks; `before` is the speaker of the quotation before."""
+        """The cues on whether `voice` speaks; `before` is who spoke the quotation before, by key."""
         whole = self.scene.page.whole
         side, gap_start, gap_end = self._side(quotation, voice)
         gap = whole[gap_start:gap_end]
         breaks = min(len(_BREAK.findall(gap)), 3) + ("\n" in gap)
         where = f"{side} {breaks}"
-        distance = next((n for n in (3, 15, 40, 80, 160) if len(gap) < n), 999)
-        verb = self._verb(gap_start, gap_end)
-        after = self._verb_at(voice.end, voice.end + _VERB_GAP)
-        ahead = self._verb_at(voice.start - _VERB_GAP, voice.start)
-        word = self._word_before(voice)
-        rivals = [
-            v
-            for v in self.candidates(quotation)
-            if v != voice and self._side(quotation, v)[0] == side and self._apart(quotation, v) < len(gap)
-        ]
-        persons = min(sum(r.sort in ("name", "office", "unnamed") for r in rivals), 3)
-        pronoun, opens = self.pronoun(quotation), self._opens_sentence(voice)
+        distance = next((n for n in _STEPS if len(gap) < n), 999)
+        after, ahead = self._verb_after(voice), self._verb_ahead(voice)
+        part = self._part(voice)
+        frame = self._frame(quotation, voice, side, gap_start, gap_end)
+        rivals = self._rivals(quotation, voice, side, len(gap))
+        persons = min(sum(r.sort in _PERSONS for r in rivals), 3)
+        speaking = min(sum(self._has_verb(r) for r in rivals), 2)
+        opens = self._opens_sentence(voice)
+        kind = f"{voice.sort}{'+' if voice.named and voice.sort != 'capital' else ''}"
         out = [
-            f"sort={voice.sort}",
+            f"sort={kind}",
             f"where={where}",
-            f"pronoun={pronoun} where={where}",
-            f"pronoun={pronoun} where={where} sort={voice.sort}",
-            f"pronoun={pronoun} persons between={persons} {side}",
-            f"pronoun={pronoun} opens={opens} {side}",
-            f"where={where} sort={voice.sort}",
+            f"where={where} sort={kind}",
             f"{side} gap<{distance}",
-            f"where={where} verb between={verb}",
+            f"{side} gap<{distance} {voice.sort}",
+            f"where={where} verb between={self._verb(gap_start, gap_end)}",
             f"where={where} verb after={after}",
             f"where={where} verb ahead={ahead}",
             f"{side} sort={voice.sort} verb after={after} ahead={ahead}",
-            f"nearer rivals={min(len(rivals), 3)}",
+            f"frame={frame}",
+            f"frame={frame} {voice.sort}",
+            f"frame={frame} part={part}",
             f"nearer rivals={min(len(rivals), 3)} {where}",
-            f"definite={voice.definite}",
-            f"word before={word}",
-            f"known={voice.known != (voice.start, voice.end)}",
+            f"nearer persons={persons} {where}",
+            f"nearer persons={persons} {voice.sort}",
+            f"nearer speaking={speaking} {where}",
+            f"nearer speaking={speaking} speaks={self._has_verb(voice)}",
+            f"definite={voice.determiner} {voice.sort}",
+            f"part={part}",
+            f"part={part} {where}",
+            f"part={part} verb after={after}",
+            f"strength={voice.strength} {voice.sort}",
+            f"opens={opens} {where}",
+            f"opens={opens} {voice.sort} verb after={after}",
         ]
-        if any(r.sort not in ("capital", "party") for r in rivals):
+        if any(r.sort not in ("capital", "party", "place", "phrase") for r in rivals):
             out.append(f"nearer person or body {where}")
+        if voice.sort in ("office", "unnamed", "pronoun", "phrase", "body", "text"):
+            out.append(f"word={self.scene.page.folded[voice.start : voice.end].split()[0]}")
+        if voice.sort == "capital":
+            out += self._capital(voice, opens)
         if self._according(voice):
-            out += ["according", f"according {where}"]
+            out += ["according", f"according {where}", f"according {voice.sort}"]
         if side == "before":
-            colon = whole[max(0, quotation.start - 3) : quotation.start].rstrip().endswith(":")
-            out += [f"colon={colon}", f"colon={colon} breaks={breaks}", f"colon={colon} verb after={after}"]
-        if before is not None and whole[slice(*voice.known)] == before:
-            out += ["spoke before", f"spoke before pronoun={pronoun}"]
-        if opens:
-            out.append(f"opens its sentence {where}")
+            out += self._before(quotation, breaks, after, gap)
+        if before is not None and self.referents.key(voice) == before:
+            out += ["spoke before", f"spoke before {where}"]
+        out.append(f"named={self._named_quote(quotation)}")
         if quotation.start < self.scene.page.text_start:
-            out.append("in title")
+            out.append(f"in title {side}")
+        if (voice.start < self.scene.page.text_start) != (quotation.start < self.scene.page.text_start):
+            out.append("title and text")
         return out
+
+    def _before(self, quotation: Quotation, breaks: int, after: str, gap: str) -> list[str]:
+        colon = self.scene.page.whole[max(0, quotation.start - 3) : quotation.start].rstrip().endswith(":")
+        commas = min(gap.count(","), 2)
+        return [
+            f"colon={colon} breaks={breaks}",
+            f"colon={colon} verb after={after}",
+            f"commas={commas} {breaks}",
+        ]
+
+    def _capital(self, voice: Voice, opens: bool) -> list[str]:
+        word = bare(self.scene.page.whole[voice.start : voice.end])
+        lower, often = word.lower() in self._lower, min(self._counts[self.referents.key(voice)], 2)
+        return [
+            f"capital lower={lower} opens={opens}",
+            f"capital often={often} opens={opens}",
+            f"capital all={word.isupper()} known={voice.named}",
+        ]
+
+    def _named_quote(self, quotation: Quotation) -> str:
+        """How surely a word before the marks shows that they hold a name or a title, with no speech near."""
+        words = self.scene.mentions.words.get("speech", ())
+        found = [w for w in words if w.cls == "no_speech" and 0 <= quotation.start - w.end <= 2]
+        said = self._within(quotation.start - 60, quotation.start) or self._within(
+            quotation.end, quotation.end + 40
+        )
+        return f"{max((_strength(w) for w in found), default=0)} said={bool(said)}"
+
+    def _rivals(self, quotation: Quotation, voice: Voice, side: str, gap: int) -> list[Voice]:
+        """The voices on the same side that stand nearer."""
+        own = self.referents.key(voice)
+        return [
+            v
+            for v in self._near(quotation)
+            if self._side(quotation, v)[0] == side
+            and self.apart(quotation, v) < gap
+            and self.referents.key(v) != own
+        ]
+
+    def _near(self, quotation: Quotation) -> list[Voice]:
+        if quotation not in self._candidates:
+            self._candidates[quotation] = self.candidates(quotation)
+        return self._candidates[quotation]
+
+    @cached_property
+    def _candidates(self) -> dict[Quotation, list[Voice]]:
+        return {}
 
     def _side(self, quotation: Quotation, voice: Voice) -> tuple[str, int, int]:
         """Where the voice stands, and the stretch between it and the quoted words."""
@@ -152,156 +217,133 @@ class Attribution:
             return "after", quotation.end, voice.start
         return "before", voice.end, quotation.start
 
-    def _verb(self, start: int, end: int) -> str:
-        """The strength of the surest verb of saying in a stretch; 'no' where there is none."""
-        found = [w for w in self._speech if w.cls == "say" and start <= w.start and w.end <= end]
-        return str(max(int(w.entry.get("strength", 2)) for w in found)) if found else "no"
+    def _frame(self, quotation: Quotation, voice: Voice, side: str, start: int, end: int) -> str:
+        """How verb, voice and quotation follow one another: 'Q V S' for '"...", said the man'."""
+        words = self.scene.page.folded[start:end].split()
+        said = self._within(start, end)
+        if side == "before":
+            return self._frame_before(quotation, voice, said, words)
+        if said and len(self.scene.page.folded[start : said[0].start].split()) <= 2:
+            behind = len(self.scene.page.folded[said[0].end : end].split())
+            return f"Q V {min(behind, 4)} S"
+        if not said and len(words) <= 2:
+            return f"Q {len(words)} S V" if self._verb_after(voice) != "no" else "Q S"
+        return f"{side} other"
 
-    def _verb_at(self, start: int, end: int) -> bool:
-        return any(w.cls == "say" and start <= w.start and w.end <= end for w in self._speech)
+    def _frame_before(
+        self, quotation: Quotation, voice: Voice, said: list[TriggerMention], words: list[str]
+    ) -> str:
+        sentence = self.scene.sentences[voice.sentence]
+        if quotation.start > sentence.end + 1:
+            return "S | Q" if said else "before other"
+        if not said:
+            return "S Q" if len(words) <= 2 else "S ... Q"
+        gap = self.scene.page.folded[voice.end : said[0].start]
+        tail = self.scene.page.folded[said[-1].end : quotation.start].split()
+        first = not any(
+            sentence.start <= v.start < voice.start and v.sort in _PERSONS for v in self._near(quotation)
+        )
+        far = next((n for n in (1, 3, 8) if len(gap.split()) <= n), 99)
+        return f"S {far} V {'Q' if len(tail) <= 3 else '... Q'} first={first}"
+
+    def _within(self, start: int, end: int) -> list[TriggerMention]:
+        """The verbs of saying in a stretch."""
+        at, stop = bisect_left(self._say_starts, start), bisect_left(self._say_starts, end)
+        return [w for w in self._says[at:stop] if w.end <= end]
+
+    def _verb(self, start: int, end: int) -> str:
+        """The strength of the surest verb of saying in a stretch; 'no' for none."""
+        found = self._within(start, end)
+        return str(max(_strength(w) for w in found)) if found else "no"
+
+    def _verb_after(self, voice: Voice) -> str:
+        sentence = self.scene.sentences[voice.sentence]
+        return self._verb(voice.end, min(voice.end + _VERB_GAP, sentence.end))
+
+    def _verb_ahead(self, voice: Voice) -> str:
+        return self._verb(voice.start - _VERB_GAP, voice.start)
+
+    def _has_verb(self, voice: Voice) -> bool:
+        return self._verb_after(voice) != "no" or self._verb_ahead(voice) != "no"
 
     def _according(self, voice: Voice) -> bool:
-        return any(w.cls == "according" and 0 <= voice.start - w.end <= 12 for w in self._speech)
+        at = bisect_right(self._accordings, voice.start) - 1
+        return at >= 0 and voice.start - self._accordings[at] <= 12
 
-    def _word_before(self, voice: Voice) -> str:
-        words = self.scene.page.folded[max(0, voice.start - 12) : voice.start].split()
-        return words[-1] if words and len(words[-1]) < 6 else "long"
+    def _part(self, voice: Voice) -> str:
+        """The word before a voice and its determiner: 'à' of 'à la presse'; ',' or '^' for none."""
+        page = self.scene.page
+        start = max(self.scene.sentences[voice.sentence].start, voice.start - 40)
+        words = page.folded[start : voice.start].split()
+        determiners = grammar_words(page.lang).determiners | grammar_words(page.lang).indefinite
+        while words and words[-1] in determiners:
+            words.pop()
+        mark = page.whole[start : voice.start].rstrip()[-1:]
+        if mark in (",", "(", "—", "–", ":") and len(page.folded[start : voice.start].split()) == len(words):
+            return mark
+        if not words:
+            return "^"
+        return words[-1] if len(words[-1]) < _SHORT else "long"
 
     def _opens_sentence(self, voice: Voice) -> bool:
         return voice.start - self.scene.sentences[voice.sentence].start <= 4
 
-    def states(self, voice: Voice) -> list[State]:
-        """The states that a voice could speak for, each where it is named nearest to the voice."""
-        found: dict[str, State] = {}
-        for state in sorted(self._named, key=lambda s: self._far(voice, s)):
-            found.setdefault(state.value, state)
-        return list(found.values())
+    def speaker(self, voice: Voice, known: Span) -> str:
+        """What a speaker is called, by where his best naming stands; one of several in the singular."""
+        page = self.scene.page
+        called = agreed_speaker(page.whole[slice(*known)])
+        if voice.sort in _PERSONS[:2] or not self._one_of_several(voice, known):
+            return called
+        endings = tuple(grammar_words(page.lang).plural_endings)
+        return " ".join(w[:-1] if w.endswith(endings) and len(w) > 4 else w for w in called.split())
 
-    @cached_property
-    def _named(self) -> list[State]:
-        """Every naming of a state: by its parties, and by places in it."""
-        scene = self.scene
-        found = [
-            State(p.start, p.end, p.sentence, p.value, p.mention.form)
-            for p in scene.parties
-            if len(p.value) == _ISO3 and p.mention.entry.get("type") != "company" and p.value.isupper()
+    def _one_of_several(self, voice: Voice, known: Span) -> bool:
+        """Whether a voice is 'one of them', or a noun after 'one of the'."""
+        page = self.scene.page
+        words = grammar_words(page.lang)
+        if voice.sort == "pronoun":
+            return known != voice.known and bool(
+                words.indefinite & set(page.folded[slice(*voice.known)].split())
+            )
+        before = page.folded[max(0, voice.start - 18) : voice.start].split()
+        return len(before) > 1 and any(
+            " ".join(before[k:]) in words.genitives or before[k] in words.genitives
+            for k in range(1, len(before))
+            if before[k - 1] in words.indefinite
+        )
+
+    def continued_features(self, quotation: Quotation, last: Quotation) -> list[str]:
+        """The cues on whether whoever spoke `last` goes on in `quotation`, though nothing says so."""
+        whole = self.scene.page.whole
+        gap = whole[last.end : quotation.start]
+        sentence = self.scene.sentences[self.scene.page.sentence_at(quotation.start)]
+        alone = quotation.start - sentence.start <= 2 and not whole[quotation.end : quotation.end + 2].strip(
+            " .\n"
+        )
+        persons = sum(
+            last.end <= v.start < quotation.start and v.sort in _PERSONS for v in self._near(quotation)
+        )
+        said = bool(self._within(quotation.start - 60, quotation.start)) or bool(
+            self._within(quotation.end, quotation.end + 40)
+        )
+        return [
+            "continued",
+            f"continued paragraphs={min(gap.count(chr(10)), 5)}",
+            f"continued alone={alone} persons={min(persons, 2)}",
+            f"continued alone={alone} said={said}",
+            f"continued gap<{next((n for n in (*_STEPS, 420, 1200) if len(gap) < n), 9999)}",
+            f"continued persons={min(persons, 3)} said={said}",
         ]
-        return found + [
-            State(p.start, p.end, p.sentence, p.country, "place") for p in scene.mentions.places if p.country
-        ]
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(s.value for s in self._named)
-
-    @cached_property
-    def _head(self) -> set[str]:
-        return {s.value for s in self._named if s.sentence <= 1}
-
-    @cached_property
-    def _located(self) -> Counter[str]:
-        return Counter(s.value for s in self._named if s.form == "place")
-
-    def _far(self, voice: Voice, state: State) -> int:
-        spans = {(voice.start, voice.end), voice.known}
-        return min(max(state.start - b, a - state.end, 0) for a, b in spans)
-
-    def _others_tied(self, voice: Voice, state: State) -> bool:
-        return state.value not in self._ties(voice) and bool(self._ties(voice))
-
-    def _tie(self, voice: Voice, state: State) -> str:
-        """How words of the article tie a voice to a state: 'no' where none do."""
-        return self._ties(voice).get(state.value, "no")
-
-    def _ties(self, voice: Voice) -> dict[str, str]:
-        key = voice.known
-        if key not in self._tied:
-            self._tied[key] = self._found_ties(voice)
-        return self._tied[key]
-
-    def _found_ties(self, voice: Voice) -> dict[str, str]:
-        """The states named within, or right beside, any naming of a voice: 'le ministre tchadien, X'."""
-        same = [v for v in self.voices if v.known == voice.known] or [voice]
-        ties: dict[str, str] = {}
-        for v in same:
-            for s in self._named_in.get(v.sentence, ()):
-                tie = _beside(self.scene.page.folded, v, s)
-                if tie and (s.value not in ties or _TIES.index(tie) < _TIES.index(ties[s.value])):
-                    ties[s.value] = tie
-        return ties
-
-    @cached_property
-    def _tied(self) -> dict[tuple[int, int], dict[str, str]]:
-        return {}
-
-    @cached_property
-    def _named_in(self) -> dict[int, list[State]]:
-        grouped: dict[int, list[State]] = {}
-        for state in self._named:
-            grouped.setdefault(state.sentence, []).append(state)
-        return grouped
-
-    def state_features(self, quotation: Quotation, voice: Voice, state: State) -> list[str]:
-        """The cues on whether a voice speaks for `state`."""
-        whole, folded = self.scene.page.whole, self.scene.page.folded
-        counts = self._counts
-        share = counts[state.value] / max(counts.total(), 1)
-        far = self._far(voice, state)
-        near = next((n for n in (1, 3, 15, _BESIDE, 80, 200) if far < n), 999)
-        rank = min(sum(n > counts[state.value] for n in counts.values()), 3)
-        located = state.value in self._located
-        most_located = located and self._located[state.value] == max(self._located.values())
-        named = voice.known != (voice.start, voice.end) or voice.sort == "name"
-        sort = "named" if named else voice.sort
-        tie = self._tie(voice, state)
-        out = [
-            f"tie={tie}",
-            f"tie={tie} {sort}",
-            f"tie={tie} others tied={self._others_tied(voice, state)}",
-            f"far<{near}",
-            f"far<{near} {sort}",
-            f"form={state.form} far<{near}",
-            f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
-            f"rank={rank}",
-            f"rank={rank} {sort}",
-            f"rank={rank} most located={most_located}",
-            f"most located={most_located} {sort}",
-            f"same sentence={state.sentence == voice.sentence} {sort}",
-            f"states={min(len(counts), 4)}",
-            f"at the head={state.value in self._head} {sort}",
-        ]
-        if sort in ("office", "unnamed", "phrase"):
-            words = folded[voice.start : voice.end].split()
-            out += [f"{w} rank={min(rank, 1)}" for w in words] + [f"{w} far<{near}" for w in words[-1:]]
-        if state.form == "person" and far == 0:
-            out.append("holds its office")
-        if any(s.value == state.value and quotation.start <= s.start < quotation.end for s in self._named):
-            out.append("named in the quotation")
-        if state.form == "place" and whole[state.start : state.end].isupper():
-            out.append("dateline")
-        return out
 
 
-_TIES = ("within", "before", "after", "person")
-_TIE_GAP = 22  # characters between an office and its state: 'ministre de la Défense du Mali'
-
-
-def _beside(folded: str, voice: Voice, state: State) -> str | None:
-    if state.form == "person":
-        return "person" if voice.start <= state.start < voice.end else None
-    if voice.start <= state.start < voice.end:
-        return "within"
-    if 0 <= voice.start - state.end <= 3 and state.form != "place":
-        return "before"
-    gap = folded[voice.end : state.start]
-    if voice.end <= state.start and len(gap) <= _TIE_GAP and "," not in gap and voice.sort != "capital":
-        return "after"
-    return None
+def _strength(word: TriggerMention) -> int:
+    return int(word.entry.get("strength", 2))
 
 
 def agreed_speaker(text: str) -> str:
     """The words that name a speaker, on one line and without marks at their ends."""
-    return " ".join(text.split()).strip(" ,;:'’\"")
+    words = " ".join(text.split()).strip(" ,;:'’\"")
+    return words.removesuffix("'s").removesuffix("’s")
 
 
 def credited(shares: Sequence[float]) -> float:

@@ -6,15 +6,31 @@ from dataclasses import dataclass
 
 from bordereau.reading.decisions import Choice, Speech
 from bordereau.reading.scene import Scene
-from bordereau.reading.statements.attribution import Attribution, agreed_speaker, credited
+from bordereau.reading.statements.attribution import Attribution, credited
 from bordereau.reading.statements.quotations import Quotation, find_quotations
+from bordereau.reading.statements.states import Speaker, States
 from bordereau.reading.statements.voices import Voice
 from bordereau.reading.weights import Weights
+
+_LITTLE = 0.02  # a share of the credit too small to ask further
+
+
+@dataclass(frozen=True)
+class _Last:
+    """The quotation before, and who spoke it."""
+
+    quotation: Quotation
+    key: str
+    voice: Voice
 
 
 @dataclass(frozen=True)
 class StatementDecider:
-    """Chooses speakers, and the states they speak for, by weighted cues."""
+    """Chooses speakers, and the states they speak for, by weighted cues.
+
+    In three steps: which voice stands for the speaker, whom it means where it points back, and which state,
+    if any, the speaker speaks for.
+    """
 
     weights: Weights
 
@@ -23,42 +39,72 @@ class StatementDecider:
         quotations = tuple(find_quotations(scene.page))
         if not quotations:
             return []
-        attribution = Attribution(scene, quotations)
+        reader = _Reader(self.weights, Attribution(scene, quotations), States(scene))
         found: list[Speech] = []
-        before: str | None = None
+        last: _Last | None = None
         for quotation in quotations:
-            speech = self._speech(attribution, quotation, before)
-            if speech is not None:
-                found.append(speech)
-                before = speech.speaker.value
+            told = reader.speech(quotation, last)
+            if told is not None:
+                found.append(told[0])
+                last = told[1]
         return found
 
-    def _speech(self, attribution: Attribution, quotation: Quotation, before: str | None) -> Speech | None:
-        whole = attribution.scene.page.whole
+
+@dataclass(frozen=True)
+class _Reader:
+    weights: Weights
+    attribution: Attribution
+    states: States
+
+    def speech(self, quotation: Quotation, last: _Last | None) -> tuple[Speech, _Last] | None:
+        """The statement that a quotation is, with its speaker; None where nobody is credited."""
+        attribution, before = self.attribution, last.key if last else None
         voices = attribution.candidates(quotation)
         features = [attribution.speaker_features(quotation, v, before) for v in voices]
+        if last is not None:
+            voices = [*voices, last.voice]
+            features.append(attribution.continued_features(quotation, last.quotation))
         shares = self.weights.rankers["speaker"].shares(features)
         if credited(shares) < self.weights.thresholds["credited"]:
             return None
-        merged: dict[str, float] = {}
+        credit: dict[str, float] = {}
+        speaking: dict[str, tuple[float, Voice]] = {}
         for voice, share in zip(voices, shares, strict=True):
-            name = whole[slice(*voice.known)]
-            merged[name] = merged.get(name, 0.0) + share
-        name = max(merged, key=lambda n: merged[n])
-        voice, _ = max(
-            ((v, s) for v, s in zip(voices, shares, strict=True) if whole[slice(*v.known)] == name),
-            key=lambda vs: vs[1],
+            for key, part in self._meant(voice, share, before):
+                credit[key] = credit.get(key, 0.0) + part
+                speaking[key] = max(speaking.get(key, (0.0, voice)), (part, voice), key=lambda pv: pv[0])
+        key = max(credit, key=lambda k: credit[k])
+        voice = speaking[key][1]
+        chain = attribution.referents.chains.get(key) or [voice]
+        known = chain[0].known
+        speaker = Choice(
+            attribution.speaker(voice, known),
+            tuple(dict.fromkeys([known, (voice.start, voice.end)])),
+            min(credit[key], 1.0),
         )
-        spans = tuple(dict.fromkeys([voice.known, (voice.start, voice.end)]))
-        speaker = Choice(agreed_speaker(name), spans, merged[name])
-        return Speech(quotation.pieces, speaker, self._state(attribution, quotation, voice), credited(shares))
+        state = self._state(quotation, Speaker(voice, chain))
+        return Speech(quotation.pieces, speaker, state, credited(shares)), _Last(quotation, key, voice)
 
-    def _state(self, attribution: Attribution, quotation: Quotation, voice: Voice) -> Choice[str] | None:
-        states = attribution.states(voice)
-        shares = self.weights.rankers["state"].shares(
-            [attribution.state_features(quotation, voice, p) for p in states]
+    def _meant(self, voice: Voice, share: float, before: str | None) -> list[tuple[str, float]]:
+        """Whom a voice stands for, by key, each with his part of the voice's share."""
+        referents = self.attribution.referents
+        own = referents.key(voice)
+        if share < _LITTLE or not voice.points_back:
+            return [(own, share)]
+        keys = referents.candidates(voice, before)
+        parts = self.weights.rankers[voice.sort].shares([referents.features(voice, k, before) for k in keys])
+        meant = [(k, share * p) for k, p in zip(keys, parts, strict=True)]
+        return [*meant, (own, share * (1.0 - credited(parts)))]
+
+    def _state(self, quotation: Quotation, speaker: Speaker) -> Choice[str] | None:
+        any_state = self.weights.scorers["any state"].probability(
+            self.states.any_features(quotation, speaker)
         )
-        if not shares or sum(shares) < self.weights.thresholds["state"]:
+        candidates = self.states.candidates(speaker)
+        if any_state < self.weights.thresholds["state"] or not candidates:
             return None
-        share, phrase = max(zip(shares, states, strict=True), key=lambda sp: sp[0])
-        return Choice(phrase.value, ((phrase.start, phrase.end),), share)
+        shares = self.weights.rankers["state"].shares(
+            [self.states.features(quotation, speaker, s) for s in candidates]
+        )
+        share, state = max(zip(shares, candidates, strict=True), key=lambda ss: ss[0])
+        return Choice(state.value, ((state.start, state.end),), any_state * share)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bordereau.reading.page import Page
 
@@ -19,11 +20,18 @@ WORDS = 5
 """Words that a quotation has at least, all its pieces together, to be a statement."""
 
 _PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›", "‘": "’", '"': '"', "'": "'", "`": "'", "「": "」"}
+_MARKS = {m: re.compile(f"[{re.escape(m + closing)}]") for m, closing in _PAIRS.items()}
+_SINGLE = re.compile(r"[’'](?!\w)")
+_SINGLE_SURE = re.compile(r"[.,!?…][’'](?!\w)")
+_TRIES = 40  # marks that are looked at for the one that closes
+_DEEPEST = 4  # quotations within one another, at most
 _FILLER = "\u2060"  # a word joiner: neither a space nor part of a word
 _EVEN = frozenset("\"'")  # marks that open and close alike
 _LONE = frozenset("‘'`")  # marks that are apostrophes as well
 _LONGEST = 4000  # characters of one piece at most
 _GAP = 160  # characters between two pieces of one sentence of speech, at most
+_PIECES = 20  # pieces of one sentence of speech, at most
+_TAIL = 8  # characters at the end of a piece that tell whether its sentence ends
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _WORD = re.compile(r"\w")
 _ENDED = re.compile(r"[.!?…][»”\"’']*\s*$")
@@ -100,12 +108,11 @@ def _opens(text: str, at: int) -> bool:
 def _close(text: str, at: int, end: int) -> Quotation | None:
     """The quotation that opens at `at`; None where an apostrophe, or a mark that nothing closes, stands."""
     mark = text[at]
-    closing = _PAIRS[mark]
     pieces: list[Span] = []
     start = at + 1
     while True:
         stop = _paragraph_end(text, start, min(end, start + _LONGEST))
-        shut = _closing(text, mark, closing, start, stop)
+        shut = _closing(text, mark, start, stop)
         if shut is not None:
             pieces.append((start, shut))
             return _quotation(text, at, shut + 1, pieces)
@@ -125,18 +132,20 @@ def _paragraph_end(text: str, start: int, end: int) -> int:
     return end if found < 0 else found
 
 
-def _closing(text: str, mark: str, closing: str, start: int, stop: int) -> int | None:
+def _closing(text: str, mark: str, start: int, stop: int) -> int | None:
     """Where the quotation shuts; marks of its own kind that open within it are nested."""
     if mark in _LONE:
-        return _closing_single(text, closing, start, stop)
+        return _closing_single(text, start, stop)
     depth = 0
-    for at in range(start, stop):
-        char = text[at]
-        if mark not in _EVEN and char == mark:
+    for met in islice(_MARKS[mark].finditer(text, start, stop), _TRIES):
+        at = met.start()
+        if mark not in _EVEN and text[at] == mark:
             depth += 1
-        elif char in closing:
-            if depth == 0 and (mark not in _EVEN or not text[at - 1].isspace() or _ends_here(text, at)):
-                return at
+            if depth > _DEEPEST:
+                return None
+        elif depth == 0 and (mark not in _EVEN or not text[at - 1].isspace() or _ends_here(text, at)):
+            return at
+        else:
             depth = max(depth - 1, 0)
     return None
 
@@ -146,15 +155,13 @@ def _ends_here(text: str, at: int) -> bool:
     return not after or not after.isalnum()
 
 
-def _closing_single(text: str, closing: str, start: int, stop: int) -> int | None:
+def _closing_single(text: str, start: int, stop: int) -> int | None:
     """Of single marks the one after a stop or a comma is the surest; before a letter it is an apostrophe."""
-    found = [
-        at
-        for at in range(start, stop)
-        if (text[at] in closing or text[at] == "'") and not text[at + 1 : at + 2].isalnum()
-    ]
-    sure = [at for at in found if text[at - 1] in ".,!?…"]
-    return next(iter(sure or found), None)
+    sure = _SINGLE_SURE.search(text, start, stop)
+    if sure is not None:
+        return sure.end() - 1
+    met = _SINGLE.search(text, start, stop)
+    return met.start() if met else None
 
 
 def _resumption(text: str, mark: str, stop: int, end: int) -> int | None:
@@ -195,6 +202,7 @@ def _joined(text: str, found: list[Quotation]) -> list[Quotation]:
 
 def _one_sentence(text: str, first: Quotation, second: Quotation) -> bool:
     gap = text[first.end : second.start]
-    if len(gap) > _GAP or _SENTENCE_END.search(gap) or _ENDED.search(text[first.start : first.end]):
+    tail = text[max(first.start, first.end - _TAIL) : first.end]
+    if len(gap) > _GAP or len(first.pieces) >= _PIECES or _SENTENCE_END.search(gap) or _ENDED.search(tail):
         return False
     return bool(_WORD.search(gap))

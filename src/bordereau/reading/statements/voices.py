@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bordereau.codebook import Entry, fold, grammar_words, name_of, one_of
-from bordereau.reading.mentions import Mention, PartyMention
+from bordereau.reading.mentions import Mention, PartyMention, TriggerMention
 from bordereau.reading.names import find_names
 from bordereau.reading.scene import Scene
 
@@ -20,7 +20,6 @@ _DETERMINER = 14  # characters before a noun in which its determiner stands
 _DEMONYM_GAP = 2
 _WIDE = 12  # characters that an office of several words has
 _PHRASE = 40  # characters before a verb in which its subject is looked for
-_SHORT = 4  # letters of a word that tells no office
 _BODIES = ("forces", "group", "body", "pmc", "company")
 
 
@@ -29,8 +28,10 @@ class Voice:
     """One who could speak: offsets of the words into the page.
 
     `sort`: name (of a person), capital (one word with a capital), office, unnamed, body, party, text
-    (a document), phrase (the subject of a verb of saying). `known`: where the words stand that name this
-    voice best ('Sadio Camara' for 'the minister'); `definite`: whether the words point to one met before.
+    (a document), phrase (the subject of a verb of saying), pronoun, place, people ('the Russians').
+    `known`: where the words stand that name this voice best ('Sadio Camara' for 'General Camara');
+    `determiner`: definite, indefinite or other, by the word before; `tie`: how the noun is tied to a state
+    (own, home, none; '' where nothing says); `strength`: how often the noun speaks, 1 to 3.
     """
 
     start: int
@@ -38,7 +39,21 @@ class Voice:
     sentence: int
     sort: str
     known: Span
-    definite: bool = True
+    determiner: str = "other"
+    tie: str = ""
+    strength: int = 2
+
+    @property
+    def named(self) -> bool:
+        """Whether a name elsewhere in the article tells who is meant."""
+        return self.known != (self.start, self.end)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the words point to someone named before, and no rule of names tells to whom."""
+        return self.sort == "pronoun" or (
+            self.sort == "office" and self.determiner == "definite" and not self.named
+        )
 
 
 def find_voices(scene: Scene, quoted: Sequence[Span]) -> list[Voice]:
@@ -61,24 +76,16 @@ class _Outside:
         return at < 0 or offset >= self.spans[at][1]
 
 
-_RANK = {"name": 0, "unnamed": 1, "office": 2, "text": 3, "body": 4, "party": 5, "capital": 6, "phrase": 7}
+_RANK = {
+    "name": 0, "unnamed": 1, "office": 2, "text": 3, "body": 4, "party": 5, "pronoun": 6, "place": 7,
+    "capital": 8, "people": 8, "phrase": 9,
+}  # fmt: skip
 
 
 def _all(scene: Scene) -> Iterator[Voice]:
-    page, lang = scene.page, scene.page.lang
-    at = page.sentence_at
-    for start, end in find_names(page.whole, lang):
-        sort = "name" if " " in page.whole[start:end] else "capital"
-        yield Voice(start, end, at(start), sort, (start, end))
-    anaphors = grammar_words(lang).speaker_pronouns
-    for word in scene.mentions.words.get("speaker", ()):
-        if name_of(page.folded[word.start : word.end]) in anaphors:
-            continue
-        if not _accents_fit(page.whole[word.start : word.end], word.entry):
-            continue
-        sort = word.cls if word.cls in ("body", "unnamed") else "office"
-        span = _with_demonym(scene, word)
-        yield Voice(*span, word.sentence, sort, span, _is_definite(scene, word.start))
+    yield from _names(scene)
+    yield from _nouns(scene)
+    page = scene.page
     for word in scene.mentions.words.get("speech", ()):
         if word.cls == "text":
             yield Voice(word.start, word.end, word.sentence, "text", (word.start, word.end))
@@ -88,7 +95,65 @@ def _all(scene: Scene) -> Iterator[Voice]:
         if not party.value and not _accents_fit(page.whole[party.start : party.end], party.entry):
             continue
         yield Voice(party.start, party.end, party.sentence, _sort(party), (party.start, party.end))
+    for start, end in _pronouns(scene):
+        yield Voice(start, end, page.sentence_at(start), "pronoun", (start, end))
     yield from _phrases(scene)
+
+
+def _names(scene: Scene) -> Iterator[Voice]:
+    """Persons' names and single words with a capital, without the title before them."""
+    page = scene.page
+    places = _Covered([(p.start, p.end) for p in scene.mentions.places])
+    peoples = _Covered([(p.start, p.end) for p in scene.mentions.parties if p.form == "demonym"])
+    things = _Covered([(m.start, m.end) for m in (*scene.mentions.items, *scene.mentions.dates)])
+    words = scene.mentions.words.get("speaker", ())
+    titles = {w.start: w.end for w in sorted(words, key=lambda w: w.end)}
+    covered = _Covered([(w.start, w.end) for w in words])
+    for start, end in find_names(page.whole, page.lang):
+        if covered(start, end) or things(start, end):
+            continue
+        after = titles.get(start, start)
+        rest = page.whole[after:end].lstrip()
+        begin = end - len(rest) if " " in rest else start
+        one = "people" if peoples(begin, end) else "capital"
+        sort = "place" if places(begin, end) else "name" if " " in page.whole[begin:end] else one
+        yield Voice(begin, end, page.sentence_at(begin), sort, (begin, end))
+
+
+class _Covered:
+    """Whether a span lies within one of some spans."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        longest: dict[int, int] = {}
+        for start, end in spans:
+            longest[start] = max(end, longest.get(start, end))
+        self.spans = sorted(longest.items())
+        self.starts = [a for a, _ in self.spans]
+
+    def __call__(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, start)
+        return any(end <= e for _, e in self.spans[max(0, at - 3) : at])
+
+
+def _nouns(scene: Scene) -> Iterator[Voice]:
+    """Offices, bodies and unnamed sources, each with the nationality beside it."""
+    page = scene.page
+    anaphors = grammar_words(page.lang).speaker_pronouns
+    verbs = {w.start: w.end for w in scene.mentions.words.get("speech", ()) if w.cls == "say"}
+    for word in scene.mentions.words.get("speaker", ()):
+        if verbs.get(word.start) == word.end and _determiner(scene, word.start) == "other":
+            continue
+        if name_of(page.folded[word.start : word.end]) in anaphors:
+            continue
+        if not _accents_fit(page.whole[word.start : word.end], word.entry):
+            continue
+        sort = word.cls if word.cls in ("body", "unnamed") else "office"
+        span = _with_demonym(scene, word)
+        entry = word.entry
+        tie, strength = str(entry.get("tie", "")), int(entry.get("strength", 2))
+        if not strength:
+            continue
+        yield Voice(*span, word.sentence, sort, span, _determiner(scene, span[0]), tie, strength)
 
 
 def _accents_fit(printed: str, entry: Entry) -> bool:
@@ -122,19 +187,30 @@ def _with_demonym(scene: Scene, word: Mention) -> Span:
     return word.start, word.end
 
 
-def _is_definite(scene: Scene, start: int) -> bool:
-    before = scene.page.folded[max(0, start - _DETERMINER) : start].split()
-    return not (before and before[-1] in grammar_words(scene.page.lang).indefinite)
+def _determiner(scene: Scene, start: int) -> str:
+    before = scene.page.folded[max(0, start - _DETERMINER) : start].split()[-1:]
+    words = grammar_words(scene.page.lang)
+    if not before:
+        return "other"
+    return (
+        "indefinite"
+        if before[0] in words.indefinite
+        else "definite"
+        if before[0] in words.definite
+        else "other"
+    )
 
 
-def pronouns(scene: Scene) -> list[Span]:
+def _pronouns(scene: Scene) -> Iterator[Span]:
     """Where pronouns stand that may stand for a speaker ('he', 'a-t-il dit', 'one of them')."""
-    return [m.span(1) for m in _pronoun_pattern(scene.page.lang).finditer(scene.page.folded)]
+    for met in _pronoun_pattern(scene.page.lang).finditer(scene.page.folded):
+        yield met.span(1)
 
 
 @cache
 def _pronoun_pattern(lang: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({one_of(grammar_words(lang).speaker_pronouns)})(?!\w)")
+    words = (fold(w) for w in grammar_words(lang).speaker_pronouns)
+    return re.compile(rf"(?<!\w)({one_of(words)})(?!\w)")
 
 
 def _phrases(scene: Scene) -> Iterator[Voice]:
@@ -145,13 +221,17 @@ def _phrases(scene: Scene) -> Iterator[Voice]:
             continue
         after = _noun_after(page.lang).match(page.folded, word.end)
         if after:
-            yield Voice(*after.span(1), word.sentence, "phrase", after.span(1))
+            yield _phrase(scene, word, after.span(1))
         sentence = page.sentences[word.sentence]
         before = _noun_before(page.lang).search(
             page.folded, max(sentence.start, word.start - _PHRASE), word.start
         )
         if before:
-            yield Voice(*before.span(1), word.sentence, "phrase", before.span(1))
+            yield _phrase(scene, word, before.span(1))
+
+
+def _phrase(scene: Scene, verb: TriggerMention, span: Span) -> Voice:
+    return Voice(*span, verb.sentence, "phrase", span, _determiner(scene, span[0]))
 
 
 @cache
@@ -169,12 +249,9 @@ def _noun_before(lang: str) -> re.Pattern[str]:
 def _without_overlaps(found: list[Voice]) -> list[Voice]:
     """Of voices that overlap, the surer sort; a name within an office or a body is none."""
     wide = [v for v in found if v.sort in ("office", "unnamed", "body") and v.end - v.start > _WIDE]
-    inner = {
-        v
-        for v in found
-        for w in wide
-        if v.sort in ("name", "capital") and w.start < v.start and v.end <= w.end
-    }
+    covered = _Covered([(w.start, w.end) for w in wide])
+    named = ("name", "capital", "place")
+    inner = {v for v in found if v.sort in named and covered(v.start, v.end)}
     taken: list[Voice] = []
     ends: dict[int, list[Voice]] = {}
     for voice in sorted(found, key=lambda v: (v in inner, _RANK[v.sort], v.start - v.end)):
@@ -182,17 +259,37 @@ def _without_overlaps(found: list[Voice]) -> list[Voice]:
         if not any(v.start < voice.end and voice.start < v.end for v in near):
             taken.append(voice)
             ends.setdefault(voice.sentence, []).append(voice)
-    return sorted(taken, key=lambda v: v.start)
+    return _compounds(sorted(taken, key=lambda v: v.start))
+
+
+def _compounds(voices: list[Voice]) -> list[Voice]:
+    """A body right before an office is a part of it: 'foreign ministry spokesman'."""
+    out: list[Voice] = []
+    for voice in voices:
+        last = out[-1] if out else None
+        if (
+            voice.sort == "office"
+            and last is not None
+            and last.sort == "body"
+            and voice.start - last.end == 1
+        ):
+            span = (last.start, voice.end)
+            out[-1] = replace(voice, start=last.start, known=span, determiner=last.determiner)
+        else:
+            out.append(voice)
+    return out
 
 
 def _with_names(scene: Scene, voices: list[Voice]) -> list[Voice]:
     """Offices with the name beside them: 'President Volodymyr Zelenskiy', 'le ministre, Sadio Camara'."""
     out = list(voices)
-    verbs = [(w.start, w.end) for w in scene.mentions.words.get("speech", ()) if w.cls == "say"]
+    verbs = [
+        w.start for w in scene.mentions.words.get("speech", ()) if w.cls == "say" and w.entry.pos == "verb"
+    ]
     for i, voice in enumerate(voices):
         if voice.sort not in ("office", "body"):
             continue
-        beside = [v for v in voices[max(i - 2, 0) : i + 3] if v.sort in ("name", "capital")]
+        beside = [v for v in voices[max(i - 3, 0) : i + 4] if v.sort in ("name", "capital")]
         near = [(g, v) for v in beside if (g := _apposed(scene, voice, v, verbs)) is not None]
         if near:
             name = min(near, key=lambda gv: gv[0])[1]
@@ -200,15 +297,16 @@ def _with_names(scene: Scene, voices: list[Voice]) -> list[Voice]:
     return out
 
 
-def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[Span]) -> int | None:
+def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[int]) -> int | None:
     """How far a name stands from an office that may be its holder's; None where it is not."""
     first, last = sorted((office, name), key=lambda v: v.start)
     gap = scene.page.whole[first.end : last.start]
-    if office.sentence != name.sentence or len(gap) > _APPOSITION or _BREAK.search(gap):
+    if office.sentence != name.sentence or len(gap) > _APPOSITION or _BREAK.search(gap.strip(". ")):
         return None
-    if any(first.end <= a and b <= last.start for a, b in verbs):
+    at = bisect_left(verbs, first.end)
+    if at < len(verbs) and verbs[at] < last.start:
         return None
-    words = gap.replace(",", " ").split()
+    words = gap.replace(",", " ").replace(".", " ").split()
     touching = not words
     if name.sort == "capital" and not touching:
         return None
@@ -220,52 +318,23 @@ def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[Span]) -> int
 
 
 def _resolved(scene: Scene, voices: list[Voice]) -> list[Voice]:
-    """Surnames with the whole name given before, and offices with their holder: the one named last before
-    with that office, or else the only one in the article, or the only person named of the office's state."""
-    whole, folded = scene.page.whole, scene.page.folded
+    """Surnames, and names given again, with the whole name as it was given first."""
+    whole = scene.page.whole
     names: dict[str, Span] = {}
-    before: dict[str, Span] = {}
-    holders = _holders(scene, voices)
-    out: list[Voice] = []
     for voice in voices:
-        known = voice.known
         if voice.sort == "name":
-            for part in whole[slice(*known)].split():
+            parts = [bare(p) for p in whole[slice(*voice.known)].split()]
+            known = names.get(parts[-1], voice.known)
+            for part in parts:
                 names.setdefault(part, known)
-        elif voice.sort == "capital":
-            known = names.get(whole[voice.start : voice.end].removesuffix("'s").removesuffix("’s"), known)
-        elif voice.sort == "office":
-            words = _words(folded, voice)
-            if known != (voice.start, voice.end):
-                before |= dict.fromkeys(words, known)
-            elif voice.definite:
-                alone = [h for w in words if len(h := holders.get(w, set())) == 1]
-                known = next((before[w] for w in words if w in before), known)
-                if known == (voice.start, voice.end) and alone:
-                    known = next(iter(alone[0]))
-                if known == (voice.start, voice.end):
-                    known = _of_state(scene, voice) or known
-        out.append(replace(voice, known=known))
-    return out
+    return [
+        replace(v, known=names.get(bare(whole[slice(*v.known)].split()[-1]), v.known))
+        if v.sort in ("name", "capital") or (v.named and v.known[0] < v.known[1])
+        else v
+        for v in voices
+    ]
 
 
-def _words(folded: str, voice: Voice) -> list[str]:
-    return [w for w in folded[voice.start : voice.end].split() if len(w) > _SHORT]
-
-
-def _holders(scene: Scene, voices: list[Voice]) -> dict[str, set[Span]]:
-    """For each word of an office, the names that stand beside it anywhere in the article."""
-    found: dict[str, set[Span]] = {}
-    for voice in voices:
-        if voice.sort == "office" and voice.known != (voice.start, voice.end):
-            for word in _words(scene.page.folded, voice):
-                found.setdefault(word, set()).add(voice.known)
-    return found
-
-
-def _of_state(scene: Scene, voice: Voice) -> Span | None:
-    """The only person of the state that an office is named with ('le président serbe')."""
-    states = {p.value for p in scene.parties if voice.start <= p.mention.start < voice.end}
-    people = [p for p in scene.parties if p.mention.form == "person" and p.value in states]
-    named = {scene.page.whole[p.mention.start : p.mention.end] for p in people}
-    return (people[0].mention.start, people[0].mention.end) if len(named) == 1 else None
+def bare(word: str) -> str:
+    """A word of a name without the ending of a possessive."""
+    return word.removesuffix("'s").removesuffix("’s").strip("'’,.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
-from bordereau.reading.assertion import assertion_evidence, choose_assertion
+from bordereau.reading.assertion import assertion_evidence, choose_assertion, guarded
 from bordereau.reading.circumstances import amount_features, date_features, place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.decisions import Choice, Handover, Span
@@ -20,6 +20,7 @@ from bordereau.reading.transfers.story import story
 from bordereau.reading.weights import Weights
 
 _NONE = "none"
+_DELIVERED = "delivered"
 _CITED = 3  # passages at most for one value
 _BY_PLACE = 0.7  # how sure a weight or a carrier is that is chosen by where it stands, with no weights fitted
 _ROLES = ("supplier", "recipient")
@@ -64,6 +65,8 @@ class TransferDecider:
         items = self._items(roles)
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
+        if stage.value == _DELIVERED:
+            assertion = guarded(assertion, roles.cluster, case.chances)
         return Handover(
             triggers=triggers,
             stage=stage,

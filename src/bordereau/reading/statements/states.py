@@ -1,0 +1,243 @@
+"""States: the cues on which state a speaker speaks for, and on whether he speaks for any."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bordereau.codebook import fold, grammar_words
+from bordereau.reading.scene import Scene
+from bordereau.reading.statements.quotations import Quotation
+from bordereau.reading.statements.voices import Voice
+
+_ISO3 = 3  # letters of a state's code
+_TIE_GAP = 22  # characters between an office and its state: 'ministre de la Défense du Mali'
+_STEPS = (1, 3, 15, 34, 80, 200)
+_MARKS = ',.;:«»“”"\n'
+_TIES = ("within", "before", "after", "person", "apposed", "at", "near")
+_STATELESS = ("company", "generic", "group", "body", "pmc")
+_NOUNS = ("office", "unnamed", "body", "phrase")
+
+
+@dataclass(frozen=True)
+class State:
+    """A naming of a state: `value` is its ISO 3166-1 alpha-3 code, `form` how it is named, or place."""
+
+    start: int
+    end: int
+    sentence: int
+    value: str
+    form: str
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: the voice beside the quotation, and all voices that name the same one."""
+
+    voice: Voice
+    chain: Sequence[Voice]
+
+    @cached_property
+    def sort(self) -> str:
+        """What he is called by: his name, or the sort of his noun."""
+        if self.voice.named or any(v.sort == "name" for v in self.chain):
+            return "named"
+        return self.voice.sort
+
+    @cached_property
+    def tie(self) -> str:
+        """How his nouns are tied to a state (own, home, none; no where nothing says)."""
+        ties = Counter(v.tie for v in (self.voice, *self.chain) if v.tie)
+        return ties.most_common(1)[0][0] if ties else "no"
+
+
+@dataclass(frozen=True)
+class States:
+    """The states that an article names, against those who speak in it."""
+
+    scene: Scene
+
+    @cached_property
+    def _named(self) -> list[State]:
+        """Every naming of a state: by its parties, and by places in it."""
+        scene = self.scene
+        found = [
+            State(p.mention.start, p.mention.end, p.sentence, p.value, p.mention.form)
+            for p in scene.parties
+            if len(p.value) == _ISO3 and p.value.isupper() and p.mention.form not in _STATELESS
+        ]
+        found += [
+            State(p.start, p.end, p.sentence, p.country, "place") for p in scene.mentions.places if p.country
+        ]
+        return sorted(found, key=lambda s: s.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self._named]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(s.value for s in self._named)
+
+    @cached_property
+    def _head(self) -> set[str]:
+        return {s.value for s in self._named if s.sentence <= 1}
+
+    @cached_property
+    def _located(self) -> Counter[str]:
+        return Counter(s.value for s in self._named if s.form == "place")
+
+    @cached_property
+    def _named_in(self) -> dict[int, list[State]]:
+        grouped: dict[int, list[State]] = {}
+        for state in self._named:
+            grouped.setdefault(state.sentence, []).append(state)
+        return grouped
+
+    def candidates(self, speaker: Speaker) -> list[State]:
+        """The states that a speaker could speak for, each where it is named nearest to him."""
+        found: dict[str, State] = {}
+        for state in sorted(self._named, key=lambda s: _far(speaker, s)):
+            found.setdefault(state.value, state)
+        return list(found.values())
+
+    def ties(self, speaker: Speaker) -> dict[str, str]:
+        """The states named within, or right beside, any naming of a speaker: 'le ministre tchadien, X'."""
+        words = grammar_words(self.scene.page.lang)
+        joins = words.genitives | words.purpose
+        ties: dict[str, str] = {}
+        for v in (speaker.voice, *speaker.chain):
+            for s in self._named_in.get(v.sentence, ()):
+                tie = _beside(self.scene.page.whole, joins, v, s)
+                if tie and (s.value not in ties or _TIES.index(tie) < _TIES.index(ties[s.value])):
+                    ties[s.value] = tie
+        return ties
+
+    def any_features(self, quotation: Quotation, speaker: Speaker) -> list[str]:
+        """The cues on whether a speaker speaks for a state at all."""
+        ties = self.ties(speaker)
+        sort, tie = speaker.sort, speaker.tie
+        tied = next((t for t in _TIES if t in ties.values()), "no")
+        voice = speaker.voice
+        out = [
+            f"sort={sort}",
+            f"noun={tie}",
+            f"noun={tie} {sort}",
+            f"tied={tied}",
+            f"tied={tied} noun={tie}",
+            f"tied={tied} {sort}",
+            f"states={min(len(self._counts), 4)}",
+            f"definite={voice.determiner} {voice.sort} tied={tied}",
+            f"party={any(v.sort == 'party' for v in speaker.chain)}",
+        ]
+        out += [f"word={w}" for w in self._words(speaker)]
+        for v in (voice, *speaker.chain)[:4]:
+            out += [f"bodies beside={b}" for b in self._bodies(v)]
+        return list(dict.fromkeys(out))
+
+    def _bodies(self, voice: Voice) -> list[str]:
+        """The kinds of bodies without a state in a voice's phrase: UN, groups, companies."""
+        near = self.scene.parties_in.get(voice.sentence, ())
+        return [
+            p.mention.form
+            for p in near
+            if not (len(p.value) == _ISO3 and p.value.isupper()) and abs(p.start - voice.end) <= _TIE_GAP
+        ]
+
+    def _words(self, speaker: Speaker) -> set[str]:
+        """The nouns a speaker is named by."""
+        folded = self.scene.page.folded
+        nouns = [v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS]
+        return {w for v in nouns for w in folded[v.start : v.end].split() if len(w) > 3}
+
+    def features(self, quotation: Quotation, speaker: Speaker, state: State) -> list[str]:
+        """The cues on whether a speaker speaks for `state`."""
+        voice, counts = speaker.voice, self._counts
+        share = counts[state.value] / max(counts.total(), 1)
+        far = _far(speaker, state)
+        near = next((n for n in _STEPS if far < n), 999)
+        rank = min(sum(n > counts[state.value] for n in counts.values()), 3)
+        located = state.value in self._located
+        most_located = located and self._located[state.value] == max(self._located.values())
+        sort, noun = speaker.sort, speaker.tie
+        ties = self.ties(speaker)
+        tie = ties.get(state.value, "no")
+        recent = self._recent(voice, state)
+        opening = self._recent(speaker.chain[0], state) if speaker.chain else "no"
+        head = state.value in self._head
+        tied = min((_TIES.index(t) for t in ties.values()), default=len(_TIES))
+        best = tie != "no" and _TIES.index(tie) == tied
+        among = "tied" if tied < _TIES.index("near") else f"{noun} {sort}"
+        out = [
+            f"best tie={best}",
+            f"tie={tie}",
+            f"tie={tie} noun={noun}",
+            f"far<{near} {'tied' if ties else noun}",
+            f"form={state.form} far<{near}",
+            f"share<{next((n for n in (0.1, 0.2, 0.35, 0.6) if share < n), 1)}",
+            f"rank={rank} {among}",
+            f"rank={rank} {'tied' if ties else 'free'}",
+            f"rank={rank} most located={most_located}",
+            f"most located={most_located} {among}",
+            f"recent={recent}",
+            f"recent={recent} {among}",
+            f"recent at first naming={opening} {'tied' if ties else sort}",
+            f"same sentence={state.sentence == voice.sentence} {among}",
+            f"head={head} {among}",
+        ]
+        together, sole = self._together(speaker, state)
+        out += [
+            f"together={together} {'tied' if ties else 'free'}",
+            f"sole={sole} {'tied' if ties else noun}",
+        ]
+        if self._in_quote(quotation, state.value):
+            out.append("named in the quotation")
+        if state.form == "place" and self.scene.page.whole[state.start : state.end].isupper():
+            out.append("dateline")
+        return out
+
+    def _together(self, speaker: Speaker, state: State) -> tuple[int, bool]:
+        """In how many of the sentences that name a speaker a state is named, and whether alone in one."""
+        sentences = {v.sentence for v in (speaker.voice, *speaker.chain[:5])}
+        values = [{s.value for s in self._named_in.get(n, ())} for n in sentences]
+        return min(sum(state.value in v for v in values), 2), {state.value} in values
+
+    def _in_quote(self, quotation: Quotation, value: str) -> bool:
+        at, stop = bisect_right(self._starts, quotation.start), bisect_right(self._starts, quotation.end)
+        return any(s.value == value for s in self._named[at:stop])
+
+    def _recent(self, voice: Voice, state: State) -> str:
+        """How many other states were named last before a voice, and how: 0 is the last one named."""
+        at = bisect_right(self._starts, voice.end)
+        seen: dict[str, State] = {}
+        for s in reversed(self._named[max(0, at - 12) : at]):
+            if s.value == state.value:
+                kind = "place" if s.form == "place" else "party"
+                return f"{min(len(seen), 3)} {kind} {min(voice.sentence - s.sentence, 2)}"
+            seen.setdefault(s.value, s)
+        return "no"
+
+
+def _far(speaker: Speaker, state: State) -> int:
+    spans = {(speaker.voice.start, speaker.voice.end), speaker.voice.known}
+    spans |= {(v.start, v.end) for v in speaker.chain[:3]}
+    return min(max(state.start - b, a - state.end, 0) for a, b in spans)
+
+
+def _beside(whole: str, joins: frozenset[str], voice: Voice, state: State) -> str | None:
+    place, within = state.form == "place", voice.start <= state.start < voice.end
+    if state.form == "person" or within:
+        return ("at" if place else "person" if state.form == "person" else "within") if within else None
+    if 0 <= voice.start - state.end <= 3 and not place:
+        return "before" if "," not in whole[state.end : voice.start] else None
+    gap = whole[voice.end : state.start]
+    if voice.end > state.start or len(gap) > _TIE_GAP:
+        return None
+    if voice.sort not in ("capital", "name") and not any(mark in gap for mark in _MARKS):
+        first = fold(gap).split()[:1]
+        return "at" if place else "after" if not first or first[0] in joins else "near"
+    apposed = voice.sort == "name" and not place and gap.lstrip().startswith(",")
+    return "apposed" if apposed else None
