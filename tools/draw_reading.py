@@ -33,7 +33,7 @@ COLOURS = (
 )
 COLUMNS, SIZE, ADVANCE, LEADING = 50, 13, 7.8, 24
 LEFT, RIGHT, TOP, WIDTH = 34, 492, 70, 880
-QUOTED = 40  # characters of a value, at most
+QUOTED = 34  # characters of a value, at most
 LABEL = "A short news text, and beside it the values read from it, each in the colour of its words"
 MONO = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace"
 SANS = "system-ui,-apple-system,'Segoe UI',Helvetica,Arial,sans-serif"

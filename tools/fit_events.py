@@ -32,6 +32,7 @@ THRESHOLDS = {
 }  # fmt: skip
 STRENGTH = {"tells": 0.06, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip
+STRENGTH |= {"happens attack": 0.1}  # where one kind differs
 REACH = 60
 
 
@@ -47,7 +48,7 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
             for slot, found in _later(d, kind, weights).items():
                 later[slot] += found
     scorers = {"tells": _fit_tells(docs, kind), "same": _fit_same(docs, kind)}
-    scorers["happens"] = fit_choice(later["happens"], STRENGTH["happens"])
+    scorers["happens"] = fit_choice(later["happens"], STRENGTH.get(f"happens {name}", STRENGTH["happens"]))
     scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles if r != "host"}
     choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
     choosers["assertion"] = fit_choice(later["assertion"], STRENGTH["assertion"])

@@ -78,11 +78,12 @@ def _shared(what: str, here: set[str], there: set[str], apart: int) -> list[str]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """What a cluster is judged against: all clusters, and how surely each anchor tells an event."""
+    """What a cluster is judged against: all clusters, and how surely each anchor tells an event of `kind`."""
 
     scene: Scene
     clusters: Sequence[Cluster[EventAnchor]]
     chances: Mapping[EventAnchor, float]
+    kind: str
 
 
 def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
@@ -121,17 +122,26 @@ def _article_features(near: Neighbours) -> list[str]:
     lead = max((p for a, p in chances.items() if a.sentence <= _LEAD), default=0.0)
     length = max(len(scene.sentences), 1)
     share = sure / length
+    out = [
+        f"article: likely={min(sure, 6)}",
+        f"article: lead {_odds(lead)}",
+        f"article: best {_odds(max(chances.values()))}",
+        f"article: share<{next((n for n in (0.05, 0.1, 0.2, 0.4) if share < n), 1)}",
+        f"article: transfers={min(len(scene.mentions.triggers), 12) // 3}",
+    ]
+    if near.kind == "attack":
+        out += _armed_features(scene, lead)
+    return out
+
+
+def _armed_features(scene: Scene, lead: float) -> list[str]:
+    """How much the article speaks of armed parties and of the dead and wounded."""
     armed = sum(p.organ in ("forces", "insurgents") for p in scene.parties)
     tolls = sum(w.cls in _TOLLS for w in scene.mentions.words.get("attack", ()))
     return [
         f"article: armed={min(armed, 6) // 2} tolls={min(tolls, 4) // 2}",
         f"article: tolls={min(tolls, 4)} lead {_odds(lead)}",
         f"article: military={min(scene.military.total(), 20) // 4}",
-        f"article: likely={min(sure, 6)}",
-        f"article: lead {_odds(lead)}",
-        f"article: best {_odds(max(chances.values()))}",
-        f"article: share<{next((n for n in (0.05, 0.1, 0.2, 0.4) if share < n), 1)}",
-        f"article: transfers={min(len(scene.mentions.triggers), 12) // 3}",
     ]
 
 

@@ -67,7 +67,8 @@ class EventRoles(Around[EventAnchor]):
         ]
         if self.finder.kind.name == "deployment":
             out += self._deploying(value)
-        out.append(f"{choice} sort={sort}")
+        if self.finder.kind.name == "attack":
+            out.append(f"{choice} sort={sort}")
         if sort in _ACTORS:
             out.append(f"the only {sort}={self._sorts[sort] == 1}")
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
@@ -77,7 +78,8 @@ class EventRoles(Around[EventAnchor]):
         if apart == 0:
             here = [p for p in phrases if p.sentence in self.sentences]
             out += [f for p in here[:4] for f in self._clause_features(p, sort)]
-            out.append(f"{choice} sort={sort} organ={here[0].organ}")
+            if self.finder.kind.name == "attack":
+                out.append(f"{choice} sort={sort} organ={here[0].organ}")
             out.append(f"gap<{next((n for n in _GAPS if gap < n), 999)}")
         else:
             side = "before" if phrase.sentence < anchor.sentence else "later"
@@ -102,7 +104,11 @@ class EventRoles(Around[EventAnchor]):
         """The cues on whether state `value`, named by the mentions `named`, hosts the force."""
         phrases = [p for p in named if isinstance(p, PartyPhrase)]
         places = [p for p in named if isinstance(p, PlaceFound)]
-        out = self.party_features(value, phrases, choice) if phrases else ["only by places", *self._deploying(value)]
+        out = (
+            self.party_features(value, phrases, choice)
+            if phrases
+            else ["only by places", *self._deploying(value)]
+        )
         force = self.main.force
         bound = "none" if force is None or force.host is None else str(force.host == value)
         out += [f"mission stands there={bound}", f"places={min(len(places), 3)}"]

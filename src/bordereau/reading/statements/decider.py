@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bordereau.reading.decisions import Choice, Speech
@@ -25,6 +26,16 @@ class _Last:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """A quotation, the voices that could have spoken it (how likely, who, by which cues), and what was
+    decided: the statement it is, or None where nobody is credited."""
+
+    quotation: Quotation
+    voices: tuple[tuple[float, Voice, list[str]], ...]
+    speech: Speech | None
+
+
+@dataclass(frozen=True)
 class StatementDecider:
     """Chooses speakers, and the states they speak for, by weighted cues.
 
@@ -36,18 +47,18 @@ class StatementDecider:
 
     def decide(self, scene: Scene) -> list[Speech]:
         """The statements of `scene`, in order."""
+        return [w.speech for w in self.weighed(scene) if w.speech is not None]
+
+    def weighed(self, scene: Scene) -> Iterator[Weighed]:
+        """Every quotation of `scene`, in order, with what was weighed and decided."""
         quotations = tuple(find_quotations(scene.page))
         if not quotations:
-            return []
+            return
         reader = _Reader(self.weights, Attribution(scene, quotations), States(scene))
-        found: list[Speech] = []
         last: _Last | None = None
         for quotation in quotations:
-            told = reader.speech(quotation, last)
-            if told is not None:
-                found.append(told[0])
-                last = told[1]
-        return found
+            told, last = reader.weigh(quotation, last)
+            yield told
 
 
 @dataclass(frozen=True)
@@ -56,8 +67,8 @@ class _Reader:
     attribution: Attribution
     states: States
 
-    def speech(self, quotation: Quotation, last: _Last | None) -> tuple[Speech, _Last] | None:
-        """The statement that a quotation is, with its speaker; None where nobody is credited."""
+    def weigh(self, quotation: Quotation, last: _Last | None) -> tuple[Weighed, _Last | None]:
+        """What was decided on a quotation, and who spoke last after it."""
         attribution, before = self.attribution, last.key if last else None
         voices = attribution.candidates(quotation)
         features = [attribution.speaker_features(quotation, v, before) for v in voices]
@@ -65,8 +76,17 @@ class _Reader:
             voices = [*voices, last.voice]
             features.append(attribution.continued_features(quotation, last.quotation))
         shares = self.weights.rankers["speaker"].shares(features)
+        seen = tuple(zip(shares, voices, features, strict=True))
         if credited(shares) < self.weights.thresholds["credited"]:
-            return None
+            return Weighed(quotation, seen, None), last
+        speech, key, voice = self._speech(quotation, voices, shares, before)
+        return Weighed(quotation, seen, speech), _Last(quotation, key, voice)
+
+    def _speech(
+        self, quotation: Quotation, voices: Sequence[Voice], shares: Sequence[float], before: str | None
+    ) -> tuple[Speech, str, Voice]:
+        """The statement that a quotation is, its speaker's key, and the voice that stands for him."""
+        attribution = self.attribution
         credit: dict[str, float] = {}
         speaking: dict[str, tuple[float, Voice]] = {}
         for voice, share in zip(voices, shares, strict=True):
@@ -83,7 +103,7 @@ class _Reader:
             min(credit[key], 1.0),
         )
         state = self._state(quotation, Speaker(voice, chain))
-        return Speech(quotation.pieces, speaker, state, credited(shares)), _Last(quotation, key, voice)
+        return Speech(quotation.pieces, speaker, state, credited(shares)), key, voice
 
     def _meant(self, voice: Voice, share: float, before: str | None) -> list[tuple[str, float]]:
         """Whom a voice stands for, by key, each with his part of the voice's share."""
