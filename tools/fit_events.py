@@ -23,14 +23,14 @@ from bordereau.reading.events.roles import by_value
 from bordereau.reading.weights import Weights, weights_from
 
 THRESHOLDS = {
-    "attack": {"tells": 0.35, "same": 0.5, "happens": 0.4, "perpetrator": 0.4, "also perpetrator": 0.6,
+    "attack": {"tells": 0.35, "same": 0.5, "happens": 0.45, "perpetrator": 0.4, "also perpetrator": 0.6,
                "killed": 0.5, "injured": 0.5, "date": 0.5, "place": 0.4},
     "deployment": {"tells": 0.23, "same": 0.5, "happens": 0.25, "sponsor": 0.45, "also sponsor": 0.6,
                    "host": 0.2, "personnel": 0.5, "date": 0.5, "place": 0.5},
     "cooperation": {"tells": 0.3, "same": 0.5, "happens": 0.25, "parties": 0.3, "also parties": 0.3,
                     "date": 0.5, "place": 0.5},
 }  # fmt: skip
-STRENGTH = {"tells": 0.06, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
+STRENGTH = {"tells": 0.08, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip
 STRENGTH |= {"happens attack": 0.1}  # where one kind differs
 REACH = 60

@@ -42,6 +42,7 @@ _SHOWN = {
     "personnel": "people",
 }
 _CLAIM_ONLY = ("denied", "unconfirmed")
+_CLAIMED = ("form", "phase", "killed", "injured")  # what a claim says of the happening itself
 _STAGES = {
     "planned": "PLANNED, not delivered",
     "ordered": "ORDERED, not delivered yet",
@@ -128,6 +129,8 @@ def _doubtful(report: Report) -> bool:
         held.append(report.stage.confidence)
     elif isinstance(report, Deployment):
         held.append(report.phase.confidence)
+    elif not isinstance(report, Statement):
+        held.append(report.form.confidence)
     if not isinstance(report, Statement):
         held.append(report.assertion.confidence)
     return min(held) < _UNSURE
@@ -145,6 +148,7 @@ def _colour(report: Report) -> str:
 
 def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
     """The lines of a note: name of the field, value, passages; parties and items first."""
+    claim = _claim(report)
     fields = [n for n in type(report).model_fields if n not in _APART]
     fields.sort(key=lambda n: (n not in _PARTIES, n in ("date", "place", "source")))
     for name in [n for n in fields if n in _PARTIES]:
@@ -153,23 +157,26 @@ def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
         for item in report.items:
             yield "item", _item(item), _item_passages(item)
     for name in [n for n in fields if n not in _PARTIES]:
-        yield from _field(report, name)
+        for shown, value, passages in _field(report, name):
+            yield shown, value.append(claim) if name in _CLAIMED else value, passages
     if isinstance(report, Transfer):
-        claim = report.assertion.value if report.assertion.value in _CLAIM_ONLY else None
-        stage = _value("stage", report.stage)
-        yield (
-            "stage",
-            stage.append(f", {claim}") if claim else stage,
-            _together(report.stage.passages, report.trigger),
-        )
+        stage = _value("stage", report.stage).append(claim)
+        yield "stage", stage, _together(report.stage.passages, report.trigger)
     if isinstance(report, Statement):
         yield "says", Text(one_line(report.quote.value)), ()
         if report.about is not None:
             yield "bears on", Text(f"note {report.about + 1}"), ()
         return
     yield "told as", _value("assertion", report.assertion), report.assertion.passages
-    if report.codes:
+    if report.codes and not claim:
         yield "codes", Text("; ".join(_code(c) for c in report.codes), style="dim"), ()
+
+
+def _claim(report: Report) -> str:
+    """What is put behind the words of a claim that does not hold, or not firmly: ', denied'."""
+    if isinstance(report, Statement) or report.assertion.value not in _CLAIM_ONLY:
+        return ""
+    return f", {report.assertion.value}"
 
 
 def _code(code: Code) -> str:
@@ -193,12 +200,14 @@ def _value(name: str, cited: Cited[Any]) -> Text:
         shown = f"{_number(value.amount)} {value.currency}"
     elif isinstance(value, Place):
         shown = f"{value.name}, {_party(value.country)}" if value.country else value.name
-    elif name in _PARTIES:
+    elif name in _PARTIES or name == "country":
         shown = _party(str(value))
+    elif name in ("form", "phase"):
+        shown = str(value).replace("_", " ")
     elif name == "weight_t":
         shown = f"{_number(value)} t"
     else:
-        shown = _number(value) if isinstance(value, float) else str(value)
+        shown = _number(value) if isinstance(value, (int, float)) else str(value)
     text = Text(one_line(shown))
     if cited.reckoned:
         text.append(" (reckoned)", style="dim")

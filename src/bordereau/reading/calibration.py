@@ -19,7 +19,7 @@ from bordereau.model import Cited, Item, Report
 
 Curve = tuple[float, float, float]
 _REPORT, _ANY = "report", "any"
-_LEAST = 0.001
+_LEAST, _FAR = 0.001, 30.0
 
 
 @lru_cache
@@ -61,7 +61,8 @@ def _sure(own: Mapping[str, Curve], slot: str, value: float, report: float) -> f
     if curve is None:
         return value
     a, b, c = curve
-    return round(1.0 / (1.0 + math.exp(-(a * _odds(value) + b * _odds(report) + c))), 3)
+    total = a * _odds(value) + b * _odds(report) + c
+    return round(1.0 / (1.0 + math.exp(-max(-_FAR, min(_FAR, total)))), 3)
 
 
 def _odds(chance: float) -> float:

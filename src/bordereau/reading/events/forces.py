@@ -21,10 +21,13 @@ _ISO3 = 3
 
 @dataclass(frozen=True)
 class Force:
-    """A mention of a force. `name` is its own, or the English word for its people; `state` whose they are,
-    where the words beside it say so, or the people named before it are (`carried`); `host` the one state that a
-    mission stands in. `sort`: mission, pmc, people, forces, home
-    (forces without a nationality: 'our army'), nationals ('the Americans'), or anaphor ('they', 'two hundred of them'). Offsets into the page."""
+    """A mention of a force; offsets into the page.
+
+    `name` is its own, or the English word for its people. `state` is whose they are, where the words beside
+    it say so, or the people named before it are (`carried`). `host` is the one state that a mission stands
+    in. `sort`: mission, pmc, people, forces, home (without a nationality: 'our army'), nationals ('the
+    Americans'), or anaphor ('they', 'two hundred of them').
+    """
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Standing: what the whole article makes of each state, as where things happen or as whose forces they are."""
+"""Standing: what an article makes of each state: where things happen, or whose forces they are."""
 
 from __future__ import annotations
 
