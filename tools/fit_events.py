@@ -32,7 +32,7 @@ THRESHOLDS = {
 }  # fmt: skip
 STRENGTH = {"tells": 0.08, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip
-STRENGTH |= {"happens attack": 0.1}  # where one kind differs
+STRENGTH |= {"tells attack": 0.06, "happens attack": 0.1}  # where one kind differs
 REACH = 60
 
 
@@ -69,7 +69,7 @@ def _fit_tells(docs: list[Any], kind: EventKind) -> dict[str, Any]:
     for d in docs:
         finder = EventFinder(d.scene, kind)
         examples += [(finder.features(a), bool(_events_of(d, a))) for a in finder.anchors]
-    return fit_choice(examples, STRENGTH["tells"])
+    return fit_choice(examples, STRENGTH.get(f"tells {kind.name}", STRENGTH["tells"]))
 
 
 def _fit_same(docs: list[Any], kind: EventKind) -> dict[str, Any]:

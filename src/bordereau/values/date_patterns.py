@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, cast
@@ -17,6 +17,7 @@ from babel import Locale
 
 from bordereau.codebook.files import CodebookError, read_data
 from bordereau.values.date_points import Point, Unit
+from bordereau.values.openings import UnknownError, openings, opens
 
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
 BLANK = "\x01"  # stands in folded text where words that look like a date are none
@@ -29,6 +30,7 @@ _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
 _HEAD = r"(?<!\w)(?<!\w[-/])"
 _TAIL = r"(?!\w)"
+_BEGINNING = re.compile(_HEAD + r"\S")
 _LINE_END = re.compile(r"(?<!\n)(?<!\n )\n(?! ?\n)")
 _LOOSE = re.compile(r"[ .-]")
 
@@ -93,9 +95,11 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All the wordings of one language. `wordings` finds any of them; group `p<i>` is `patterns[i]`."""
+    """All the wordings of one language. `wordings` finds any of them; group `p<i>` is `patterns[i]`.
+    `openings` is what they can begin with; None where that is not known."""
 
     wordings: re.Pattern[str]
+    openings: frozenset[str] | None
     patterns: tuple[Pattern, ...]
     words: Mapping[str, Mapping[str, Any]]
     blanks: re.Pattern[str] | None
@@ -103,6 +107,12 @@ class Grammar:
     since: re.Pattern[str] | None
     until: re.Pattern[str] | None
     day_first: bool
+
+    def places(self, folded: str) -> Iterator[int]:
+        """Where in prepared text a wording may begin, in order."""
+        for met in _BEGINNING.finditer(folded):
+            if self.openings is None or opens(folded, met.start(), self.openings):
+                yield met.start()
 
     def prepare(self, text: str) -> str:
         """`text` folded, line ends in a paragraph made spaces, and what only looks like a date blanked."""
@@ -145,6 +155,7 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
         patterns.append(Pattern(source, groups, constants, after))
     bounds = data.get("bounds", {})
     return Grammar(
+        openings=_openings(sources),
         wordings=re.compile(f"{_HEAD}(?:{'|'.join(sources)}){_TAIL}"),
         patterns=tuple(patterns),
         words={name: {_key(word): value for word, value in listed.items()} for name, listed in words.items()},
@@ -154,6 +165,13 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
         until=_before(bounds.get("until", ())),
         day_first=data.get("day_first", True),
     )
+
+
+def _openings(sources: list[str]) -> frozenset[str] | None:
+    try:
+        return openings("|".join(sources))
+    except UnknownError:
+        return None
 
 
 def _words(lang: str, data: dict[str, Any]) -> dict[str, dict[str, Any]]:

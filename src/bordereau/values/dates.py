@@ -72,13 +72,13 @@ def _digit_point(match: re.Match[str], day_first: bool) -> Point | None:
 
 def _worded_dates(known: Grammar, text: str) -> Iterator[DateMention]:
     folded = known.prepare(text)
-    place = 0
-    while match := known.wordings.search(folded, place):
-        mention = _first_that_holds(known, folded, match)
-        place = match.start() + 1
+    done = 0
+    for place in known.places(folded):
+        match = known.wordings.match(folded, place) if place >= done else None
+        mention = _first_that_holds(known, folded, match) if match else None
         if mention is not None:
             yield mention
-            place = max(mention.end, place)
+            done = mention.end
 
 
 def _first_that_holds(known: Grammar, folded: str, match: re.Match[str]) -> DateMention | None:

@@ -122,7 +122,8 @@ class EventDecider:
     def _numbers(self, roles: EventRoles) -> dict[str, Choice[int]]:
         found: dict[str, Choice[int]] = {}
         for name in self.kind.numbers:
-            numbers = countable(roles, name)
+            taken = {span for choice in found.values() for span in choice.spans}
+            numbers = [n for n in countable(roles, name) if (n.start, n.end) not in taken]
             shares = self.weights.rankers[name].shares([roles.number_features(n, name) for n in numbers])
             if shares and sum(shares) >= self._limit(name):
                 share, number = max(zip(shares, numbers, strict=True), key=lambda sn: sn[0])

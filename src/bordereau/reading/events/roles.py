@@ -365,6 +365,10 @@ class EventRoles(Around[EventAnchor]):
         out = {f"word near={w}" for w in self.scene.page.folded[left:right].split()}
         out |= {f"in sentence {w.cls}" for w in self.finder.words if w.sentence == main.sentence}
         out.add(f"main class={main.cls} date={main.sentence in self.scene.dates}")
+        for word in self._beside.get(main.sentence, ()):
+            if word.cls == "weapon":
+                band = "near" if _apart(word, main) <= _AROUND else "far"
+                out |= {f"weapon {word.entry.get('form')} {band}", f"weapon {word.entry.get('form')} {main.stage}"}
         return out | {f"main class={main.cls} force={force.sort if force else 'none'}"}
 
 

@@ -1,0 +1,136 @@
+"""Openings: what the matches of a regular expression can begin with, so that it is tried only there.
+
+`re` tries every alternative of a long expression at every place. Knowing the first characters, most places
+need no try. Handles the part of the syntax that the codebook's templates use; what it does not know ends an
+opening early, which is never wrong, only less sharp.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+LENGTH = 3
+"""Characters of an opening, at most."""
+
+_CONTROL = set("()[]{}|?*+.^$\\")
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|:))?")
+_LOOK = re.compile(r"\(\?<?[=!]")
+_TIMES = re.compile(r"\{(\d+)(?:,(\d*))?\}|[?*+]")
+_BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[()]")
+_NAMED = {"d": "0123456789", "n": "\n"}
+_RANGE = 3  # characters of a range in a class: a-z
+_Ends = set[tuple[str, bool]]  # an opening, and whether what follows in the expression adds to it
+
+
+class UnknownError(ValueError):
+    """A part of an expression that openings are not known of."""
+
+
+def openings(source: str) -> frozenset[str]:
+    """The first characters of all matches of `source`, up to `LENGTH` of each; a shorter one stands for
+    all that begin with it. Raises UnknownError where any text might begin a match."""
+    found, at = _choice(source, 0)
+    if at != len(source):
+        raise UnknownError(source[at:])
+    return frozenset(text for text, _ in found)
+
+
+def opens(text: str, at: int, listed: frozenset[str]) -> bool:
+    """Whether one of the openings stands in `text` at `at`."""
+    return text[at : at + 3] in listed or text[at : at + 2] in listed or text[at : at + 1] in listed
+
+
+def _choice(source: str, at: int) -> tuple[_Ends, int]:
+    found: _Ends = set()
+    while True:
+        branch, at = _sequence(source, at)
+        found |= branch
+        if at >= len(source) or source[at] != "|":
+            return found, at
+        at += 1
+
+
+def _sequence(source: str, at: int) -> tuple[_Ends, int]:
+    found: _Ends = {("", True)}
+    while at < len(source) and source[at] not in "|)":
+        part, at = _part(source, at)
+        found = _joined(found, part)
+    return found, at
+
+
+def _joined(first: _Ends, second: _Ends) -> _Ends:
+    done = {(text, more) for text, more in first if not more or len(text) >= LENGTH}
+    for text, more in first:
+        if more and len(text) < LENGTH:
+            done |= {((text + rest)[:LENGTH], on) for rest, on in second}
+    return done
+
+
+def _part(source: str, at: int) -> tuple[_Ends, int]:
+    """One character, class or group with how often it comes."""
+    found, at = _atom(source, at)
+    times = _TIMES.match(source, at)
+    if times is None:
+        return found, at
+    least = int(times[1]) if times[1] else int(times[0] == "+")
+    once = times[0] == "?" or (times[1] is not None and times[2] is None and least == 1)
+    if not once:
+        found = {(text, False) for text, _ in found}
+    if least == 0:
+        found = found | {("", True)}
+    return found, times.end()
+
+
+def _atom(source: str, at: int) -> tuple[_Ends, int]:
+    look = _LOOK.match(source, at)
+    if look:
+        return {("", True)}, _closed(source, look.end())
+    group = _GROUP.match(source, at)
+    if group:
+        found, end = _choice(source, group.end())
+        if source[end : end + 1] != ")":
+            raise UnknownError(source[at:])
+        return found, end + 1
+    char = source[at]
+    if char == "[":
+        end = source.index("]", at + 1)
+        return {(c, True) for c in _members(source[at + 1 : end])}, end + 1
+    if char == "\\":
+        return {(c, True) for c in _escaped(source[at + 1])}, at + 2
+    if char in _CONTROL:
+        raise UnknownError(source[at:])
+    return {(char, True)}, at + 1
+
+
+def _closed(source: str, at: int) -> int:
+    """Where the group that is open at `at` has closed."""
+    depth = 1
+    for met in _BRACKETS.finditer(source, at):
+        depth += {"(": 1, ")": -1}.get(met[0], 0)
+        if depth == 0:
+            return met.end()
+    raise UnknownError(source[at:])
+
+
+def _members(listed: str) -> Iterable[str]:
+    if listed.startswith("^") or "\\" in listed:
+        raise UnknownError(listed)
+    members: list[str] = []
+    at = 0
+    while at < len(listed):
+        if listed[at + 1 : at + 2] == "-" and at + _RANGE <= len(listed):
+            members += [chr(c) for c in range(ord(listed[at]), ord(listed[at + 2]) + 1)]
+            at += _RANGE
+        else:
+            members.append(listed[at])
+            at += 1
+    return members
+
+
+def _escaped(char: str) -> Iterable[str]:
+    if char in _NAMED:
+        return _NAMED[char]
+    if char.isalnum():
+        raise UnknownError(char)
+    return char
