@@ -18,10 +18,11 @@ from typing import Any
 
 import fit_events
 import fit_statements
+from fitting import line_of
 
 from bordereau.codebook import DATA
-from bordereau.model import Article
-from bordereau.reading import Page, Scene, find_mentions
+from bordereau.model import Article, Reading
+from bordereau.reading import Page, Scene, assemble, find_mentions
 
 ROOMS: dict[str, Any] = {
     "statement": fit_statements, "attack": fit_events, "deployment": fit_events, "cooperation": fit_events,
@@ -84,8 +85,8 @@ def main() -> None:
                     [d for i, d in enumerate(docs) if i % args.folds != k] + also, args.kind
                 )
                 for d in (d for i, d in enumerate(docs) if i % args.folds == k):
-                    events = room.predict(d, weights, args.kind)
-                    out.write(json.dumps({"id": d.doc["id"], "events": events}, ensure_ascii=False) + "\n")
+                    reports = assemble(d.page, room.decider(weights, args.kind).decide(d.scene))
+                    out.write(line_of(Reading(article=d.page.article, reports=tuple(reports))))
     if args.write:
         target = DATA / "weights" / f"{args.kind}.json"
         target.write_text(

@@ -32,19 +32,9 @@ def fit_data(docs: list[Any], kind: str) -> dict[str, Any]:
     }
 
 
-def predict(d: Any, weights: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """The statements of one document, as labels."""
-    whole = d.page.whole
-    return [
-        {
-            "kind": "statement",
-            "speaker": s.speaker.value,
-            "country": s.country.value if s.country else None,
-            "opening": " ".join(whole[s.pieces[0][0] : s.pieces[0][1]].split()[:4]),
-            "confidence": s.confidence,
-        }
-        for s in StatementDecider(weights_from(weights)).decide(d.scene)
-    ]
+def decider(weights: dict[str, Any], kind: str) -> StatementDecider:
+    """The decider with some weights."""
+    return StatementDecider(weights_from(weights))
 
 
 def _examples(d: Any) -> dict[str, list[Any]]:

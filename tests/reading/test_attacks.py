@@ -50,7 +50,6 @@ from event_battery import Told, check, en, fr, parametrised
         "shelling",
         "Des tirs de mortier ont touché lundi un camp de déplacés près de Goma, faisant cinq morts. L'armée congolaise accuse le M23.",
         {"form": "shelling", "killed": 5, "place": "Goma"},
-        flaw="what an army accuses another of is told as the army's",
     ),
     en(
         "shelling",
@@ -96,7 +95,7 @@ def test_attack(case: Told) -> None:
     en("weapon delivered", "Turkey delivered two Bayraktar TB2 combat drones to Burkina Faso at a ceremony in Ouagadougou on Tuesday."),
     fr("fire", "Un incendie a détruit mercredi un entrepôt de coton près de Bobo-Dioulasso. Aucune victime n'est à déplorer."),
     en("accident", "A bus collided with a lorry on the Nairobi road on Sunday, killing eleven passengers, police said.", flaw="a road accident with its dead is told like an attack"),
-    fr("takeover", "Le groupe a lancé une offensive de charme auprès des actionnaires ; son rival a dégainé une contre-attaque boursière.", flaw="words of war in a report on business"),
+    fr("takeover", "Le groupe a lancé une offensive de charme auprès des actionnaires ; son rival a dégainé une contre-attaque boursière."),
     en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar."),
 )  # fmt: skip
 def test_no_attack(case: Told) -> None:

@@ -9,7 +9,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("agreement", "Le Togo et la Russie ont signé mardi un accord de coopération militaire à Moscou.", {"parties": ["TGO", "RUS"], "form": "agreement"}),
     en("agreement", "Somalia and Turkey signed a defence agreement in Ankara on Tuesday.", {"parties": ["SOM", "TUR"], "form": "agreement"}),
     fr("visit", "Le ministre malien de la Défense, Sadio Camara, a été reçu jeudi à Moscou par son homologue russe pour parler de coopération militaire.", {"parties": ["MLI", "RUS"], "form": "visit"}),
-    en("visit", "Niger's defence minister visited Tehran on Monday for talks with his Iranian counterpart on military cooperation.", {"parties": ["NER", "IRN"], "form": "visit"}, flaw="the state of the capital comes before the visitor's"),
+    en("visit", "Niger's defence minister visited Tehran on Monday for talks with his Iranian counterpart on military cooperation.", {"parties": ["NER", "IRN"], "form": "visit"}),
     fr("exercise", "L'armée marocaine et les forces américaines ont entamé lundi un exercice conjoint près d'Agadir.", {"parties": ["MAR", "USA"], "form": "exercise"}),
     en("exercise", "The Egyptian and Greek navies held a joint naval exercise off Crete last week.", {"parties": ["EGY", "GRC"], "form": "exercise"}),
     fr("training", "Des instructeurs français forment depuis janvier des soldats ivoiriens à Jacqueville.", {"parties": ["FRA", "CIV"], "form": "training"}),

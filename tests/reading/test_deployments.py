@@ -13,7 +13,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("withdrawal", "Les derniers soldats allemands ont quitté le Niger vendredi, a annoncé Berlin.", {"force": "German army", "sponsor": ["DEU"], "host": ["NER"], "phase": "withdrawal"}),
     en("withdrawal", "The last American soldiers left Chad on Friday, the embassy in N'Djamena said.", {"force": "US army", "sponsor": ["USA"], "host": ["TCD"], "phase": "withdrawal"}),
     fr("mission leaves", "La Minusma a quitté mardi sa base de Kidal, dans le nord du Mali.", {"force": "MINUSMA", "sponsor": ["UN"], "host": ["MLI"], "phase": "withdrawal", "date": "2024-09-17"}),
-    en("mission stands", "UNIFIL peacekeepers have been deployed in southern Lebanon since 1978.", {"force": "UNIFIL", "sponsor": ["UN"], "host": ["LBN"], "phase": "presence"}, flaw="a perfect tense with 'since' is read as an arrival, or the peacekeepers for the mission"),
+    en("mission stands", "UNIFIL peacekeepers have been deployed in southern Lebanon since 1978.", {"force": "UNIFIL", "sponsor": ["UN"], "host": ["LBN"], "phase": "presence"}),
     fr("planned", "Le Kenya va déployer un millier de policiers en Haïti, a confirmé le président William Ruto.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}),
     en("planned", "Kenya will send 1,000 police officers to Haiti, President William Ruto confirmed.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}),
     fr("mercenaries", "Un millier de mercenaires du groupe Wagner sont présents au Mali.", {"force": "Wagner", "host": ["MLI"], "phase": "presence", "personnel": 1000}),
@@ -37,7 +37,7 @@ def test_deployment(case: Told) -> None:
     fr("delivery", "La Chine a livré vingt-neuf véhicules blindés à l'armée du Niger, a annoncé le ministère."),
     en("delivery", "China delivered twenty-nine armoured vehicles to the army of Niger, the ministry said."),
     fr("software", "La banque achève le déploiement de sa nouvelle application dans ses agences d'Abidjan."),
-    en("ambassador", "The French ambassador left Niamey on Wednesday after weeks of tension, diplomats said.", flaw="a departure of anyone but a force"),
+    en("ambassador", "The French ambassador left Niamey on Wednesday after weeks of tension, diplomats said."),
 )  # fmt: skip
 def test_no_deployment(case: Told) -> None:
     check(case, "deployment")

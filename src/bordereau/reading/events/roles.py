@@ -368,7 +368,10 @@ class EventRoles(Around[EventAnchor]):
         for word in self._beside.get(main.sentence, ()):
             if word.cls == "weapon":
                 band = "near" if _apart(word, main) <= _AROUND else "far"
-                out |= {f"weapon {word.entry.get('form')} {band}", f"weapon {word.entry.get('form')} {main.stage}"}
+                out |= {
+                    f"weapon {word.entry.get('form')} {band}",
+                    f"weapon {word.entry.get('form')} {main.stage}",
+                }
         return out | {f"main class={main.cls} force={force.sort if force else 'none'}"}
 
 
