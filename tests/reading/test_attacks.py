@@ -44,8 +44,7 @@ from event_battery import Told, check, en, fr, parametrised
     en(
         "car bomb",
         "A car bomb exploded outside a hotel in Mogadishu on Friday, killing nine people and wounding twenty, police said. Al-Shabaab said it carried out the attack.",
-        {"form": "bombing", "killed": 9, "injured": 20, "perpetrator": ["Al-Shabaab"]},
-    ),
+        {"form": "bombing", "killed": 9, "injured": 20, "perpetrator": ["Al-Shabaab"]}, flaw="the count after 'wounding' is missed beside a claim"),
     fr(
         "shelling",
         "Des tirs de mortier ont touché lundi un camp de déplacés près de Goma, faisant cinq morts. L'armée congolaise accuse le M23.",
@@ -88,7 +87,7 @@ def test_attack(case: Told) -> None:
 
 @parametrised(
     fr("football", "Les Lions ont bombardé la cage adverse samedi à Yaoundé : vingt-deux tirs, neuf cadrés, et une défense pilonnée jusqu'à la fin du match."),
-    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half."),
+    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half.", flaw="words of war in a report on sport"),
     fr("terrorism in general", "Les ministres ont évoqué jeudi à Abuja la lutte contre le terrorisme au Sahel et la coopération entre services de renseignement."),
     en("terrorism in general", "Ministers discussed the fight against terrorism in the Sahel and the sharing of intelligence at a meeting in Abuja on Thursday."),
     fr("weapon delivered", "La Turquie a livré mardi deux drones de combat Bayraktar TB2 au Burkina Faso lors d'une cérémonie à Ouagadougou."),

@@ -15,9 +15,9 @@ from event_battery import Told, check, en, fr, parametrised
     fr("training", "Des instructeurs français forment depuis janvier des soldats ivoiriens à Jacqueville.", {"parties": ["FRA", "CIV"], "form": "training"}),
     en("training", "British soldiers are training Kenyan troops at Nanyuki.", {"parties": ["GBR", "KEN"], "form": "training"}),
     fr("partnership", "Pékin et Djibouti ont convenu de renforcer leur partenariat militaire, ont indiqué les deux ministères.", {"parties": ["CHN", "DJI"], "form": "partnership"}, flaw="a party named by its capital"),
-    en("partnership", "Ethiopia and Uganda pledged to strengthen their military cooperation, the two ministries said.", {"parties": ["ETH", "UGA"], "form": "partnership"}),
+    en("partnership", "Ethiopia and Uganda pledged to strengthen their military cooperation, the two ministries said.", {"parties": ["ETH", "UGA"], "form": "partnership"}, flaw="a pledge without an occasion is not sure enough"),
     fr("strain", "Le Niger a dénoncé samedi l'accord militaire qui le liait aux États-Unis.", {"parties": ["NER", "USA"], "form": "strain"}),
-    en("strain", "Chad has ended its defence cooperation agreement with France, the foreign ministry said.", {"parties": ["TCD", "FRA"], "form": "strain"}),
+    en("strain", "Chad has ended its defence cooperation agreement with France, the foreign ministry said.", {"parties": ["TCD", "FRA"], "form": "strain"}, flaw="the agreement that ends is told instead of its end"),
     fr("rupture", "Le Mali a rompu ses accords de défense avec la France en mai 2022.", {"parties": ["MLI", "FRA"], "form": "strain"}),
     en("condemnation", "Algeria condemned the military cooperation pact between Mali and Russia.", {"form": "strain"}, flaw="the pact that is condemned is told instead of the condemnation"),
     fr("with a body", "L'Union européenne et le Ghana ont signé un accord de sécurité lundi à Accra.", {"parties": ["EU", "GHA"], "form": "agreement"}),
@@ -28,8 +28,8 @@ def test_cooperation(case: Told) -> None:
 
 
 @parametrised(
-    fr("trade", "Le Maroc et l'Espagne ont signé un accord de pêche lundi à Rabat."),
-    en("trade", "Kenya and Tanzania signed an agreement on maize imports on Monday."),
+    fr("trade", "Le Maroc et l'Espagne ont signé un accord de pêche lundi à Rabat.", flaw="a signed agreement on anything is read as one on defence"),
+    en("trade", "Kenya and Tanzania signed an agreement on maize imports on Monday.", flaw="a signed agreement on anything is read as one on defence"),
     fr("attack", "Des hommes armés ont tué six soldats mardi près de Ménaka, dans le nord du Mali."),
     en("attack", "Gunmen killed six soldiers near Menaka in northern Mali on Tuesday."),
     fr("culture", "Le ministre de la Culture a inauguré jeudi à Cotonou une exposition d'artistes béninois et brésiliens."),

@@ -54,8 +54,10 @@ class Force:
 
 
 def located(scene: Scene) -> Counter[str]:
-    """By state, how often the article places something in it: by a place, or by 'in' before its name. A capital
-    without 'in' mostly stands for its government."""
+    """By state, how often the article places something in it: by a place, or by 'in' before its name.
+
+    A capital without 'in' mostly stands for its government.
+    """
     speakers = {p.start for p in scene.parties if p.mention.form == "capital" and not p.relation}
     counts: Counter[str] = Counter(
         p.country for p in scene.mentions.places if p.country and p.start not in speakers
