@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from fit_assertion import examples_of
+from fit_events import assertion_examples
 from fit_reports import Document
 from fitting import Example, fit_choice, fit_rank, line_of
 
@@ -91,7 +91,7 @@ class Labelled:
         self.anchors_in, self.phrases = case.anchors_in, case.phrases
         self.events = [e for e in doc["events"] if e["kind"] == "transfer"]
         self.spans = [self._spans(e) for e in self.events]
-        self.pooled = examples_of(self)
+        self.pooled = assertion_examples(Document.of_kind(self, "transfer"))
 
     def _spans(self, event: dict[str, Any]) -> dict[str, list[tuple[int, int, int]]]:
         spans = defaultdict(list)
@@ -100,13 +100,6 @@ class Labelled:
                 shift = 0 if s["where"] == "title" else self.page.text_start
                 spans[s["slot"]].append((s["start"] + shift, s["end"] + shift, s.get("i", 0)))
         return spans
-
-    def of_kind(self, kind: str) -> Any:
-        """The same document with the labelled events of another kind."""
-        other = Document.__new__(Document)
-        other.doc, other.page, other.scene = self.doc, self.page, self.scene
-        other.events = [e for e in self.doc["events"] if e["kind"] == kind]
-        return other
 
     def events_at(self, start: int, end: int, *slots: str) -> set[int]:
         return {

@@ -48,7 +48,8 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
     scorers["happens"] = fit_choice(later["happens"], STRENGTH.get(f"happens {name}", STRENGTH["happens"]))
     scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles if r != "host"}
     choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
-    choosers["assertion"] = fit_choice(later["assertion"], STRENGTH["assertion"])
+    others = [x for d in docs for x in assertion_examples(d, tuple(k for k in KINDS if k != name))]
+    choosers["assertion"] = fit_choice(later["assertion"] + others, STRENGTH["assertion"])
     ranked = ["date", "place", *kind.roles, *kind.numbers, *(["force"] if name == "deployment" else [])]
     rankers = {r: fit_rank(later[f"rank {r}"], STRENGTH["rank"]) for r in ranked}
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": limits}
@@ -57,6 +58,25 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
 def decider(weights: dict[str, Any], name: str) -> EventDecider:
     """The decider with some weights."""
     return EventDecider(KINDS[name], weights_from(weights))
+
+
+def assertion_examples(document: Any, kinds: tuple[str, ...] = tuple(KINDS)) -> list[Example]:
+    """How the labelled events of `kinds` that some anchor tells are put forward, an example each.
+
+    `document` has a `scene`, and `of_kind(name)`: itself with the labelled events of one kind.
+    """
+    out: list[Example] = []
+    for name in kinds:
+        d = document.of_kind(name)
+        told = defaultdict(list)
+        for anchor in EventFinder(d.scene, KINDS[name]).anchors if d.events else ():
+            for k in _events_of(d, anchor):
+                told[k].append(anchor)
+        for k, anchors in told.items():
+            chances = dict.fromkeys(anchors, 1.0)
+            evidence = assertion_evidence(d.scene, Cluster(tuple(anchors)), chances, name)
+            out.append((sorted({f for _, fs in evidence for f in fs}), d.events[k]["assertion"]))
+    return out
 
 
 def _fit_tells(docs: list[Any], kind: EventKind) -> dict[str, Any]:

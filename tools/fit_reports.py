@@ -39,6 +39,13 @@ class Document:
         self.scene = Scene(self.page, find_mentions(self.page))
         self.events = [e for e in doc["events"] if e["kind"] == kind]
 
+    def of_kind(self, kind: str) -> Document:
+        """The same document with the labelled events of another kind."""
+        other = Document.__new__(Document)
+        other.doc, other.page, other.scene = self.doc, self.page, self.scene
+        other.events = [e for e in self.doc["events"] if e["kind"] == kind]
+        return other
+
     def spans(self, event: dict[str, Any], slot: str) -> list[tuple[int, int, int]]:
         """The labelled spans of a slot: start, end, index in the label's list."""
         found = [s for s in event.get("spans", ()) if s["slot"] == slot and "start" in s]

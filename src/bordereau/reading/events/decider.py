@@ -22,6 +22,7 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.weights import Weights
 
 _CITED = 3
+_ABDUCTION = "abduction"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class EventDecider:
             assertion=assertion,
             confidence=confidence,
             parties=parties,
-            numbers=self._numbers(roles),
+            numbers=self._numbers(roles, choice.value),
             date=self._date(roles, choice.value),
             place=self._place(roles),
             force=_called(force, parties),
@@ -119,11 +120,14 @@ class EventDecider:
         share, force = max(zip(shares, forces, strict=True), key=lambda sf: sf[0])
         return force, share
 
-    def _numbers(self, roles: EventRoles) -> dict[str, Choice[int]]:
+    def _numbers(self, roles: EventRoles, choice: str) -> dict[str, Choice[int]]:
+        """The counts of people; those who are taken away are not killed unless words say so."""
         found: dict[str, Choice[int]] = {}
         for name in self.kind.numbers:
             taken = {span for choice in found.values() for span in choice.spans}
             numbers = [n for n in countable(roles, name) if (n.start, n.end) not in taken]
+            if choice == _ABDUCTION:
+                numbers = [n for n in numbers if roles.is_linked(n, name)]
             shares = self.weights.rankers[name].shares([roles.number_features(n, name) for n in numbers])
             if shares and sum(shares) >= self._limit(name):
                 share, number = max(zip(shares, numbers, strict=True), key=lambda sn: sn[0])

@@ -284,6 +284,10 @@ class EventRoles(Around[EventAnchor]):
             out.append("beside a force")
         return out
 
+    def is_linked(self, number: Number, cls: str) -> bool:
+        """Whether a word of class `cls` (killed, injured) stands right by a number."""
+        return any(link.startswith(cls) for link in self._linked(number))
+
     def _linked(self, number: Number) -> list[str]:
         """The words for the dead, the wounded, attackers or people deployed that stand right by a number."""
         found: dict[str, int] = {}
