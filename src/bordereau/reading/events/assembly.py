@@ -19,8 +19,9 @@ _PLANNED, _AHEAD = "planned", ("arrival", "presence")
 def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
     """One report for each happening that holds.
 
-    A deployment has a force and a host, who hosts no force of his own; a dealing has parties, and is told
-    once for the same parties and form; what lies after the day of publication has not arrived yet.
+    An attack has a date, a place or a toll: else it is violence in general. A deployment has a force and a
+    host, who hosts no force of his own. A dealing has parties, and is told once for the same parties and
+    form. What lies after the day of publication has not arrived yet.
     """
     kept = _without_repeats([_in_time(page, h) for h in happenings if _holds(h)])
     return [_MAKERS[h.kind](page, h) for h in kept]
@@ -29,7 +30,9 @@ def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
 def _holds(told: Happening) -> bool:
     if told.kind == "deployment":
         return told.force is not None and bool(told.parties["host"])
-    return told.kind != "cooperation" or bool(told.parties["parties"])
+    if told.kind == "attack":
+        return bool(told.date or told.place or told.numbers)
+    return bool(told.parties["parties"])
 
 
 def _in_time(page: Page, told: Happening) -> Happening:

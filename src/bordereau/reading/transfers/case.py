@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.reading.clusters import Cluster, cluster
+from bordereau.reading.military import SHORT, is_military
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.happening import (
     Surroundings,
     article_features,
     happening_features,
-    military_here,
 )
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.roles import Roles
@@ -23,9 +23,6 @@ from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
 _NEIGHBOURS = 12  # clusters before and after one that are its rivals
-# Words for arms or forces that an article must have: one if it is short, else two, and one in so many
-# characters.
-_MILITARY, _SHORT, _SPREAD = 2, 700, 1200
 
 
 @dataclass(frozen=True)
@@ -68,17 +65,11 @@ class Case:
     @cached_property
     def kept(self) -> list[tuple[Cluster[Anchor], float]]:
         """The clusters that are happenings of their own, with how surely."""
-        if self.article < self.weights.thresholds["article"] and len(self.scene.page.whole) >= _SHORT:
+        if self.article < self.weights.thresholds["article"] and len(self.scene.page.whole) >= SHORT:
             return []
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
         scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
-        return [(c, p) for c, p in scored if p >= limit and self._is_military(c)]
-
-    def _is_military(self, told: Cluster[Anchor]) -> bool:
-        """Whether arms or forces are told of, here and elsewhere: goods of peace alone are no transfer."""
-        length = len(self.scene.page.whole)
-        enough = 1 if length < _SHORT else max(_MILITARY, length // _SPREAD)
-        return military_here(self.scene, told) >= 1 and self.scene.military.total() >= enough
+        return [(c, p) for c, p in scored if p >= limit and is_military(self.scene, c.sentences)]
 
     @cached_property
     def phrases(self) -> dict[str, list[PartyPhrase]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.mentions import ItemMention
+from bordereau.reading.military import military_here
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
@@ -81,7 +82,7 @@ def happening_features(told: Cluster[Anchor], around: Surroundings) -> list[str]
         f"article: {_odds(article)} best: {own[0] > _SURE}",
         f"rank={_few(sum(r > own[0] for r in rest))}",
         f"best rival: {_odds(max(rest, default=0.0))}",
-        f"military here={_few(military_here(scene, told))}",
+        f"military here={_few(military_here(scene, told.sentences))}",
         f"first sentence={_few(min(sentences))}",
         f"in headline={scene.page.headed and 0 in sentences}",
     ]
@@ -89,12 +90,6 @@ def happening_features(told: Cluster[Anchor], around: Surroundings) -> list[str]
     out += _party_cues(scene, sentences, around.parties)
     out += _sentence_cues(scene, told, sentences)
     return out + sorted({f for a in told.anchors for f in sides_features(scene, a)})
-
-
-def military_here(scene: Scene, told: Cluster[Anchor]) -> int:
-    """How many words in and beside the sentences of a happening tell that arms or forces are meant."""
-    around = {s + k for s in told.sentences for k in (-1, 0, 1)}
-    return sum(scene.military[s] for s in around)
 
 
 def _item_cues(told: Cluster[Anchor], around: Surroundings, items: list[ItemMention]) -> list[str]:

@@ -1,0 +1,31 @@
+"""Military: whether an article, and a stretch of it, speaks of arms or forces at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bordereau.reading.scene import Scene
+
+SHORT = 700
+"""Characters of an article that is short: one word for arms or forces is enough for it."""
+
+# Words for arms or forces that a longer article must have, and one in so many characters.
+_ENOUGH, _SPREAD = 2, 1200
+
+
+def military_here(scene: Scene, sentences: Iterable[int]) -> int:
+    """How many words in and beside some sentences tell that arms or forces are meant."""
+    around = {s + k for s in sentences for k in (-1, 0, 1)}
+    return sum(scene.military[s] for s in around)
+
+
+def is_military(scene: Scene, sentences: Iterable[int]) -> bool:
+    """Whether arms or forces are told of, in these sentences or beside them, and in the article elsewhere."""
+    return military_here(scene, sentences) >= 1 and is_of_arms(scene)
+
+
+def is_of_arms(scene: Scene) -> bool:
+    """Whether an article as a whole speaks enough of arms or forces for its length."""
+    length = len(scene.page.whole)
+    enough = 1 if length < SHORT else max(_ENOUGH, length // _SPREAD)
+    return scene.military.total() >= enough
