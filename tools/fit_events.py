@@ -25,7 +25,7 @@ THRESHOLDS = {
     "deployment": {"tells": 0.23, "same": 0.5, "happens": 0.25, "sponsor": 0.45, "also sponsor": 0.6,
                    "host": 0.2, "personnel": 0.5, "date": 0.5, "place": 0.5},
     "cooperation": {"tells": 0.3, "same": 0.5, "happens": 0.25, "parties": 0.3, "also parties": 0.3,
-                    "date": 0.5, "place": 0.5},
+                    "second party": 0.2, "date": 0.5, "place": 0.5},
 }  # fmt: skip
 STRENGTH = {"tells": 0.08, "same": 0.3, "happens": 0.05, "party": 0.1, "choice": 0.1, "assertion": 0.05,
             "rank": 0.5}  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bordereau.reading.decisions import Decision
+from bordereau.reading.decisions import Decision, Happening
 from bordereau.reading.events.decider import EventDecider
-from bordereau.reading.events.kinds import KINDS
+from bordereau.reading.events.kinds import COOPERATION, KINDS
+from bordereau.reading.military import is_military, is_of_arms
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.decider import StatementDecider
 from bordereau.reading.transfers.decider import TransferDecider
@@ -26,13 +27,34 @@ class CueDecider:
     name: str = CUES
 
     def decide(self, scene: Scene) -> list[Decision]:
-        """What is told in `scene`: transfers, then attacks, deployments, dealings and statements."""
+        """What is told in `scene`: transfers, then attacks, deployments, dealings and statements.
+
+        Of an article on other things than arms and forces nothing is decided but its transfers.
+        """
         decisions: list[Decision] = [*self.transfers.decide(scene)]
+        if not is_of_arms(scene):
+            return decisions
         for events in self.events:
             decisions += events.decide(scene)
+        decisions = _of_defence(scene, decisions)
         if self.statements is not None:
             decisions += self.statements.decide(scene)
         return decisions
+
+
+def _of_defence(scene: Scene, decisions: list[Decision]) -> list[Decision]:
+    """Decisions without dealings that stand alone in an article, with neither arms nor forces by them."""
+    if any(not _is_dealing(d) for d in decisions):
+        return decisions
+    return [
+        d
+        for d in decisions
+        if isinstance(d, Happening) and is_military(scene, {scene.page.sentence_at(a) for a, _ in d.triggers})
+    ]
+
+
+def _is_dealing(decision: Decision) -> bool:
+    return isinstance(decision, Happening) and decision.kind == COOPERATION.name
 
 
 def cue_decider() -> CueDecider:

@@ -13,6 +13,7 @@ from bordereau.reading.page import Page
 from bordereau.values.edtf import first_day, last_day
 
 Event = Attack | Deployment | Cooperation
+_STRAIN = "strain"  # a relation may go bad with partners that are not named
 _PLANNED, _AHEAD = "planned", ("arrival", "presence")
 
 
@@ -20,7 +21,7 @@ def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
     """One report for each happening that holds.
 
     An attack has a date, a place or a toll: else it is violence in general. A deployment has a force and a
-    host, who hosts no force of his own. A dealing has parties, and is told once for the same parties and
+    host, who hosts no force of his own. A dealing has two parties, and is told once for the same parties and
     form. What lies after the day of publication has not arrived yet.
     """
     kept = _without_repeats([_in_time(page, h) for h in happenings if _holds(h)])
@@ -32,7 +33,7 @@ def _holds(told: Happening) -> bool:
         return told.force is not None and bool(told.parties["host"])
     if told.kind == "attack":
         return bool(told.date or told.place or told.numbers)
-    return bool(told.parties["parties"])
+    return len(told.parties["parties"]) >= (1 if told.choice.value == _STRAIN else 2)
 
 
 def _in_time(page: Page, told: Happening) -> Happening:

@@ -11,7 +11,6 @@ from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.linking import Neighbours, event_features, same_features
 from bordereau.reading.events.roles import EventRoles
-from bordereau.reading.military import is_of_arms
 from bordereau.reading.scene import Scene
 from bordereau.reading.weights import Weights
 
@@ -47,10 +46,7 @@ class EventCase:
 
     @cached_property
     def kept(self) -> list[tuple[Cluster[EventAnchor], float]]:
-        """The clusters that are events of their own, with how surely; none where the article speaks of
-        other things than arms and forces."""
-        if not is_of_arms(self.scene):
-            return []
+        """The clusters that are events of their own, with how surely."""
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
         scored = [(c, scorer.probability(self.event_features(c))) for c in self.clusters]
         return [(c, p) for c, p in scored if p >= limit]

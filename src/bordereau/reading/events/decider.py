@@ -92,13 +92,21 @@ class EventDecider:
             if shares and sum(shares) >= self._limit(role):
                 share, main = max(zip(shares, features, strict=True))
                 chosen.append(Choice(main, _nearest_spans(roles, near[main]), share))
-                scorer, limit = self.weights.scorers[role], self._limit(f"also {role}")
-                for value, cues in features.items():
-                    also = scorer.probability(cues)
-                    if value != main and also >= limit:
-                        chosen.append(Choice(value, _nearest_spans(roles, near[value]), also))
+                chosen += self._beside(roles, role, {v: f for v, f in features.items() if v != main}, near)
             found[role] = tuple(chosen)
         return found
+
+    def _beside(
+        self, roles: EventRoles, role: str, features: dict[str, list[str]], near: dict[str, list[PartyPhrase]]
+    ) -> list[Choice[str]]:
+        """The parties that play a role beside the chief one; a dealing has a second party if any can be."""
+        scorer, limit = self.weights.scorers[role], self._limit(f"also {role}")
+        shares = {v: scorer.probability(f) for v, f in features.items()}
+        beside = [v for v, share in shares.items() if share >= limit]
+        if not beside and role == "parties":
+            least = self._limit("second party")
+            beside = [v for v in sorted(shares, key=lambda v: -shares[v])[:1] if shares[v] >= least]
+        return [Choice(v, _nearest_spans(roles, near[v]), shares[v]) for v in beside]
 
     def _hosts(self, roles: EventRoles, sender: str | None, choice: str) -> tuple[Choice[str], ...]:
         """The likeliest host, if any is likely enough; not who sends the force."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bordereau.reading.decisions import Choice, Speech
-from bordereau.reading.military import is_of_arms
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.attribution import Attribution, credited
 from bordereau.reading.statements.quotations import Quotation, find_quotations
@@ -51,9 +50,8 @@ class StatementDecider:
         return [w.speech for w in self.weighed(scene) if w.speech is not None]
 
     def weighed(self, scene: Scene) -> Iterator[Weighed]:
-        """Every quotation of `scene`, in order, with what was weighed and decided; none of an article on
-        other things than arms and forces."""
-        quotations = tuple(find_quotations(scene.page)) if is_of_arms(scene) else ()
+        """Every quotation of `scene`, in order, with what was weighed and decided."""
+        quotations = tuple(find_quotations(scene.page))
         if not quotations:
             return
         reader = _Reader(self.weights, Attribution(scene, quotations), States(scene))
