@@ -195,7 +195,7 @@ def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhra
 @cache
 def _join_pattern(lang: str) -> re.Pattern[str]:
     """What may stand between a party and a generic word for its forces: 'of the', and one word more."""
-    return re.compile(rf" ?(?:{one_of(grammar_words(lang).genitives)} )?(?:[^\W\d_]+ )?")
+    return re.compile(rf" {{0,2}}(?:{one_of(grammar_words(lang).genitives)} )?(?:[^\W\d_]+ )?")
 
 
 def _home_phrases(
