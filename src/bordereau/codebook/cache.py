@@ -8,6 +8,7 @@ step, so that processes may share the folder. Without a folder that can be writt
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import json
 import os
@@ -28,7 +29,7 @@ def cached(name: str, made_from: str, build: Callable[[], Any]) -> Any:
     """
     path = cache_folder() / f"{name}.json"
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        kept = json.loads(path.read_bytes())
+        kept = _parsed(path.read_bytes())
         if kept["made_from"] == made_from:
             return kept["value"]
     value = build()
@@ -39,6 +40,18 @@ def cached(name: str, made_from: str, build: Callable[[], Any]) -> Any:
         if json.loads(text)["value"] == value:
             _replace(path, text)
     return value
+
+
+def _parsed(raw: bytes) -> Any:
+    """The JSON value of `raw`. The collector of garbage is held meanwhile: it finds none among the new lists
+    and would go through all of them again and again, which takes most of the time."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        return json.loads(raw)
+    finally:
+        if held:
+            gc.enable()
 
 
 def signature(paths: Iterable[Path]) -> str:

@@ -30,6 +30,7 @@ _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
 _HEAD = r"(?<!\w)(?<!\w[-/])"
 _TAIL = r"(?!\w)"
+_SHORT = 1500  # characters of a text for which it does not pay to know what a date can begin with
 _BEGINNING = re.compile(_HEAD + r"\S")
 _LINE_END = re.compile(r"(?<!\n)(?<!\n )\n(?! ?\n)")
 _LOOSE = re.compile(r"[ .-]")
@@ -95,11 +96,9 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Grammar:
-    """All the wordings of one language. `wordings` finds any of them; group `p<i>` is `patterns[i]`.
-    `openings` is what they can begin with; None where that is not known."""
+    """All the wordings of one language. `wordings` finds any of them; group `p<i>` is `patterns[i]`."""
 
     wordings: re.Pattern[str]
-    openings: frozenset[str] | None
     patterns: tuple[Pattern, ...]
     words: Mapping[str, Mapping[str, Any]]
     blanks: re.Pattern[str] | None
@@ -110,9 +109,18 @@ class Grammar:
 
     def places(self, folded: str) -> Iterator[int]:
         """Where in prepared text a wording may begin, in order."""
+        known = self.openings if len(folded) > _SHORT else None
         for met in _BEGINNING.finditer(folded):
-            if self.openings is None or opens(folded, met.start(), self.openings):
+            if known is None or opens(folded, met.start(), known):
                 yield met.start()
+
+    @cached_property
+    def openings(self) -> frozenset[str] | None:
+        """What the wordings can begin with; None where that is not known."""
+        try:
+            return openings("|".join(pattern.source for pattern in self.patterns))
+        except UnknownError:
+            return None
 
     def prepare(self, text: str) -> str:
         """`text` folded, line ends in a paragraph made spaces, and what only looks like a date blanked."""
@@ -146,8 +154,7 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
     for index, entry in enumerate(data["patterns"]):
         try:
             source, groups = _template(entry["match"], index, macros, regexes, phrases)
-            re.compile(source)
-        except (KeyError, re.error) as error:
+        except KeyError as error:
             raise CodebookError(f"dates/{lang}.yaml: pattern {entry['match']!r}: {error}") from error
         sources.append(f"(?P<p{index}>{source})")
         constants = {name: value for name, value in entry.items() if name not in ("match", "after")}
@@ -155,8 +162,7 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
         patterns.append(Pattern(source, groups, constants, after))
     bounds = data.get("bounds", {})
     return Grammar(
-        openings=_openings(sources),
-        wordings=re.compile(f"{_HEAD}(?:{'|'.join(sources)}){_TAIL}"),
+        wordings=_wordings(lang, data, sources),
         patterns=tuple(patterns),
         words={name: {_key(word): value for word, value in listed.items()} for name, listed in words.items()},
         blanks=_any_of(data.get("not_dates", ())),
@@ -167,11 +173,16 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
     )
 
 
-def _openings(sources: list[str]) -> frozenset[str] | None:
+def _wordings(lang: str, data: dict[str, Any], sources: list[str]) -> re.Pattern[str]:
     try:
-        return openings("|".join(sources))
-    except UnknownError:
-        return None
+        return re.compile(f"{_HEAD}(?:{'|'.join(sources)}){_TAIL}")
+    except re.error:
+        for entry, source in zip(data["patterns"], sources, strict=True):
+            try:
+                re.compile(source)
+            except re.error as error:
+                raise CodebookError(f"dates/{lang}.yaml: pattern {entry['match']!r}: {error}") from error
+        raise
 
 
 def _words(lang: str, data: dict[str, Any]) -> dict[str, dict[str, Any]]:
