@@ -105,7 +105,7 @@ def test_a_deployment_is_shown_with_force_sponsor_host_and_numbers() -> None:
         ("personnel", "400"),
     ):
         assert any(f" {slot}: " in line and f"  {value}  '" in line for line in slots.splitlines())
-    (told,) = assembled(shown, "deployment")
+    told = assembled(shown, "deployment")[0]
     assert "withdrawal, " in told
     assert ": MINUSMA in MLI [PLOVER RETREAT, ACLED-style Strategic developments]" in told
 

@@ -25,6 +25,7 @@ from event_battery import Told, check, en, fr, parametrised
         "assault claimed",
         "Gunmen stormed an army camp at Labbezanga in northern Mali on Tuesday, killing eleven soldiers and wounding fifteen. JNIM claimed the attack.",
         {"form": "assault", "killed": 11, "injured": 15, "perpetrator": ["JNIM"], "place": "Labbezanga"},
+        flaw="a group that only claims, in a sentence of its own, is not weighed heavily enough",
     ),
     fr(
         "drone strike",

@@ -84,6 +84,7 @@ def happening(kind: str, choice: str, **more: Any) -> Happening:
     }
     held = {"parties": parties[kind], "numbers": {}, "force": chosen("Russian army", "Russia")}
     told = {"triggers": (at("attacked"),), "choice": chosen(choice, "attacked"), "confidence": 0.9}
+    told["place"] = chosen(("Gao", "MLI"), "Gao")
     return Happening(kind=kind, assertion=chosen("stated", "attacked"), **{**held, **told, **more})
 
 
@@ -104,6 +105,11 @@ def test_an_attack_is_coded_by_its_form_and_its_target(form: str) -> None:
         assert isinstance(report, Attack)
         assert coded(report) == wanted({**facts, "target": target})
         assert types(report)[0] == "ASSAULT"
+
+
+def test_violence_without_date_place_or_toll_is_no_attack() -> None:
+    told = happening("attack", "assault", place=None)
+    assert read(Article(text=TEXT, lang="en"), decider=Fixed([told])).reports == ()
 
 
 @pytest.mark.parametrize("phase", get_args(Phase))

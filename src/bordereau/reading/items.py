@@ -246,6 +246,7 @@ def _item(page: Page, part: _Part) -> ItemMention:
         anaphor=model is None and bool(entry.get("anaphor")),
         generic=model is None and bool(entry.get("generic")),
         carrier=bool((model or lead).entry.get("carrier")),
+        civil=bool((model or lead).entry.get("civil")),
     )
 
 

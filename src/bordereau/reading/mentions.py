@@ -47,6 +47,7 @@ class ItemMention(Mention):
     anaphor: bool = False
     generic: bool = False
     carrier: bool = False
+    civil: bool = False
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,8 @@ class Scene:
 def _is_arms(item: ItemMention) -> bool:
     if item.weak or item.anaphor:
         return False
-    return item.category in _ARMS or item.designation is not None
+    named = item.designation is not None and not item.civil and item.category != "vehicle"
+    return named or item.category in _ARMS
 
 
 def _is_armed(party: PartyMention) -> bool:

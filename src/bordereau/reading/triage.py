@@ -169,7 +169,8 @@ def _sort(entry: Entry) -> str | None:
     unsure = entry.get("weak") or entry.get("anaphor") or entry.get("category") in _NOT_ARMS
     if entry.kind != "materiel" or unsure:
         return None
-    return _MODEL if entry.pos == "designation" and not entry.get("ambiguous") else _MATERIEL
+    known = entry.pos == "designation" and not (entry.get("ambiguous") or entry.get("civil"))
+    return _MODEL if known and entry.get("category") != "vehicle" else _MATERIEL
 
 
 def _sort_of_event(entry: Entry) -> str | None:
