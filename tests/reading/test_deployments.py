@@ -21,7 +21,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("host by a place", "Des soldats rwandais sont arrivés lundi à Bangui pour renforcer la sécurité avant le scrutin.", {"force": "Rwandan army", "sponsor": ["RWA"], "host": ["CAF"], "phase": "arrival"}),
     en("host by a place", "Rwandan troops landed in Pemba on Monday to fight insurgents.", {"force": "Rwandan army", "sponsor": ["RWA"], "host": ["MOZ"], "phase": "arrival"}),
     fr("two forces", "Les soldats français ont quitté le Niger en décembre 2023. Un millier de soldats américains y sont encore stationnés.", {"force": "French army", "host": ["NER"], "phase": "withdrawal"}, {"force": "US army", "host": ["NER"], "phase": "presence", "personnel": 1000}, flaw="a withdrawal told in passing is not sure enough"),
-    en("two forces", "French soldiers left Niger in December 2023. About 1,000 US troops are still based in the country.", {"force": "French army", "host": ["NER"], "phase": "withdrawal"}, {"force": "US army", "host": ["NER"], "phase": "presence", "personnel": 1000}),
+    en("two forces", "French soldiers left Niger in December 2023. About 1,000 US troops are still based in the country.", {"force": "French army", "host": ["NER"], "phase": "withdrawal"}, {"force": "US army", "host": ["NER"], "phase": "presence", "personnel": 1000}, flaw="of two forces the one that left is lost"),
     fr("sender as subject", "L'Italie a envoyé 150 militaires au Niger le mois dernier.", {"force": "Italian army", "sponsor": ["ITA"], "host": ["NER"], "personnel": 150}, flaw="one sentence on its own tells too little to be sure"),
     en("sender as subject", "Hungary has sent 200 soldiers to Chad to help train its army.", {"force": "Hungarian army", "sponsor": ["HUN"], "host": ["TCD"], "personnel": 200}, flaw="one sentence on its own tells too little to be sure"),
 )  # fmt: skip
@@ -32,7 +32,7 @@ def test_deployment(case: Told) -> None:
 @parametrised(
     fr("army at home", "L'armée malienne a déployé des renforts à Gao et à Ménaka, dans le nord du pays, a indiqué l'état-major."),
     en("army at home", "The Nigerian army has deployed more troops to Borno state, a spokesman in Maiduguri said."),
-    fr("police at home", "Cinq mille policiers seront déployés dimanche à Dakar pour la finale."),
+    fr("police at home", "Cinq mille policiers seront déployés dimanche à Dakar pour la finale.", flaw="police at home without a nationality are taken for a deployment"),
     en("police at home", "Hundreds of police officers were deployed across Nairobi on Sunday for the march."),
     fr("delivery", "La Chine a livré vingt-neuf véhicules blindés à l'armée du Niger, a annoncé le ministère."),
     en("delivery", "China delivered twenty-nine armoured vehicles to the army of Niger, the ministry said."),

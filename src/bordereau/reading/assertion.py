@@ -21,6 +21,7 @@ _CUES = (
 )  # fmt: skip
 _CITED = 3  # passages at most
 _REACH = 70
+_AS_FACT = ("stated", "attributed")
 _ALL = ("denial", "hedge", "anonymous_source")
 
 
@@ -61,10 +62,10 @@ def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
 
 
 def guarded(choice: Choice[str], told: Cluster[A], chances: Mapping[A, float]) -> Choice[str]:
-    """A choice that states as a fact nothing whose surest telling is negated: at least it is denied then."""
+    """A choice that puts nothing forward as a fact, in whoever's name, whose surest telling is negated."""
     flags = max(told.anchors, key=lambda a: chances[a]).flags
     negated = "negation" in flags and "restriction" not in flags
-    return replace(choice, value="denied") if negated and choice.value == "stated" else choice
+    return replace(choice, value="denied") if negated and choice.value in _AS_FACT else choice
 
 
 def _where(sentence: int, main: int, told: Iterable[int]) -> str:

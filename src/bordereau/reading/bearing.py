@@ -6,6 +6,8 @@ from bordereau.codebook import lexicon
 from bordereau.reading.mentions import CueMention, TriggerMention
 from bordereau.reading.scene import Scene
 
+# Characters between a trigger and a negation right after it: 'delivered no tanks'.
+_NEGATION, _TOUCHING = "negation", 2
 _LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
 # Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
 _BEFORE_ONLY = frozenset(
@@ -42,7 +44,9 @@ def bearing(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     flags = {
         cue.cue
         for cue in scene.cues.get(trigger.sentence, ())
-        if cue.cue in _SENTENCE_WIDE or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
+        if cue.cue in _SENTENCE_WIDE
+        or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
+        or (cue.cue == _NEGATION and 0 <= cue.start - trigger.end <= _TOUCHING)
     }
     if trigger.entry.pos == "verb":
         flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
