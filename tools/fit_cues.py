@@ -39,7 +39,7 @@ from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
 
 THRESHOLDS = {
-    "article": 0.3,
+    "article": 0.4,
     "tells": 0.4,
     "same": 0.5,
     "happens": 0.2,
