@@ -45,7 +45,7 @@ class Chooser:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Choice to probability; they add up to 1."""
-        listed = list(features)
+        listed = sorted(features)  # in one order always: a sum of floats may hang on it
         totals = {c: w.get(BIAS, 0.0) + _weigh(w, listed) for c, w in self.choices.items()}
         top = max(totals.values())
         shares = {c: math.exp(t - top) for c, t in totals.items()}
