@@ -30,7 +30,7 @@ _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
 _HEAD = r"(?<!\w)(?<!\w[-/])"
 _TAIL = r"(?!\w)"
-_SHORT = 1500  # characters of a text for which it does not pay to know what a date can begin with
+_SHORT = 400  # characters of a text for which it does not pay to know what a date can begin with
 _BEGINNING = re.compile(_HEAD + r"\S")
 _LINE_END = re.compile(r"(?<!\n)(?<!\n )\n(?! ?\n)")
 _LOOSE = re.compile(r"[ .-]")
