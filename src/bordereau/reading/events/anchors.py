@@ -93,13 +93,15 @@ class EventFinder:
         forces_in: dict[int, list[Force]] = {}
         for force in self.forces:
             forces_in.setdefault(force.sentence, []).append(force)
-            near = min(by_sentence.get(force.sentence, ()), key=lambda t: _gap(t, force), default=None)
+            near = min(by_sentence.get(force.sentence, ()), key=lambda t: gap_between(t, force), default=None)
             if near is not None:
                 found[replace(self._anchor(near, False), force=force)] = None
             elif force.sort not in ("forces", "home", "anaphor"):
                 found[self._lonely(force)] = None
         for trigger in triggers:
-            own = min(forces_in.get(trigger.sentence, ()), key=lambda f: _gap(trigger, f), default=None)
+            own = min(
+                forces_in.get(trigger.sentence, ()), key=lambda f: gap_between(trigger, f), default=None
+            )
             found[replace(self._anchor(trigger, False), force=own)] = None
         return sorted(found, key=lambda a: (a.start, a.end, a.force.start if a.force else -1))
 
@@ -120,7 +122,8 @@ class EventFinder:
         )  # fmt: skip
 
     @cached_property
-    def _beside(self) -> dict[int, list[TriggerMention]]:
+    def beside(self) -> dict[int, list[TriggerMention]]:
+        """The words that tell nothing alone but stand beside triggers, by sentence."""
         grouped: dict[int, list[TriggerMention]] = {}
         for word in self.words:
             if word.cls in self.kind.beside:
@@ -195,7 +198,7 @@ class EventFinder:
         if force is None:
             return ["no force", f"no force class={anchor.cls}"]
         side = "before" if force.end <= anchor.start else "after"
-        gap = _band(_gap(anchor, force))
+        gap = _band(gap_between(anchor, force))
         state = "unknown" if force.state is None else "home" if force.state == self._home else "foreign"
         numbers = self._numbers.get(anchor.sentence, ())
         counted = any(0 <= force.start - n.end <= _COUNTED for n in numbers)
@@ -239,8 +242,8 @@ class EventFinder:
 
     def _beside_features(self, anchor: EventAnchor) -> list[str]:
         nearest: dict[str, int] = {}
-        for word in self._beside.get(anchor.sentence, ()):
-            gap = max(word.start - anchor.end, anchor.start - word.end, 0)
+        for word in self.beside.get(anchor.sentence, ()):
+            gap = gap_between(anchor, word)
             nearest[word.cls] = min(gap, nearest.get(word.cls, 10_000))
         out = [f"beside {c} {_band(g)}" for c, g in nearest.items()]
         out += [f"class={anchor.cls} beside {c}" for c in nearest]
@@ -249,7 +252,7 @@ class EventFinder:
     def _party_features(self, anchor: EventAnchor, parties: list[PartyPhrase]) -> list[str]:
         out = []
         for side, near in _nearest_sides(anchor, parties).items():
-            gap = max(near.start - anchor.end, anchor.start - near.end, 0)
+            gap = gap_between(anchor, near)
             sort = near.organ or near.mention.form
             out += [f"{side} {sort} {_band(gap)}", f"class={anchor.cls} {side} {sort}"]
         return out or ["no party"]
@@ -276,7 +279,8 @@ def _nearest_sides(anchor: EventAnchor, parties: list[PartyPhrase]) -> dict[str,
     return found
 
 
-def _gap(a: Located, b: Located) -> int:
+def gap_between(a: Located, b: Located) -> int:
+    """How many characters part two spans; 0 where they touch or overlap."""
     return max(b.start - a.end, a.start - b.end, 0)
 
 

@@ -10,8 +10,7 @@ from functools import cached_property
 from bordereau.codebook import Entry
 from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.circumstances import date_features
-from bordereau.reading.clusters import Located
-from bordereau.reading.events.anchors import EventAnchor, EventFinder
+from bordereau.reading.events.anchors import EventAnchor, EventFinder, gap_between
 from bordereau.reading.events.forces import Force
 from bordereau.reading.events.standing import word_before
 from bordereau.reading.mentions import DateFound, Number, PlaceFound, TriggerMention
@@ -192,16 +191,10 @@ class EventRoles(Around[EventAnchor]):
     def _words_near(self, start: int, end: int, sentence: int, reach: int) -> set[str]:
         """Classes of the words of this kind that stand beside triggers, near a span."""
         return {
-            w.cls for w in self._beside.get(sentence, ()) if w.start - end <= reach and start - w.end <= reach
+            w.cls
+            for w in self.finder.beside.get(sentence, ())
+            if w.start - end <= reach and start - w.end <= reach
         }
-
-    @cached_property
-    def _beside(self) -> dict[int, list[TriggerMention]]:
-        grouped: dict[int, list[TriggerMention]] = {}
-        for word in self.finder.words:
-            if word.cls in self.finder.kind.beside:
-                grouped.setdefault(word.sentence, []).append(word)
-        return grouped
 
     @cached_property
     def _states(self) -> int:
@@ -291,7 +284,7 @@ class EventRoles(Around[EventAnchor]):
     def _linked(self, number: Number) -> list[str]:
         """The words for the dead, the wounded, attackers or people deployed that stand right by a number."""
         found: dict[str, int] = {}
-        for word in self._beside.get(number.sentence, ()):
+        for word in self.finder.beside.get(number.sentence, ()):
             gap = word.start - number.end if word.start >= number.end else number.start - word.end
             if gap > _LINK or gap < 0 or self._number_between(number, word):
                 continue
@@ -329,7 +322,7 @@ class EventRoles(Around[EventAnchor]):
         force = self.main.force
         if apart == 0 and force is not None:
             others = [f for f in self.finder.forces if f.sentence == date.sentence and f.state != force.state]
-            closer = any(_apart(f, date) < _apart(force, date) for f in others)
+            closer = any(gap_between(f, date) < gap_between(force, date) for f in others)
             out.append(f"another force closer={closer}")
         return out
 
@@ -351,7 +344,7 @@ class EventRoles(Around[EventAnchor]):
         out |= {f"main class={main.cls}", f"main stage={main.stage}", f"main word={main.word}"}
         out |= {f"main stage={main.stage} flag={f}" for f in main.flags}
         for sentence in self.sentences:
-            for word in self._beside.get(sentence, ()):
+            for word in self.finder.beside.get(sentence, ()):
                 out.add(f"beside {word.cls} {word.entry.get('form')}")
             if any(d.future and d.future != d.value for d in self.scene.dates.get(sentence, ())):
                 out.add("date may be ahead")
@@ -369,18 +362,14 @@ class EventRoles(Around[EventAnchor]):
         out = {f"word near={w}" for w in self.scene.page.folded[left:right].split()}
         out |= {f"in sentence {w.cls}" for w in self.finder.words if w.sentence == main.sentence}
         out.add(f"main class={main.cls} date={main.sentence in self.scene.dates}")
-        for word in self._beside.get(main.sentence, ()):
+        for word in self.finder.beside.get(main.sentence, ()):
             if word.cls == "weapon":
-                band = "near" if _apart(word, main) <= _AROUND else "far"
+                band = "near" if gap_between(word, main) <= _AROUND else "far"
                 out |= {
                     f"weapon {word.entry.get('form')} {band}",
                     f"weapon {word.entry.get('form')} {main.stage}",
                 }
         return out | {f"main class={main.cls} force={force.sort if force else 'none'}"}
-
-
-def _apart(one: Located, other: Located) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _sort(value: str, entry: Entry) -> str:
