@@ -1,4 +1,4 @@
-"""The data that every room shares: articles, passages and the five kinds of report.
+"""The data that every room shares: articles, passages, the five kinds of report, and entries.
 
 All types are frozen and validated by pydantic. A value of a report is a `Cited` value: it carries the
 passages it rests on, and cannot be built without one. Field names and values are those of the labelling
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter, model_validator
 
 Where = Literal["title", "text"]
 Kind = Literal["transfer", "attack", "deployment", "cooperation", "statement"]
@@ -26,6 +26,9 @@ Category = Literal[
 AttackForm = Literal["assault", "bombing", "air_strike", "ambush", "shelling", "abduction", "other"]
 Phase = Literal["planned", "arrival", "presence", "withdrawal"]
 Dealing = Literal["agreement", "visit", "exercise", "training", "partnership", "strain"]
+Verdict = Literal["single", "agreed", "refined", "disputed"]
+Review = Literal["open", "accepted", "rejected"]
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 PUBLISHED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -227,6 +230,89 @@ class Reading(_Frozen):
             ):
                 raise ValueError(f"a statement bears on report {about}, which is none")
         return self
+
+
+class FiledReport(_Frozen):
+    """A report as the register keeps it.
+
+    `id` is the register's own and survives every re-reading; `article` is the key of the article it was read
+    from, `voice` that of the text behind it: near copies of one text share a voice. `publisher` and
+    `published` are the article's.
+    """
+
+    id: str
+    article: str
+    voice: str
+    publisher: str | None = None
+    published: str | None = None
+    report: Report
+
+
+class Claim(_Frozen):
+    """One value of one field of an entry, as one report tells it.
+
+    `value` is the report's, as JSON has it: a string, a number, or an object for a place, money or an item.
+    A field that is a list ('supplier', 'items') has one claim for each of its values.
+    """
+
+    field: str
+    value: JsonValue
+    report: str
+    article: str
+    voice: str
+    publisher: str | None = None
+    passages: tuple[Passage, ...] = Field(min_length=1)
+    confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    reckoned: bool = False
+
+
+class Side(_Frozen):
+    """One answer to what a field's value is, and the claims that give it.
+
+    `value` is a list for a field that is one. `publishers` counts those that are independent: near copies of
+    one text are one voice, and two articles of one publisher are one publisher.
+    """
+
+    value: JsonValue
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    publishers: int = Field(ge=1)
+
+
+class EntryField(_Frozen):
+    """A field of an entry, reconciled: what the register takes for its value, by which rule, and all sides.
+
+    `rule` names why this value was chosen ('set by a person', 'agreed', 'most precise'...); docs/register.md
+    lists the rules. `value` None means unknown (no side was chosen); it is never zero.
+    """
+
+    field: str
+    verdict: Verdict
+    value: JsonValue
+    rule: str
+    sides: tuple[Side, ...] = ()
+
+
+class Entry(_Frozen):
+    """One happening in the register: all its reports, reconciled field by field.
+
+    `id` is readable and stable ('RUS-MLI-2024-09-18'). `verdict` is the gravest of the fields' verdicts that
+    bear on what happened. `publishers` counts independent ones. `credibility` is that of the Admiralty scale,
+    1 (confirmed) to 6 (cannot be judged), with the rule that gave it. `review` is what a person made of it.
+    """
+
+    id: str
+    kind: Kind
+    fields: tuple[EntryField, ...]
+    reports: tuple[str, ...]
+    publishers: int = Field(ge=0)
+    verdict: Verdict
+    credibility: int = Field(ge=1, le=6)
+    credibility_rule: str
+    review: Review = "open"
+
+    def field(self, name: str) -> EntryField | None:
+        """The field of that name; None where no report tells it and nobody set it."""
+        return next((f for f in self.fields if f.field == name), None)
 
 
 def passages_of(value: Any) -> Iterator[Passage]:
