@@ -133,6 +133,33 @@ class Code(_Frozen):
     context: str | None = None
 
 
+class DecidedBy(_Frozen):
+    """Who chose among the words of the article: cues, a language model, or another decider of one's own.
+
+    `model` and `prompt` name the model and the version of the prompt. `reason`: why cues decided where a
+    model was asked for and failed; None where they were asked for.
+    """
+
+    by: Literal["cues", "model", "other"] = "cues"
+    model: str | None = None
+    prompt: str | None = None
+    reason: str | None = None
+
+    @model_validator(mode="after")
+    def _names_what_decided(self) -> Self:
+        named = (self.model is not None, self.prompt is not None)
+        if named != (self.by == "model",) * 2:
+            raise ValueError("a model that decided is named, with its prompt's version; others have neither")
+        if self.reason is not None and self.by != "cues":
+            raise ValueError("a reason tells why cues decided in a model's place")
+        return self
+
+    def __str__(self) -> str:
+        if self.by == "model":
+            return f"{self.model} (prompt {self.prompt})"
+        return f"cues, since the model failed: {self.reason}" if self.reason else self.by
+
+
 class _Event(_Frozen):
     """What every report of a happening has. `trigger`: the words that tell it; `source`: who is credited;
     `codes`: what other schemes call it, by the codebook's crosswalks."""
@@ -144,6 +171,7 @@ class _Event(_Frozen):
     source: Cited[str] | None = None
     codes: tuple[Code, ...] = ()
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    decided_by: DecidedBy = DecidedBy()
 
 
 class Transfer(_Event):
@@ -203,6 +231,7 @@ class Statement(_Frozen):
     quote: Cited[str]
     about: int | None = Field(default=None, ge=0)
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    decided_by: DecidedBy = DecidedBy()
 
 
 Report = Annotated[Transfer | Attack | Deployment | Cooperation | Statement, Field(discriminator="kind")]

@@ -13,7 +13,7 @@ from bordereau import model
 from bordereau.codebook.entries import Entry, load_entries
 
 ROOT = Path(__file__).parents[2]
-TOLD = (model.Article, model.Passage, model.Cited, model.Money, model.Place, model.Item,
+TOLD = (model.Article, model.Passage, model.Cited, model.Money, model.Place, model.Item, model.DecidedBy,
         model.Transfer, model.Attack, model.Deployment, model.Cooperation, model.Statement)  # fmt: skip
 VALUES = (model.Where, model.Kind, model.Stage, model.Basis, model.Assertion, model.Category,
           model.AttackForm, model.Phase, model.Dealing)  # fmt: skip

@@ -17,6 +17,7 @@ from bordereau.exchange.terminal import one_line
 from bordereau.model import (
     Cited,
     Code,
+    DecidedBy,
     Deployment,
     Item,
     Money,
@@ -32,7 +33,9 @@ _WIDTH = 80
 _WORDS = 60
 _PASSAGES = 3
 _UNSURE = 0.5
-_APART = ("kind", "trigger", "confidence", "items", "stage", "assertion", "codes", "about", "quote")
+_APART = (
+    "kind", "trigger", "confidence", "items", "stage", "assertion", "codes", "about", "quote", "decided_by",
+)  # fmt: skip
 _PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
 _SHOWN = {
     "weight_t": "weight",
@@ -166,10 +169,12 @@ def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
         yield "says", Text(one_line(report.quote.value)), ()
         if report.about is not None:
             yield "bears on", Text(f"note {report.about + 1}"), ()
-        return
-    yield "told as", _value("assertion", report.assertion), report.assertion.passages
-    if report.codes and not claim:
-        yield "codes", Text("; ".join(_code(c) for c in report.codes), style="dim"), ()
+    else:
+        yield "told as", _value("assertion", report.assertion), report.assertion.passages
+        if report.codes and not claim:
+            yield "codes", Text("; ".join(_code(c) for c in report.codes), style="dim"), ()
+    if report.decided_by != DecidedBy():
+        yield "read by", Text(one_line(str(report.decided_by)), style="dim"), ()
 
 
 def _claim(report: Report) -> str:

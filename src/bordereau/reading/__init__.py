@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from bordereau.model import Article, Reading, Report
+from dataclasses import replace
+
+from bordereau.model import Article, DecidedBy, Reading, Report
 from bordereau.reading.assembly import assemble, renumbered
 from bordereau.reading.calibration import calibrated
 from bordereau.reading.cue_decider import CUES, cue_decider
-from bordereau.reading.decisions import Decider
+from bordereau.reading.decisions import BY_CUES, Decider
 from bordereau.reading.find import find_mentions
 from bordereau.reading.page import Page, pages_of
 from bordereau.reading.scene import Scene
 from bordereau.reading.triage import triage
 
 __all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions", "read", "triage"]
+
+_OTHER = DecidedBy(by="other")  # a decider of the user's own that does not tell who it is
 
 
 def read(article: Article | str, *, lang: str | None = None, decider: Decider | None = None) -> Reading:
@@ -33,5 +37,7 @@ def read(article: Article | str, *, lang: str | None = None, decider: Decider | 
 
 
 def _read_page(page: Page, decider: Decider) -> list[Report]:
-    reports = assemble(page, decider.decide(Scene(page, find_mentions(page))))
-    return [calibrated(r) for r in reports] if decider.name == CUES else reports
+    decisions = decider.decide(Scene(page, find_mentions(page)))
+    if decider.name != CUES:
+        decisions = [replace(d, by=_OTHER) if d.by == BY_CUES else d for d in decisions]
+    return [calibrated(r) if r.decided_by.by == CUES else r for r in assemble(page, decisions)]

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from bordereau.model import DecidedBy
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import Scene
 
 T = TypeVar("T")
 Span = tuple[int, int]
+
+BY_CUES = DecidedBy()
+"""Cues decided, and were to."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Handover:
     weight: Choice[float] | None = None
     carrier: tuple[Choice[str], ...] = ()
     source: Choice[str] | None = None
+    by: DecidedBy = BY_CUES
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class Happening:
     force: Choice[str] | None = None
     target: Choice[str] | None = None
     source: Choice[str] | None = None
+    by: DecidedBy = BY_CUES
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class Speech:
     speaker: Choice[str]
     country: Choice[str] | None
     confidence: float
+    by: DecidedBy = BY_CUES
 
 
 Decision = Handover | Happening | Speech

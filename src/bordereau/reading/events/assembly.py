@@ -84,6 +84,7 @@ def _common(page: Page, told: Happening) -> dict[str, Any]:
         "assertion": cited_choice(page, told.assertion),
         "source": _maybe(page, told.source),
         "confidence": round(told.confidence, 3),
+        "decided_by": told.by,
     }
 
 

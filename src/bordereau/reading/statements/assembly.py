@@ -21,4 +21,5 @@ def _statement(page: Page, told: Speech) -> Statement:
         country=cited_choice(page, told.country) if told.country else None,
         quote=Cited(value=words, passages=passages_at(page, told.pieces), confidence=sure),
         confidence=sure,
+        decided_by=told.by,
     )

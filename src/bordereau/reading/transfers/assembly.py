@@ -92,6 +92,7 @@ def _transfer(page: Page, told: Handover) -> Transfer:
         assertion=cited_choice(page, told.assertion),
         source=cited_choice(page, told.source) if told.source else None,
         confidence=round(told.confidence, 3),
+        decided_by=told.by,
     )
 
 
