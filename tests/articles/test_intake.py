@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bordereau.articles import (
@@ -19,7 +19,9 @@ from bordereau.articles import (
     TooLargeError,
     UnreadableError,
     UnsupportedError,
+    find_files,
     read_articles,
+    read_documents,
 )
 from bordereau.model import Article
 
@@ -256,6 +258,7 @@ def test_hostile_pages_are_read_or_told(raw: bytes) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(raw=st.binary(max_size=300), name=st.sampled_from(["x.txt", "x.jsonl", "x.json", "x", "x.html"]))
+@example(raw=b"\0\0\xfe\xff", name="x.jsonl")
 def test_no_bytes_are_fatal(raw: bytes, name: str) -> None:
     found, problems = read(raw, name)
     assert found or problems
@@ -279,3 +282,25 @@ def test_no_record_is_fatal(record: dict[str, object]) -> None:
     found, problems = read(json.dumps(record).encode(), "x.jsonl")
     errors = [problem for problem in problems if problem.severity == "error"]
     assert len(found) + len(errors) == 1
+
+
+def test_each_document_keeps_the_bytes_that_it_was_read_from() -> None:
+    lines = b'{"text": "Two trucks."}\n\n{"text": "Ten  trucks.", "id": 7}\n'
+    assert [(d.raw, d.origin) for d in read_documents(io.BytesIO(lines), name="a.jsonl")] == [
+        (b'{"text": "Two trucks."}', "a.jsonl, line 1"),
+        (b'{"text": "Ten  trucks.", "id": 7}', "a.jsonl, line 3"),
+    ]
+    words = "Deux hélicoptères\r\n".encode("latin-1")
+    (document,) = read_documents(io.BytesIO(words), name="a.txt")
+    assert (document.raw, document.origin) == (words, "a.txt")
+    listed = [d.raw for d in read_documents(io.BytesIO(b'[{"text": "x y"}, {"text": "z"}]'), name="a.json")]
+    assert listed == [b'{"text": "x y"}', b'{"text": "z"}']
+
+
+def test_a_folder_stands_for_the_files_in_it_and_follows_no_links(tmp_path: Path) -> None:
+    for name in ("b/two.txt", "a.txt", ".hidden/three.txt", "b/.four.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words", encoding="utf-8")
+    (tmp_path / "b" / "round").symlink_to(tmp_path, target_is_directory=True)
+    assert find_files(tmp_path) == [tmp_path / "a.txt", tmp_path / "b" / "two.txt"]
+    assert find_files(tmp_path / "a.txt") == [tmp_path / "a.txt"]

@@ -1,6 +1,6 @@
 """From bytes to articles: formats, encodings, language."""
 
-from bordereau.articles.intake import MAX_BYTES, read_articles
+from bordereau.articles.intake import MAX_BYTES, Document, find_files, read_articles, read_documents
 from bordereau.articles.language import LANGUAGES, language_of
 from bordereau.articles.problems import (
     ArticleError,
@@ -18,10 +18,13 @@ __all__ = [
     "ArticleError",
     "ArticleProblem",
     "BrokenError",
+    "Document",
     "EmptyError",
     "TooLargeError",
     "UnreadableError",
     "UnsupportedError",
+    "find_files",
     "language_of",
     "read_articles",
+    "read_documents",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from bordereau.articles.decoding import clean, decode
 from bordereau.articles.formats import format_of, unsupported
@@ -30,16 +31,46 @@ _SNIFF = 1 << 16
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
-def read_articles(  # noqa: PLR0913 (all but the source have defaults and are named)
-    source: Path | BinaryIO,
-    *,
-    name: str | None = None,
-    language: str | None = None,
-    published: str | None = None,
-    max_bytes: int = MAX_BYTES,
-    on_problem: OnProblem | None = None,
-) -> Iterator[Article]:
-    """The articles of a file or binary stream: plain text, a saved HTML page, JSON lines, or JSON.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article and the bytes it was read from: a file, or one line of JSON lines as it stands there. Of a
+    JSON list it is the article's own record, written anew. `origin` names the file, and the line in it."""
+
+    article: Article
+    raw: bytes
+    origin: str
+
+
+class Options(TypedDict, total=False):
+    """What may be told of a source beside its bytes; see `read_documents`."""
+
+    name: str | None
+    language: str | None
+    published: str | None
+    max_bytes: int
+    on_problem: OnProblem | None
+
+
+def find_files(path: Path) -> list[Path]:
+    """The files under a folder, however deep, by name; a path that is no folder stands for itself.
+
+    What begins with a dot is passed over, and no link to a folder is followed. OSError where a folder cannot
+    be listed.
+    """
+    if not path.is_dir():
+        return [path]
+    inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
+    return [file for p in inside if not (p.is_symlink() and p.is_dir()) for file in find_files(p)]
+
+
+def read_articles(source: Path | BinaryIO, **options: Unpack[Options]) -> Iterator[Article]:
+    """The articles of a file or binary stream, without their bytes; all else is as in `read_documents`."""
+    return (document.article for document in read_documents(source, **options))
+
+
+def read_documents(source: Path | BinaryIO, **options: Unpack[Options]) -> Iterator[Document]:
+    """The articles of a file or binary stream, with their bytes: plain text, a saved HTML page, JSON lines,
+    or JSON.
 
     `name` (by default the path) stands in messages, and its ending helps to tell the format. `language`
     (a code such as 'fr') and `published` (ISO day, month or year) are for records that do not name theirs,
@@ -51,18 +82,21 @@ def read_articles(  # noqa: PLR0913 (all but the source have defaults and are na
     costs an article raises ArticleError, and notes are dropped. ValueError where `language` or `published`
     is no such thing.
     """
+    published, language = options.get("published"), options.get("language")
     if published is not None and iso_date(published) is None:
         raise ValueError(f"published is no ISO date: {published!r}")
     if language is not None and language_code(language) is None:
         raise ValueError(f"no language code: {language!r}")
-    label = name or str(source if isinstance(source, Path) else getattr(source, "name", None) or "input")
+    label = options.get("name") or str(
+        source if isinstance(source, Path) else getattr(source, "name", None) or "input"
+    )
     given = Given(
         clean(label),
         language_code(language) if language else None,
         iso_date(published) if published else None,
-        on_problem or _drop,
+        options.get("on_problem") or _drop,
     )
-    return _Intake(given, max_bytes).articles(source)
+    return _Intake(given, options.get("max_bytes", MAX_BYTES)).documents(source)
 
 
 def _drop(problem: ArticleProblem) -> None:
@@ -82,7 +116,7 @@ class _Intake:
         self.suffix = f".{ending}" if dot and stem else ""
         self.slug = slug(stem if dot and stem else base)
 
-    def articles(self, source: Path | BinaryIO) -> Iterator[Article]:
+    def documents(self, source: Path | BinaryIO) -> Iterator[Document]:
         try:
             if not isinstance(source, Path):
                 yield from self._from_stream(source)
@@ -103,7 +137,7 @@ class _Intake:
             raise error
         self.given.on_problem(error.problem)
 
-    def _from_stream(self, stream: BinaryIO) -> Iterator[Article]:
+    def _from_stream(self, stream: BinaryIO) -> Iterator[Document]:
         head = _read(stream, _SNIFF)
         if not head.strip():
             head += _read(stream, self.max_bytes)  # blank so far
@@ -121,9 +155,9 @@ class _Intake:
         if len(raw) > limit:
             raise TooLargeError(self.name, None, f"over the limit of {limit:,} bytes")
         if kind == "html":
-            yield self._page(raw)
+            yield Document(self._page(raw), raw, self.name)
         elif kind == "text":
-            yield self._text(raw)
+            yield Document(self._text(raw), raw, self.name)
         else:
             yield from self._json(raw, lines_only=kind == "jsonl")
 
@@ -153,9 +187,11 @@ class _Intake:
             text=text,
         )
 
-    def _json(self, raw: bytes, *, lines_only: bool) -> Iterator[Article]:
+    def _json(self, raw: bytes, *, lines_only: bool) -> Iterator[Document]:
         """One JSON value, or one a line; or text that looks like JSON, with no name that claims it."""
         text = decode(raw)
+        if not text.strip():
+            raise EmptyError(self.name, None, "the file is empty")
         if not lines_only:
             try:
                 value = parse_json(text)
@@ -163,23 +199,26 @@ class _Intake:
                 if self.suffix.lower() == ".json":
                     raise BrokenError(self.name, None, str(error)) from error
             else:
-                yield from self._values(value)
+                yield from self._values(value, raw)
                 return
             if not _looks_like_records(text):
-                yield self._text(raw)
+                yield Document(self._text(raw), raw, self.name)
                 return
         lines = enumerate(text.split("\n"), 1)
         yield from self._records((number, line.encode("utf-8", "replace")) for number, line in lines)
 
-    def _values(self, value: object) -> Iterator[Article]:
+    def _values(self, value: object, raw: bytes) -> Iterator[Document]:
         if not isinstance(value, list):
-            yield from self._record(value, self.given, None, self.slug)
+            for article in self._record(value, self.given, None, self.slug):
+                yield Document(article, raw, self.name)
             return
         for number, record in enumerate(value, 1):
             given = replace(self.given, path=f"{self.name}, record {number}")
-            yield from self._record(record, given, None, f"{self.slug}-{number}")
+            for article in self._record(record, given, None, f"{self.slug}-{number}"):
+                own = json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass")
+                yield Document(article, own, given.path)
 
-    def _records(self, lines: Iterator[tuple[int, bytes | None]]) -> Iterator[Article]:
+    def _records(self, lines: Iterator[tuple[int, bytes | None]]) -> Iterator[Document]:
         for number, line in lines:
             if line is None:
                 reason = f"a line over the limit of {self.max_bytes:,} bytes"
@@ -193,7 +232,8 @@ class _Intake:
             except ValueError as error:
                 self._report(BrokenError(self.name, number, str(error)))
                 continue
-            yield from self._record(record, self.given, number, f"{self.slug}-{number}")
+            for article in self._record(record, self.given, number, f"{self.slug}-{number}"):
+                yield Document(article, line, f"{self.name}, line {number}")
 
     def _record(self, record: object, given: Given, line: int | None, own_id: str) -> Iterator[Article]:
         try:
