@@ -3,6 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
 
 .PHONY: demo test lint types layers check benchmark lock clean
 
@@ -14,7 +15,7 @@ demo: $(READY)
 	@echo "     $(BIN)/bordereau explain FILE        what reading saw, and why"
 	@echo "     $(BIN)/bordereau --help              the other commands; README.md tells more"
 
-test: $(READY)
+test: $(READY) $(BROWSER)
 	@echo "== Running the tests (a minute or two; x: a flaw known and named in the test)"
 	@$(BIN)/python -m pytest -n auto
 
@@ -39,6 +40,8 @@ lock: $(READY)
 	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 		--group dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
+		--group pyproject.toml:browser --constraint requirements.lock -o requirements-browser.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -54,3 +57,9 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 	@echo "   ready"
+
+# What drives a browser is large, and only the tests of the desk need it.
+$(BROWSER): requirements-browser.lock $(READY)
+	@echo "== Installing what the tests drive a browser with (once)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-browser.lock
+	@touch $(BROWSER)

@@ -24,6 +24,7 @@ PROJECT = "bordereau (pyproject.toml)"
 SPDX = {
     "Apache 2.0": "Apache-2.0", "Apache Software License": "Apache-2.0", "MIT License": "MIT",
     "ISC License": "ISC",
+    "BSD License": "BSD-3-Clause",  # jinja2, itsdangerous, altair: their licence files have three clauses
     "BSD 2-Clause License": "BSD-2-Clause", "The BSD 2-Clause License": "BSD-2-Clause",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }  # fmt: skip
