@@ -1,0 +1,241 @@
+"""Features: what matching takes of a report, in a compact form that is quick to compare and can be kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from bordereau.model import (
+    Attack,
+    Cited,
+    Cooperation,
+    Deployment,
+    FiledReport,
+    Item,
+    Kind,
+    Report,
+    Statement,
+    Transfer,
+)
+from bordereau.register.matching.normal import (
+    Days,
+    Thing,
+    days_of,
+    name_key,
+    number,
+    place_key,
+    shingles,
+    squeezed,
+    states_and_others,
+    words_of,
+)
+
+Parties = tuple[tuple[str, ...], tuple[str, ...]]
+NOBODY: Parties = ((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A report as it is compared.
+
+    Party lists are (states by ISO 3166-1 alpha-3, others by folded name), sorted. `date` and `published` are
+    (first, last) day, as proleptic Gregorian ordinals. `things` are (category, key of the designation,
+    quantity) of the items. `quote` holds hashes of runs of words. `told` keeps the values as a person reads
+    them, by the name of the comparison. What a kind does not have is empty.
+    """
+
+    id: str
+    article: str
+    voice: str
+    kind: Kind
+    published: Days | None = None
+    date: Days | None = None
+    place: str = ""
+    country: str = ""
+    supplier: Parties = NOBODY
+    recipient: Parties = NOBODY
+    stage: str = ""
+    basis: str = ""
+    things: tuple[Thing, ...] = ()
+    carrier: tuple[str, ...] = ()
+    weight: float | None = None
+    value: tuple[float, str] | None = None
+    perpetrator: Parties = NOBODY
+    target: tuple[str, ...] = ()
+    form: str = ""
+    killed: float | None = None
+    injured: float | None = None
+    force: tuple[str, ...] = ()
+    sponsor: Parties = NOBODY
+    host: Parties = NOBODY
+    personnel: float | None = None
+    phase: str = ""
+    parties: Parties = NOBODY
+    speaker: tuple[str, ...] = ()
+    quote: tuple[int, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> str:
+        """The features as a line of JSON, without what is empty; `from_json` gives them back."""
+        return json.dumps(
+            {f.name: value for f in fields(self) if (value := getattr(self, f.name)) not in _EMPTY},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_json(cls, line: str) -> Features:
+        """The features that `as_json` wrote. Raises ValueError or TypeError where `line` is none of these."""
+        return cls(**{name: _tuples(value) for name, value in json.loads(line).items()})
+
+
+_EMPTY: tuple[Any, ...] = ("", (), None, NOBODY, {})
+
+
+def features_of(filed: FiledReport) -> Features:
+    """The features of a report, a function of it alone."""
+    report = filed.report
+    own = _OWN[type(report)](report)
+    told = own.pop("told")
+    shared: dict[str, Any] = (
+        {"country": report.country.value if report.country else ""}
+        if isinstance(report, Statement)
+        else _when_and_where(report, told)
+    )
+    if filed.published:
+        told["published"] = filed.published
+    return Features(
+        id=filed.id, article=filed.article, voice=filed.voice, kind=report.kind,
+        published=days_of(filed.published), told=told, **shared, **own,
+    )  # fmt: skip
+
+
+def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if report.date:
+        told["date"], found["date"] = report.date.value, days_of(report.date.value)
+    if report.place:
+        place = report.place.value
+        told["place"] = f"{place.name}, {place.country}" if place.country else place.name
+        found["place"], found["country"] = place_key(place.name, place.country), place.country or ""
+    return found
+
+
+def _transfer(report: Transfer) -> dict[str, Any]:
+    value = report.value.value if report.value else None
+    return {
+        **_parties(supplier=report.supplier, recipient=report.recipient),
+        "stage": report.stage.value,
+        "basis": _text(report.basis),
+        "things": tuple(sorted(map(_thing, report.items), key=repr)),
+        "carrier": tuple(sorted({squeezed(c.value) for c in report.carrier})),
+        "weight": _number(report.weight_t),
+        "value": (value.amount, value.currency) if value else None,
+        "told": _told(
+            supplier=_names(report.supplier),
+            recipient=_names(report.recipient),
+            stage=report.stage.value,
+            basis=_text(report.basis),
+            items=", ".join(dict.fromkeys(i.category.value for i in report.items)),
+            designation=", ".join(i.designation.value for i in report.items if i.designation),
+            quantity=", ".join(_counted(i) for i in report.items if i.quantity),
+            carrier=_names(report.carrier),
+            weight=f"{number(report.weight_t.value)} t" if report.weight_t else "",
+            value=f"{number(value.amount)} {value.currency}" if value else "",
+        ),
+    }
+
+
+def _attack(report: Attack) -> dict[str, Any]:
+    return {
+        **_parties(perpetrator=report.perpetrator),
+        "target": words_of(_text(report.target)),
+        "form": report.form.value,
+        "killed": _number(report.killed),
+        "injured": _number(report.injured),
+        "told": _told(
+            perpetrator=_names(report.perpetrator),
+            target=_text(report.target),
+            form=report.form.value,
+            killed=_text(report.killed),
+            injured=_text(report.injured),
+        ),
+    }
+
+
+def _deployment(report: Deployment) -> dict[str, Any]:
+    return {
+        **_parties(sponsor=report.sponsor, host=report.host),
+        "force": words_of(report.force.value),
+        "personnel": _number(report.personnel),
+        "phase": report.phase.value,
+        "told": _told(
+            force=report.force.value,
+            sponsor=_names(report.sponsor),
+            host=_names(report.host),
+            personnel=_text(report.personnel),
+            phase=report.phase.value,
+        ),
+    }
+
+
+def _cooperation(report: Cooperation) -> dict[str, Any]:
+    return {
+        **_parties(parties=report.parties),
+        "form": report.form.value,
+        "told": _told(parties=_names(report.parties), form=report.form.value),
+    }
+
+
+def _statement(report: Statement) -> dict[str, Any]:
+    return {
+        "speaker": words_of(report.speaker.value),
+        "quote": shingles(report.quote.value),
+        "told": _told(speaker=report.speaker.value, quote=report.quote.value, country=_text(report.country)),
+    }
+
+
+_OWN: dict[type[Report], Any] = {
+    Transfer: _transfer,
+    Attack: _attack,
+    Deployment: _deployment,
+    Cooperation: _cooperation,
+    Statement: _statement,
+}
+
+
+def _parties(**lists: Iterable[Cited[str]]) -> dict[str, Parties]:
+    return {name: states_and_others(c.value for c in cited) for name, cited in lists.items()}
+
+
+def _thing(item: Item) -> Thing:
+    counted = item.quantity.value if item.quantity else None
+    return item.category.value, name_key(item.designation.value) if item.designation else "", counted
+
+
+def _counted(item: Item) -> str:
+    what = item.designation.value if item.designation else item.category.value
+    unit = f"{item.unit.value} " if item.unit else ""
+    return f"{number(item.quantity.value)} {unit}{what}" if item.quantity else what
+
+
+def _names(cited: Iterable[Cited[str]]) -> str:
+    return ", ".join(sorted(c.value for c in cited))
+
+
+def _text(cited: Cited[Any] | None) -> str:
+    return "" if cited is None else str(cited.value)
+
+
+def _number(cited: Cited[Any] | None) -> float | None:
+    return None if cited is None else float(cited.value)
+
+
+def _told(**values: str) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,0 +1,101 @@
+"""Grouping: a component of linked reports, parted into happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bordereau.register.matching.match import FLOOR, LINK
+
+Pair = tuple[str, str]
+
+
+def group(
+    ids: Iterable[str],
+    scores: Mapping[Pair, float],
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+) -> list[frozenset[str]]:
+    """The happenings among reports: groups by average link over the pairs' scores, as log odds.
+
+    `scores` holds each compared pair once, in either order, those under `LINK` too, for they speak against a
+    group; a pair that is missing counts as `FLOOR`, and none counts as less. `together` and `apart` are what
+    persons decided: they hold whatever the scores say, and where they contradict each other `together` does.
+    Ids in them that are not among `ids` are left out.
+
+    Pairs are met by falling score and two groups become one where the mean over all pairs between them is
+    `LINK` or more; ties go by id. The result depends on what is given only, not on its order: groups by their
+    smallest id. (Average link with a sparse matrix: R. Sokal and C. Michener, 1958; pairs once each, so that
+    the work is that of sorting them.)
+    """
+    groups = _Groups(ids)
+    for one, other in sorted(_ordered(together)):
+        groups.join(one, other)
+    for one, other in sorted(_ordered(apart)):
+        groups.part(one, other)
+    held = {pair: max(score, FLOOR) - FLOOR for (x, y), score in scores.items()
+            for pair in [(x, y) if x < y else (y, x)] if groups.knows(*pair)}  # fmt: skip
+    groups.weigh(held)
+    for one, other in sorted(held, key=lambda pair: (-held[pair], pair)):
+        if groups.mean(one, other) >= LINK:
+            groups.join(one, other)
+    return sorted(groups.all(), key=min)
+
+
+def _ordered(pairs: Iterable[Pair]) -> Sequence[Pair]:
+    return [(x, y) if x < y else (y, x) for x, y in pairs]
+
+
+class _Groups:
+    """Groups of ids, each known by one of them, with what lies between any two: scores over the floor."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._members = {name: [name] for name in ids}
+        self._of = {name: name for name in self._members}
+        self._between: dict[str, dict[str, float]] = {name: {} for name in self._members}
+        self._apart: dict[str, set[str]] = {name: set() for name in self._members}
+
+    def knows(self, one: str, other: str) -> bool:
+        return one in self._of and other in self._of
+
+    def all(self) -> list[frozenset[str]]:
+        return [frozenset(members) for members in self._members.values()]
+
+    def part(self, one: str, other: str) -> None:
+        """Never one group from now on, unless they are one already."""
+        if self.knows(one, other) and self._of[one] != self._of[other]:
+            self._apart[self._of[one]].add(self._of[other])
+            self._apart[self._of[other]].add(self._of[one])
+
+    def weigh(self, held: Mapping[Pair, float]) -> None:
+        for (x, y), score in sorted(held.items()):
+            one, other = self._of[x], self._of[y]
+            if one != other:
+                for here, there in ((one, other), (other, one)):
+                    self._between[here][there] = self._between[here].get(there, 0.0) + score
+
+    def mean(self, x: str, y: str) -> float:
+        """The mean score between the groups of two ids; under any link where they are one, or kept apart."""
+        one, other = self._of[x], self._of[y]
+        if one == other or other in self._apart[one]:
+            return FLOOR
+        pairs = len(self._members[one]) * len(self._members[other])
+        return FLOOR + self._between[one].get(other, 0.0) / pairs
+
+    def join(self, x: str, y: str) -> None:
+        if not self.knows(x, y) or self._of[x] == self._of[y]:
+            return
+        kept, gone = sorted((self._of[x], self._of[y]), key=lambda name: (-len(self._members[name]), name))
+        for member in self._members[gone]:
+            self._of[member] = kept
+        self._members[kept] += self._members.pop(gone)
+        self._move(self._between, gone, kept)
+        for name in self._apart.pop(gone):
+            self._apart[name].discard(gone)
+            self._apart[name].add(kept)
+            self._apart[kept].add(name)
+
+    def _move(self, between: dict[str, dict[str, float]], gone: str, kept: str) -> None:
+        for name, score in between.pop(gone).items():
+            del between[name][gone]
+            if name != kept:
+                between[kept][name] = between[name][kept] = between[kept].get(name, 0.0) + score

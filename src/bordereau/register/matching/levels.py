@@ -1,0 +1,285 @@
+"""Levels: how two reports stand to each other in one thing each, as a word.
+
+Each function takes the features of two reports and answers with one of few levels, the same whichever report
+comes first. What a level weighs is data (weights.json), not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bordereau.register.matching.features import Features, Parties
+from bordereau.register.matching.normal import Days
+from bordereau.register.matching.ranks import exporter, importer
+
+Level = Callable[[Features, Features], str]
+
+PRECISE = 4  # days that a date may span and still be called a day
+MONTH, YEAR = 45, 400
+BEFORE, AFTER = 30, 7  # days around the publication in which an undated happening is looked for
+VAGUE = frozenset({"equipment", "weapons", "other"})
+SILENT = "silent"
+
+
+def date(a: Features, b: Features) -> str:
+    """The dates, or where one is missing the publication that stands in for it."""
+    if a.date and b.date:
+        return _dates(a.date, b.date)
+    one, other = a.date or _around(a.published), b.date or _around(b.published)
+    if not one or not other:
+        return SILENT
+    gap = _gap(one, other)
+    return "near publication" if gap == 0 else "off publication" if gap <= 90 else "far from publication"
+
+
+def _dates(one: Days, other: Days) -> str:
+    gap = _gap(one, other)
+    if gap == 0:
+        span = max(one[1] - one[0], other[1] - other[0]) + 1
+        return (
+            "same day" if span <= PRECISE
+            else "same month" if span <= MONTH
+            else "same year" if span <= YEAR
+            else "same years"
+        )  # fmt: skip
+    return (
+        "a day apart" if gap <= 2
+        else "days apart" if gap <= 7
+        else "weeks apart" if gap <= 31
+        else "months apart" if gap <= 180
+        else "years apart"
+    )  # fmt: skip
+
+
+def _around(published: Days | None) -> Days | None:
+    return published and (published[0] - BEFORE, published[1] + AFTER)
+
+
+def _gap(one: Days, other: Days) -> int:
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def published(a: Features, b: Features) -> str:
+    """How far the two articles are apart."""
+    if not a.published or not b.published:
+        return SILENT
+    gap = _gap(a.published, b.published)
+    return (
+        "same days" if gap <= 3
+        else "same weeks" if gap <= 14
+        else "same months" if gap <= 60
+        else "same year" if gap <= YEAR
+        else "years apart"
+    )  # fmt: skip
+
+
+def article(a: Features, b: Features) -> str:
+    """Whether both stand in one article, or in copies of one text."""
+    if a.article == b.article:
+        return "one article"
+    return "copies" if a.voice == b.voice else "two articles"
+
+
+def _sides(one: Parties, other: Parties) -> str:
+    """Two lists of parties: states against states, else names of companies, bodies and groups."""
+    if one == other:
+        return "same" if one[0] or one[1] else SILENT
+    (states, others), (states_too, others_too) = one, other
+    if not (states or others) or not (states_too or others_too):
+        return SILENT
+    if states and states_too:
+        if states == states_too:
+            return "same"
+        return "some" if _meet(states, states_too) or _meet(others, others_too) else "different"
+    if _meet(others, others_too):
+        return "same" if not states and not states_too else "some"
+    return "different" if not states and not states_too else "unlike"
+
+
+def parties(a: Features, b: Features) -> str:
+    """The parties of a dealing: the same, one list within the other, two or more shared, one, none."""
+    one, other = set(a.parties[0] + a.parties[1]), set(b.parties[0] + b.parties[1])
+    if one == other:
+        return "same"
+    shared = len(one & other)
+    if shared >= 2:
+        return "within" if one <= other or other <= one else "some"
+    return "one shared" if shared else "different"
+
+
+def rarity(a: Features, b: Features) -> str:
+    """How commonly such suppliers and recipients meet, where the reports agree on both."""
+    if _sides(a.supplier, b.supplier) not in ("same", "some") or _sides(a.recipient, b.recipient) not in (
+        "same", "some",
+    ):  # fmt: skip
+        return SILENT
+    rank = traffic(a.supplier[0], a.recipient[0])
+    return "rare pair" if rank <= 3 else "usual pair" if rank <= 6 else "heavy pair"
+
+
+def traffic(suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> int:
+    """0 to 10: the largest supplier's rank as exporter and the largest recipient's as importer."""
+    return max(map(exporter, suppliers), default=0) + max(map(importer, recipients), default=0)
+
+
+def items(a: Features, b: Features) -> str:
+    """The categories of what was handed over; unspecified arms or equipment go with anything."""
+    if not a.things or not b.things:
+        return SILENT
+    one = {t[0] for t in a.things} - VAGUE
+    other = {t[0] for t in b.things} - VAGUE
+    if not one or not other:
+        return "vague"
+    if one == other:
+        return "same"
+    shared = len(one & other)
+    if not shared:
+        return "different"
+    return "mostly" if 2 * shared >= len(one | other) else "some"
+
+
+def designation(a: Features, b: Features) -> str:
+    """The models: the same, akin ('Mi-24' and 'Mi-24P'), or others of a category that both tell."""
+    one = {t[1]: t[0] for t in a.things if t[1]}
+    other = {t[1]: t[0] for t in b.things if t[1]}
+    if not one or not other:
+        return SILENT
+    shared = len(one.keys() & other.keys())
+    if shared:
+        return "same" if shared == min(len(one), len(other)) else "some"
+    if any(_akin(x, y) for x in one for y in other):
+        return "akin"
+    return "different" if set(one.values()) & set(other.values()) else "other things"
+
+
+def _akin(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return len(short) >= 3 and short in long
+
+
+def quantity(a: Features, b: Features) -> str:
+    """Numbers of things that can be the same: of one model, or of one category where a model is not told."""
+    same = different = large = 0
+    for category, model, count in a.things:
+        if count is None:
+            continue
+        for category_too, model_too, count_too in b.things:
+            if count_too is None or not _alike(category, model, category_too, model_too):
+                continue
+            if count == count_too:
+                same += 1
+                large += count > 2
+            else:
+                different += 1
+    if same:
+        return ("some" if different else "same") if large else "same small"
+    if different:
+        return "sum" if _sums(a, b) or _sums(b, a) else "different"
+    return SILENT
+
+
+def _alike(category: str, model: str, category_too: str, model_too: str) -> bool:
+    if model and model_too:
+        return model == model_too or _akin(model, model_too)
+    return category == category_too
+
+
+def _sums(a: Features, b: Features) -> bool:
+    """Whether a number that `a` tells is what `b` tells of the same category in parts."""
+    totals: dict[str, list[float]] = {}
+    for category, _, count in b.things:
+        if count is not None:
+            totals.setdefault(category, []).append(count)
+    return any(
+        count is not None and len(parts := totals.get(category, ())) > 1 and sum(parts) == count
+        for category, _, count in a.things
+    )
+
+
+def value(a: Features, b: Features) -> str:
+    """The values, where they are in one currency."""
+    if not a.value or not b.value:
+        return SILENT
+    return _amounts(a.value[0], b.value[0]) if a.value[1] == b.value[1] else "other currency"
+
+
+def _amounts(one: float | None, other: float | None) -> str:
+    if one is None or other is None:
+        return SILENT
+    off, most = abs(one - other), max(abs(one), abs(other))
+    return "same" if off <= 0.015 * most else "near" if off <= 0.2 * most else "different"
+
+
+def _sets(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if not one or not other:
+        return SILENT
+    return "same" if _meet(one, other) else "different"
+
+
+def _both(one: str, other: str) -> str:
+    """Both words, as 'delivered' or 'delivered, planned'."""
+    return one if one == other else ", ".join(sorted((one, other)))
+
+
+def _words(one: str, other: str) -> str:
+    return SILENT if not one or not other else "same" if one == other else "different"
+
+
+def place(a: Features, b: Features) -> str:
+    """The places by name, else by country."""
+    if a.place and b.place:
+        if a.place == b.place or f" {a.place} " in f" {b.place} " or f" {b.place} " in f" {a.place} ":
+            return "same"
+        return "other country" if _words(a.country, b.country) == "different" else "other place"
+    return SILENT
+
+
+def _shared_words(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if not one or not other:
+        return SILENT
+    return "same" if one == other else "some" if _meet(one, other) else "different"
+
+
+def quote(a: Features, b: Features) -> str:
+    """The quoted words: the share of the shorter's runs of words that the longer has too."""
+    one, other = set(a.quote), set(b.quote)
+    share = len(one & other) / max(1, min(len(one), len(other)))
+    return "same" if share >= 0.9 else "mostly" if share >= 0.5 else "some" if share >= 0.2 else "different"
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return any(x in other for x in one)
+
+
+OF: dict[str, Level] = {
+    "supplier": lambda a, b: _sides(a.supplier, b.supplier),
+    "recipient": lambda a, b: _sides(a.recipient, b.recipient),
+    "perpetrator": lambda a, b: _sides(a.perpetrator, b.perpetrator),
+    "sponsor": lambda a, b: _sides(a.sponsor, b.sponsor),
+    "host": lambda a, b: _sides(a.host, b.host),
+    "parties": parties,
+    "rarity": rarity,
+    "stage": lambda a, b: _both(a.stage, b.stage),
+    "phase": lambda a, b: _both(a.phase, b.phase),
+    "items": items,
+    "designation": designation,
+    "quantity": quantity,
+    "carrier": lambda a, b: _sets(a.carrier, b.carrier),
+    "weight": lambda a, b: _amounts(a.weight, b.weight),
+    "value": value,
+    "killed": lambda a, b: _amounts(a.killed, b.killed),
+    "injured": lambda a, b: _amounts(a.injured, b.injured),
+    "personnel": lambda a, b: _amounts(a.personnel, b.personnel),
+    "basis": lambda a, b: _words(a.basis, b.basis),
+    "form": lambda a, b: _words(a.form, b.form),
+    "country": lambda a, b: _words(a.country, b.country),
+    "force": lambda a, b: _shared_words(a.force, b.force),
+    "target": lambda a, b: _shared_words(a.target, b.target),
+    "speaker": lambda a, b: _shared_words(a.speaker, b.speaker),
+    "quote": quote,
+    "date": date,
+    "published": published,
+    "place": place,
+    "article": article,
+}
+"""The comparisons by name."""

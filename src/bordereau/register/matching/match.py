@@ -1,0 +1,115 @@
+"""Two reports compared: the score, and why."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from math import exp
+
+from bordereau.model import FiledReport
+from bordereau.register.matching import levels
+from bordereau.register.matching.features import Features, features_of
+from bordereau.register.matching.weights import Weights, stored_text, stored_weights
+
+FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what pairs not compared are
+LINK = 0.0  # from this score on two reports are more likely of one happening than not
+UNLIKE = -30.0  # of two reports of different kinds
+_FORM = 1  # of the features and block keys; raised when what they hold changes its meaning
+
+_ALL = ("date", "published", "place", "article")
+COMPARISONS: dict[str, tuple[str, ...]] = {
+    "transfer": (
+        "supplier", "recipient", "rarity", "stage", "items", "designation", "quantity", "carrier", "weight",
+        "value", "basis", *_ALL,
+    ),
+    "attack": ("perpetrator", "target", "form", "killed", "injured", "country", *_ALL),
+    "deployment": ("force", "sponsor", "host", "personnel", "phase", *_ALL),
+    "cooperation": ("parties", "form", *_ALL),
+    "statement": ("speaker", "country", "quote", "published", "article"),
+}  # fmt: skip
+LEVELS: dict[str, tuple[tuple[str, levels.Level], ...]] = {
+    kind: tuple((name, levels.OF[name]) for name in names) for kind, names in COMPARISONS.items()
+}
+_WEIGHTS = stored_weights()
+VERSION = f"{_FORM}-{zlib.crc32(stored_text().encode()):08x}"
+"""Changes whenever scores or block keys may: what was kept of another version is to be reckoned anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One comparison of two reports: its name, the level at which they stand, what that level weighs (log
+    odds; above 0 speaks for one happening), and a sentence with both values."""
+
+    name: str
+    level: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two reports compared. `score` is natural log odds that they are of one happening."""
+
+    one: Features
+    other: Features
+    score: float
+
+    @property
+    def probability(self) -> float:
+        """The score as a chance, 0 to 1."""
+        return 1 / (1 + exp(-self.score))
+
+    @property
+    def linked(self) -> bool:
+        """Whether the score is `LINK` or more."""
+        return self.score >= LINK
+
+    @property
+    def comparisons(self) -> tuple[Compared, ...]:
+        """The comparisons behind the score, in their fixed order; with the kind's bias they add up to it."""
+        if self.one.kind != self.other.kind:
+            return (Compared("kind", "different", UNLIKE, f"{self.one.kind} and {self.other.kind}"),)
+        weights = _WEIGHTS[self.one.kind]
+        return tuple(self._compared(name, level, weights) for name, level in LEVELS[self.one.kind])
+
+    def _compared(self, name: str, level: levels.Level, weights: Weights) -> Compared:
+        met = level(self.one, self.other)
+        return Compared(name, met, weights.levels[name].get(met, 0.0), _why(name, met, self.one, self.other))
+
+
+def compare(a: Features | FiledReport, b: Features | FiledReport) -> Match:
+    """How likely two reports are to be of one happening: a function of the two alone, in either order."""
+    one = a if isinstance(a, Features) else features_of(a)
+    other = b if isinstance(b, Features) else features_of(b)
+    if one.id > other.id:
+        one, other = other, one
+    return Match(one, other, score_of(one, other, _WEIGHTS))
+
+
+def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> float:
+    """The sum of bias and weights. A level that the weights do not know counts nothing."""
+    if one.kind != other.kind:
+        return UNLIKE
+    known = weights[one.kind]
+    return known.bias + sum(
+        known.levels[name].get(level(one, other), 0.0) for name, level in LEVELS[one.kind]
+    )
+
+
+def _why(name: str, level: str, one: Features, other: Features) -> str:
+    if name == "article":
+        return {"one article": "both stand in one article", "copies": "they stand in copies of one text"}.get(
+            level, "they stand in two articles"
+        )
+    if name == "rarity":
+        return (
+            f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')} is a {level}"
+            if (level != levels.SILENT)
+            else "they do not agree on both sides"
+        )
+    first, second = one.told.get(name, ""), other.told.get(name, "")
+    if not first and not second:
+        return "neither tells it"
+    if not first or not second:
+        return f"only one tells it: {first or second}"
+    return f"both say {first}" if first == second else f"one says {first}, the other {second}"

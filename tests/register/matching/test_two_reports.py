@@ -1,0 +1,114 @@
+"""Two reports compared: what speaks for one happening and what against, and that order does not matter."""
+
+import json
+from pathlib import Path
+
+from bordereau.model import Article, Cited, FiledReport, Item, Place, Transfer
+from bordereau.register.matching import FLOOR, LINK, Features, blocks_of, compare, features_of
+
+ARTICLE = Article(text="Il a livré des armes.")
+PASSAGES = (ARTICLE.cite("text", 5, 10),)
+
+
+def cited(value):
+    return Cited(value=value, passages=PASSAGES)
+
+
+def delivery(
+    name, *, article=None, published=None, date=None, place=None, items=("weapons",), stage="delivered",
+    supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None,
+):  # fmt: skip
+    """A transfer as an article tells it; items as 'category' or (category, designation, quantity)."""
+    things = [(i, None, None) if isinstance(i, str) else i for i in items]
+    report = Transfer(
+        trigger=PASSAGES,
+        date=date and cited(date),
+        place=place and cited(Place(name=place, country="MLI")),
+        assertion=cited("stated"),
+        supplier=tuple(map(cited, supplier)),
+        recipient=tuple(map(cited, recipient)),
+        stage=cited(stage),
+        items=tuple(
+            Item(category=cited(c), designation=d and cited(d), quantity=q and cited(q)) for c, d, q in things
+        ),
+        weight_t=weight and cited(weight),
+        carrier=tuple(map(cited, carrier)),
+    )
+    return FiledReport(
+        id=name, article=article or name, voice=article or name, published=published, report=report
+    )
+
+
+FLIGHT = delivery("one", date="2024-09-18", items=("weapons", "food"), carrier=("Il-76",), weight=11.0)
+SECOND = delivery("two", published="2024-09-19", items=("food",), carrier=("IL 76",), weight=11.0)
+
+
+def test_two_tellings_of_one_flight_meet():
+    assert compare(FLIGHT, SECOND).score > LINK
+    assert blocks_of(FLIGHT) & blocks_of(SECOND)
+
+
+def test_flights_of_march_and_august_stay_apart():
+    earlier = delivery("march", date="2022-03-30", items=(("helicopter", "Mi-35", 2),))
+    later = delivery("august", date="2022-08-09", items=(("helicopter", "Mi-8", 1),))
+    assert compare(earlier, later).score < LINK
+
+
+def test_a_contract_is_not_the_delivery_under_it():
+    contract = delivery("contract", date="2024-09", stage="ordered", items=(("helicopter", "Mi-35", 4),))
+    arrived = delivery("arrived", date="2024-09-18", items=(("helicopter", "Mi-35", 2),))
+    assert compare(contract, arrived).score < LINK
+
+
+def test_two_reports_of_one_article_are_as_a_rule_two_happenings():
+    same = {"article": "a", "date": "2024-09-18"}
+    assert compare(delivery("a1", **same), delivery("a2", **same)).score < LINK
+
+
+def test_other_states_stay_apart():
+    assert compare(FLIGHT, delivery("x", date="2024-09-18", recipient=("BFA",))).score < LINK
+
+
+def test_order_does_not_matter():
+    assert compare(FLIGHT, SECOND) == compare(SECOND, FLIGHT)
+
+
+def test_comparisons_add_up_to_the_score_and_say_why():
+    match = compare(FLIGHT, SECOND)
+    weight = next(c for c in match.comparisons if c.name == "weight")
+    assert (weight.level, weight.why) == ("same", "both say 11 t")
+    bias = match.score - sum(c.weight for c in match.comparisons)
+    assert (
+        abs(
+            bias
+            - (compare(FLIGHT, FLIGHT).score - sum(c.weight for c in compare(FLIGHT, FLIGHT).comparisons))
+        )
+        < 1e-9
+    )
+
+
+def test_features_survive_being_kept():
+    features = features_of(FLIGHT)
+    assert Features.from_json(features.as_json()) == features
+    assert compare(features, features_of(SECOND)) == compare(FLIGHT, SECOND)
+
+
+def test_a_transfer_and_an_attack_never_meet():
+    other = Features(id="z", article="z", voice="z", kind="attack")
+    match = compare(features_of(FLIGHT), other)
+    assert match.score < FLOOR
+    assert match.comparisons[0].name == "kind"
+
+
+def test_every_level_that_weighs_is_judged_too():
+    weights = json.loads(
+        (Path(__file__).parents[3] / "src/bordereau/register/matching/weights.json").read_text(
+            encoding="utf-8"
+        )
+    )
+    assert all(
+        set(row) >= {"weight", "judged"}
+        for kind in weights["kinds"].values()
+        for rows in kind["comparisons"].values()
+        for row in rows.values()
+    )
