@@ -1,0 +1,132 @@
+"""Answers: what each report says of a field, as claims; and stands: the answers that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, JsonValue
+
+from bordereau.model import Cited, Claim, FiledReport, Item
+from bordereau.register.reconcile.facts import FieldFacts, facts
+from bordereau.values.edtf import first_day, last_day
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one report says of one field: a value as JSON has it (a list for a list field), and its claims.
+
+    `origin` is the independent source that the report comes from.
+    """
+
+    value: JsonValue
+    claims: tuple[Claim, ...]
+    told: FiledReport
+    origin: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether the report tells its happening only to deny it."""
+        return bool(assertion_of(self.told) == facts("orders")["denial"])
+
+    @property
+    def stage(self) -> str | None:
+        """The stage of a transfer or the phase of a deployment; None for other kinds."""
+        return stage_of(self.told)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A value of a field and the answers that give it: a side in the making."""
+
+    value: JsonValue
+    answers: tuple[Answer, ...]
+
+    @cached_property
+    def affirming(self) -> tuple[Answer, ...]:
+        """The answers of reports that do not deny the happening."""
+        return tuple(answer for answer in self.answers if not answer.denies)
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """The independent sources of the affirming answers."""
+        return frozenset(answer.origin for answer in self.affirming)
+
+    @property
+    def reckoned(self) -> bool:
+        """Whether the value was reckoned (from a date of publication, say) wherever it is told."""
+        return all(claim.reckoned for claim in self.claims)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by report."""
+        return tuple(claim for answer in self.answers for claim in answer.claims)
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """The stages at which the value was told."""
+        return frozenset(answer.stage for answer in self.answers if answer.stage)
+
+    @cached_property
+    def days(self) -> tuple[tuple[date, date], ...]:
+        """First and last possible day of publication of each answer whose article has a date."""
+        known = (answer.told.published for answer in self.answers)
+        return tuple((first_day(day), last_day(day)) for day in known if day)
+
+
+def answers_of(field: FieldFacts, reports: Sequence[FiledReport], sources: Mapping[str, str]) -> list[Answer]:
+    """What the reports say of `field`; one that is silent on it gives no answer. `sources`: report id ->
+    its independent source."""
+    found = []
+    for told in reports:
+        claims = tuple(_claims(field.name, getattr(told.report, field.name, None), told))
+        if claims:
+            value = [claim.value for claim in claims] if field.list else claims[0].value
+            found.append(Answer(value, claims, told, sources[told.id]))
+    return found
+
+
+def assertion_of(told: FiledReport) -> str | None:
+    """How the report puts its happening forward; None for a statement."""
+    cited = getattr(told.report, "assertion", None)
+    return None if cited is None else str(cited.value)
+
+
+def stage_of(told: FiledReport) -> str | None:
+    """The stage of a transfer or the phase of a deployment; None for other kinds."""
+    cited = getattr(told.report, "stage", None) or getattr(told.report, "phase", None)
+    return None if cited is None else str(cited.value)
+
+
+def _claims(field: str, held: Any, told: FiledReport) -> Iterator[Claim]:
+    if isinstance(held, tuple):
+        for one in held:
+            yield from _claims(field, one, told)
+    elif isinstance(held, Item):
+        yield _claim(field, _whole(held), told)
+    elif isinstance(held, Cited):
+        yield _claim(field, held, told)
+
+
+def _whole(item: Item) -> Cited[Any]:
+    """An item as one value, cited by the words of all its parts."""
+    parts = (item.quantity, item.designation, item.category, item.unit)
+    cited = [part for part in parts if part is not None]
+    return Cited(
+        value={name: None if part is None else part.value for name, part in item},
+        passages=tuple(dict.fromkeys(p for part in cited for p in part.passages)),
+        confidence=min(part.confidence for part in cited),
+        reckoned=item.category.reckoned,
+    )
+
+
+def _claim(field: str, cited: Cited[Any], told: FiledReport) -> Claim:
+    value = cited.value.model_dump(mode="json") if isinstance(cited.value, BaseModel) else cited.value
+    return Claim(
+        field=field, value=value, report=told.id, article=told.article, voice=told.voice,
+        publisher=told.publisher, passages=cited.passages, confidence=cited.confidence,
+        reckoned=cited.reckoned,
+    )  # fmt: skip
