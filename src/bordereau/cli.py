@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from bordereau.command import Format, Problems, articles, inputs, iso_published, known_language, print_as
+from bordereau.command import (
+    Files,
+    Format,
+    Language,
+    Problems,
+    Published,
+    Samples,
+    articles,
+    inputs,
+    print_as,
+)
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -25,33 +35,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        help="Plain text, saved HTML pages or JSON lines of articles; '-' is standard input.",
-        show_default=False,
-    ),
-]
-Language = Annotated[
-    str | None,
-    typer.Option(
-        "--language", "-l", metavar="CODE", callback=known_language,
-        help="fr, en, es, pt, ru or ar: the language where the input does not tell it (else it is guessed).",
-    ),
-]  # fmt: skip
-Published = Annotated[
-    str | None,
-    typer.Option(
-        "--published", "-p", metavar="DATE", callback=iso_published,
-        help="When it was published (2024-09-19, 2024-09 or 2024), where the input does not tell; "
-        "'yesterday' is reckoned from it.",
-    ),
-]  # fmt: skip
-Samples = Annotated[
-    bool, typer.Option("--samples", help="Take the sample articles that come with bordereau.")
-]
 
 
 @app.command(short_help="Read articles and print the reports they hold.")

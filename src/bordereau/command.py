@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from bordereau.articles import Document
     from bordereau.model import Article, Reading
 
 # Rooms are imported where they are needed, so that --help does not wait for any.
@@ -41,6 +42,33 @@ def known_language(value: str | None) -> str | None:
     if value is not None and value.strip().lower() not in LANGUAGES:
         raise typer.BadParameter(f"{value!r} is not one of {', '.join(LANGUAGES)}.")
     return value.strip().lower() if value else None
+
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Plain text, saved HTML pages or JSON lines of articles; '-' is standard input.",
+        show_default=False,
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", "-l", metavar="CODE", callback=known_language,
+        help="fr, en, es, pt, ru or ar: the language where the input does not tell it (else it is guessed).",
+    ),
+]  # fmt: skip
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", "-p", metavar="DATE", callback=iso_published,
+        help="When it was published (2024-09-19, 2024-09 or 2024), where the input does not tell; "
+        "'yesterday' is reckoned from it.",
+    ),
+]  # fmt: skip
+Samples = Annotated[
+    bool, typer.Option("--samples", help="Take the sample articles that come with bordereau.")
+]
 
 
 class Problems:
@@ -84,19 +112,24 @@ def articles(
     paths: list[Path], language: str | None, published: str | None, told: Problems
 ) -> Iterator[Article]:
     """The articles of all inputs; what cannot be read is told and passed over."""
-    from bordereau.articles import ArticleError, read_articles
     from bordereau.exchange.terminal import progress
 
     shown = len(paths) > 1 and not sys.stdout.isatty()
     for path in progress(paths, "reading", len(paths), shown):
-        source = sys.stdin.buffer if str(path) == "-" else path
-        name = "standard input" if str(path) == "-" else str(path)
-        try:
-            yield from read_articles(
-                source, name=name, language=language, published=published, on_problem=told
-            )
-        except (ArticleError, OSError) as error:
-            told(error)
+        for document in documents(path, language, published, told):
+            yield document.article
+
+
+def documents(path: Path, language: str | None, published: str | None, told: Problems) -> Iterator[Document]:
+    """The articles of one input with their bytes; what cannot be read is told and passed over."""
+    from bordereau.articles import ArticleError, read_documents
+
+    source = sys.stdin.buffer if str(path) == "-" else path
+    name = "standard input" if str(path) == "-" else str(path)
+    try:
+        yield from read_documents(source, name=name, language=language, published=published, on_problem=told)
+    except (ArticleError, OSError) as error:
+        told(error)
 
 
 def print_as(reading: Reading, form: Format, told: Problems) -> None:
