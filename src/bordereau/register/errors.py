@@ -1,0 +1,66 @@
+"""What can go wrong with a register. Every message says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class RegisterError(Exception):
+    """The register could not do what was asked; nothing of it was done."""
+
+
+class UnknownError(RegisterError):
+    """No entry, article, report or decision of that name. `near`: names that are like it."""
+
+    def __init__(self, what: str, name: str, near: Sequence[str] = ()) -> None:
+        self.what, self.name, self.near = what, name, tuple(near)
+        hint = f"; did you mean {', '.join(self.near)}?" if near else ""
+        super().__init__(f"there is no {what} {name!r} in this register{hint}")
+
+
+class GoneError(RegisterError):
+    """An entry that was there, and that no article tells any more."""
+
+
+class DecisionError(RegisterError):
+    """A decision that cannot be taken: a wrong value, a field that the kind has not, nothing to undo."""
+
+
+class FilterError(RegisterError):
+    """A filter, an order or a place to go on from that the register does not know."""
+
+
+class AddressError(RegisterError):
+    """A path or address that no register can be opened at."""
+
+
+class NotRegisterError(RegisterError):
+    """A file or database that is something else than a register."""
+
+
+class NewerSchemaError(RegisterError):
+    """A register kept by a later version of the program."""
+
+
+class DamagedError(RegisterError):
+    """A register whose file is damaged."""
+
+
+class ReadOnlyError(RegisterError):
+    """A register that can be read and not written."""
+
+
+class DiskFullError(RegisterError):
+    """No room is left where the register is kept."""
+
+
+class BusyError(RegisterError):
+    """Others write to the register for so long that this one's turn did not come."""
+
+
+class UnreachableError(RegisterError):
+    """A database server that does not answer, or does not let the user in."""
+
+
+class StorageError(RegisterError):
+    """The storage failed in some other way."""

@@ -1,0 +1,76 @@
+"""What entries are found by: the values of their fields, by role, folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bordereau.codebook.fold import fold, name_of
+from bordereau.model import Entry, EntryField
+
+PARTY_FIELDS = frozenset(
+    {"supplier", "recipient", "perpetrator", "force", "sponsor", "host", "parties", "speaker", "country"}
+)
+BY_PERSON = "set by a person"
+"""The rule of a field that a person set: what reports tell against it finds the entry no more."""
+
+Facet = tuple[str, str]
+
+
+def folded(value: str) -> str:
+    """A value as it is compared: small letters, no accents, single spaces."""
+    return name_of(fold(value).replace("\n", " "))
+
+
+def facets_of(entry: Entry, publishers: Iterable[str | None]) -> frozenset[Facet]:
+    """Roles and folded values: of the entry's own values, and where no person decided, of all sides."""
+    found = {("publisher", folded(p)) for p in publishers if p}
+    for field in entry.fields:
+        for value in _told(field):
+            found |= set(_facets(field.field, value))
+    return frozenset(f for f in found if f[1])
+
+
+def words_of(entry: Entry, others: Iterable[str | None]) -> str:
+    """The folded words that a search finds an entry by: values, passages, and `others` such as titles."""
+    words = [entry.id, *(o for o in others if o)]
+    for field in entry.fields:
+        words += [v for value in _told(field) for v in _texts(value)]
+        words += [p.words for side in field.sides for claim in side.claims for p in claim.passages]
+    return " ".join(dict.fromkeys(fold(" ".join(words)).split()))
+
+
+def _told(field: EntryField) -> list[Any]:
+    values = [field.value] if field.value is not None else []
+    return values if field.rule == BY_PERSON else [*values, *(side.value for side in field.sides)]
+
+
+def _facets(field: str, value: Any) -> Iterator[Facet]:
+    if isinstance(value, list):
+        for part in value:
+            yield from _facets(field, part)
+    elif isinstance(value, dict):
+        yield from _of_object(field, value)
+    elif isinstance(value, str):
+        if field in ("supplier", "recipient"):
+            yield field, folded(value)
+        if field in PARTY_FIELDS:
+            yield "party", folded(value)
+
+
+def _of_object(field: str, value: dict[str, Any]) -> Iterator[Facet]:
+    keys = {"items": ("category", "designation"), "place": ("name", "country")}.get(field, ())
+    for key in keys:
+        if isinstance(value.get(key), str):
+            yield "place" if field == "place" else key, folded(value[key])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)

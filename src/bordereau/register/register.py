@@ -1,0 +1,164 @@
+"""The register: all that the commands and the desk do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pydantic import JsonValue
+
+from bordereau.model import Entry, Reading
+from bordereau.register import lookup, review
+from bordereau.register.errors import DecisionError
+from bordereau.register.filed import Filed
+from bordereau.register.filing import file_reading
+from bordereau.register.filters import Filters, Page, Sort
+from bordereau.register.lookup import ArticleView, HistoryLine
+from bordereau.register.review import By, Decided
+from bordereau.register.store import Store, finding, open_store
+
+Clock = Callable[[], datetime]
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+class Register:
+    """An open register. Every method is one transaction: it is done whole or not at all.
+
+    All raise a RegisterError (`bordereau.register.errors`) where they cannot do what is asked.
+    """
+
+    def __init__(self, store: Store, clock: Clock = _utc) -> None:
+        self._store = store
+        self._clock = clock
+
+    @classmethod
+    def open(cls, address: str | Path, *, clock: Clock = _utc) -> Self:
+        """The register in a file, or in a database at postgresql://user@host/database.
+
+        A file that is not there is made. One of an earlier version is migrated, after a copy of it is put
+        beside it. `clock` gives the time that is noted with all that is done.
+        """
+        return cls(open_store(address), clock)
+
+    @property
+    def name(self) -> str:
+        """The path or address, without a password."""
+        return self._store.name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written to it."""
+        return self._store.read_only
+
+    def close(self) -> None:
+        """Lets go of files and connections."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def file(self, reading: Reading, raw: bytes, *, origin: str = "") -> Filed:
+        """Files what was read of an article, with the bytes it was read from; what that changed.
+
+        `origin` tells people where it was read. Filing the same again changes nothing.
+        """
+        with self._store.writing() as connection:
+            return file_reading(connection, reading, raw, origin, self._now())
+
+    def entries(
+        self,
+        filters: Filters | None = None,
+        *,
+        sort: Sort = "date",
+        reverse: bool = False,
+        limit: int = 50,
+        after: str | None = None,
+    ) -> Page:
+        """A page of entries: the newest first, or by credibility the most credible. `after` is the last
+        page's, and goes with the same filters and order."""
+        with self._store.reading() as connection:
+            return finding.page(connection, filters or Filters(), sort, reverse, limit, after)
+
+    def count(self, filters: Filters | None = None) -> int:
+        """How many entries there are."""
+        with self._store.reading() as connection:
+            return finding.count(connection, filters or Filters())
+
+    def entry(self, name: str) -> Entry:
+        """The entry of that id, or of a name that it had before it went into another."""
+        with self._store.reading() as connection:
+            return lookup.entry(connection, name)
+
+    def article(self, name: str) -> ArticleView:
+        """The article of that key (or a beginning of it), id, address or report: versions, reports, copies."""
+        with self._store.reading() as connection:
+            return lookup.article(connection, name)
+
+    def raw(self, name: str, version: int | None = None) -> bytes:
+        """The bytes that an article's version was read from, by default those of the version that counts."""
+        with self._store.reading() as connection:
+            return lookup.raw(connection, name, version)
+
+    def history(self, name: str | None = None, *, limit: int = 1000) -> list[HistoryLine]:
+        """What persons decided and the program did: of one entry all of it, or the last of the register's."""
+        with self._store.reading() as connection:
+            return lookup.history(connection, name, limit)
+
+    def accept(self, name: str, *, who: str, why: str = "") -> Decided:
+        """Says that an entry is right as it is."""
+        with self._store.writing() as connection:
+            return review.word(connection, "accept", name, self._by(who, why), {})
+
+    def reject(self, name: str, *, who: str, why: str = "") -> Decided:
+        """Says that an entry is wrong: nothing of the kind happened, or it does not belong here."""
+        with self._store.writing() as connection:
+            return review.word(connection, "reject", name, self._by(who, why), {})
+
+    def note(self, name: str, text: str, *, who: str, why: str = "") -> Decided:
+        """Notes something about an entry."""
+        if not text.strip():
+            raise DecisionError("there is nothing to note")
+        with self._store.writing() as connection:
+            return review.word(connection, "note", name, self._by(who, why), {"text": text})
+
+    def correct(self, name: str, field: str, value: JsonValue, *, who: str, why: str = "") -> Decided:
+        """Sets the value of an entry's field, as JSON has it; None makes it unknown."""
+        with self._store.writing() as connection:
+            return review.correct(connection, name, field, value, self._by(who, why))
+
+    def merge(self, name: str, other: str, *, who: str, why: str = "") -> Decided:
+        """Says that two entries are one happening; both names find it, the older is its id."""
+        with self._store.writing() as connection:
+            return review.merge(connection, name, other, self._by(who, why))
+
+    def split(self, name: str, reports: Sequence[str], *, who: str, why: str = "") -> Decided:
+        """Says that these reports of an entry are another happening: they become an entry of their own."""
+        with self._store.writing() as connection:
+            return review.split(connection, name, reports, self._by(who, why))
+
+    def undo(self, decision: int, *, who: str, why: str = "") -> Decided:
+        """Takes a decision out of force. To have it back, undo the undoing."""
+        with self._store.writing() as connection:
+            return review.undo(connection, decision, self._by(who, why))
+
+    def set_reliability(self, publisher: str, letter: str, *, who: str, why: str = "") -> Decided:
+        """Says how reliable a publisher is: A (completely) to E (unreliable), F (cannot be judged)."""
+        with self._store.writing() as connection:
+            return review.set_reliability(connection, publisher, letter, self._by(who, why))
+
+    def _by(self, who: str, why: str) -> By:
+        return By(who, why, self._now())
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

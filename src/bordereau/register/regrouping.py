@@ -1,0 +1,245 @@
+"""From reports and decisions to entries: each component that is touched is parted into happenings anew, and
+those whose reports, claims or decisions changed are reconciled anew.
+
+The outcome is a function of the reports and of the decisions in force, and of nothing that was there before;
+only names remember.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from pydantic import JsonValue
+from sqlalchemy import Connection
+
+from bordereau.model import Entry, Reliability, Review
+from bordereau.register.facets import facets_of, folded, words_of
+from bordereau.register.linking import Component, component
+from bordereau.register.matching import group
+from bordereau.register.names import stem_of
+from bordereau.register.reconcile import reconcile
+from bordereau.register.store import changes, claims, decisions, entries, names, reports
+from bordereau.register.store.changes import Change
+from bordereau.register.store.decisions import Decision
+from bordereau.register.store.names import Name
+from bordereau.register.store.reports import Filed
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """When something was done, and by which decision; None where articles brought it about."""
+
+    now: str
+    decision: int | None = None
+
+
+def regroup(
+    connection: Connection,
+    seeds: Collection[str],
+    cause: Cause,
+    *,
+    fresh: Collection[str] = (),
+    stale: Collection[str] = (),
+) -> list[Change]:
+    """Makes the entries around these reports anew; what changed is kept in the history and returned.
+
+    `fresh`: reports whose content changed, so that their claims are written anew. `stale`: reports whose
+    entries are reconciled anew whatever else changed.
+    """
+    if not seeds:
+        return []
+    part = component(connection, seeds)
+    state = _State(connection, part, cause, frozenset(fresh), frozenset(stale) | frozenset(fresh))
+    told = state.settle()
+    changes.append(connection, told, cause.now)
+    return told
+
+
+class _State:
+    """One regrouping: what was there, and what comes of it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        part: Component,
+        cause: Cause,
+        fresh: frozenset[str],
+        stale: frozenset[str],
+    ) -> None:
+        self.connection = connection
+        self.part = part
+        self.cause = cause
+        self.fresh = fresh
+        self.stale = stale
+        self.filed = reports.filed(connection, part.ids)
+        self.names = names.of_reports(connection, part.ids)
+        self.before = _by_entry(self.filed)
+        self.old = entries.find_all(connection, self.before)
+
+    def settle(self) -> list[Change]:
+        """Writes the entries of today, and tells what is other than it was."""
+        groups = self._groups()
+        done = {self._known_name(g): g for g in groups if self._known_name(g)}
+        left = [g for g in groups if not self._known_name(g)]
+        kept = {name: g for name, g in done.items() if name}
+        entries.remove(self.connection, set(self.before) - set(kept))
+        self._release({i for g in self.before.values() for i in g} - {i for g in groups for i in g})
+        told = [c for name, g in sorted(kept.items()) for c in self._keep(name, g)]
+        for members in left:
+            name, more = self._found(members)
+            kept[name] = members
+            told += more
+        return [*told, *self._moves(kept)]
+
+    def _groups(self) -> list[frozenset[str]]:
+        active = sorted(i for i, kept in self.filed.items() if kept.active)
+        return group(active, self.part.scores, self.part.together, self.part.apart)
+
+    def _known_name(self, members: frozenset[str]) -> str | None:
+        return next((n.name for n in self.names if n.report in members), None)
+
+    def _release(self, ids: set[str]) -> None:
+        if ids:
+            reports.set_entry(self.connection, ids, None)
+
+    def _keep(self, name: str, members: frozenset[str]) -> list[Change]:
+        """An entry that has a name: written anew where anything of it changed."""
+        if self.before.get(name) == members and not members & self.stale:
+            return []
+        entry = self._reconciled(name, members)
+        return self._write(entry, members)
+
+    def _found(self, members: frozenset[str]) -> tuple[str, list[Change]]:
+        """An entry without a name: its oldest report gets one, and founds it."""
+        unnamed = self._reconciled("-", members)
+        founder = min(members, key=lambda i: (self.filed[i].first_seen, i))
+        stem = stem_of(unnamed, self.filed[founder].report.published)
+        name = names.give(self.connection, stem, founder, self.cause.now)
+        return name, self._write(unnamed.model_copy(update={"id": name}), members)
+
+    def _reconciled(self, name: str, members: frozenset[str]) -> Entry:
+        told = [self.filed[i].report for i in sorted(members)]
+        decided = self._decisions(members)
+        publishers = {folded(r.publisher) for r in told if r.publisher}
+        return reconcile(
+            name,
+            told,
+            set_values=set_values_of(decided),
+            letters=cast("dict[str, Reliability]", decisions.letters(self.connection, publishers)),
+            review=review_of(decided),
+        )
+
+    def _decisions(self, members: frozenset[str]) -> list[Decision]:
+        called = [n.name for n in self.names if n.report in members]
+        return decisions.in_force_on(self.connection, called) if called else []
+
+    def _write(self, entry: Entry, members: frozenset[str]) -> list[Change]:
+        old = self.old.get(entry.id)
+        before = self.before.get(entry.id, frozenset())
+        moved = members - before
+        if moved:
+            reports.set_entry(self.connection, moved, entry.id)
+        self._write_claims(entry, members)
+        if entry == old:
+            return []
+        self._save(entry, members)
+        if old is None:
+            return [self._change("entry added", entry.id, _appeared(entry))]
+        return [self._change("entry changed", entry.id, _differences(old, entry))]
+
+    def _save(self, entry: Entry, members: frozenset[str]) -> None:
+        told = [self.filed[i] for i in sorted(members)]
+        publishers = {f.report.publisher for f in told}
+        entries.save(
+            self.connection,
+            entry,
+            added=names.given(self.connection, entry.id),
+            facets=facets_of(entry, publishers),
+            words=words_of(entry, [*sorted(p for p in publishers if p), *(f.title for f in told)]),
+            now=self.cause.now,
+        )
+
+    def _write_claims(self, entry: Entry, members: frozenset[str]) -> None:
+        versions = {i: self.filed[i].version for i in members & self.fresh}
+        if versions:
+            told = claims.claims_in(entry)
+            claims.set_claims(self.connection, told, versions, entry.id, self.cause.now)
+
+    def _moves(self, kept: dict[str, frozenset[str]]) -> list[Change]:
+        """Entries that went into others, or out of them, or out of the register."""
+        told = []
+        for name, members in sorted(self.before.items()):
+            into = {n: m & members for n, m in sorted(kept.items()) if n != name and m & members}
+            if name not in kept and not into:
+                told.append(self._change("entry gone", name, {"reports": sorted(members)}))
+            for other, moved in into.items():
+                detail = {"name": name, "reports": sorted(moved)}
+                if name not in kept:
+                    told.append(self._change("entry merged", other, detail))
+                else:
+                    told.append(self._change("entry parted", other, detail))
+        return told
+
+    def _change(self, act: changes.ChangeAct, entry: str, detail: dict[str, Any]) -> Change:
+        return Change(act, entry=entry, decision=self.cause.decision, detail=detail)
+
+
+def set_values_of(decided: Iterable[Decision]) -> dict[str, JsonValue]:
+    """What persons set, by field: of two that set the same field the later one."""
+    return {d.payload["field"]: d.payload["value"] for d in decided if d.act == "correct"}
+
+
+def review_of(decided: Iterable[Decision]) -> Review:
+    """What persons made of an entry: of several the last word."""
+    word: Review = "open"
+    for decision in decided:
+        if decision.act == "accept":
+            word = "accepted"
+        elif decision.act == "reject":
+            word = "rejected"
+    return word
+
+
+def _by_entry(filed: dict[str, Filed]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for report_id, kept in filed.items():
+        if kept.entry is not None:
+            found.setdefault(kept.entry, set()).add(report_id)
+    return {name: frozenset(members) for name, members in found.items()}
+
+
+def _appeared(entry: Entry) -> dict[str, Any]:
+    return {
+        "reports": list(entry.reports),
+        "disputed": [f.field for f in entry.fields if f.verdict == "disputed"],
+    }
+
+
+def _differences(old: Entry, new: Entry) -> dict[str, Any]:
+    """What is other in an entry: fields with old and new value and verdict, reports, review, credibility."""
+    fields = dict.fromkeys([f.field for f in old.fields] + [f.field for f in new.fields])
+    told = {name: _of_field(old, new, name) for name in fields}
+    plain = {
+        name: {"old": getattr(old, name), "new": getattr(new, name)}
+        for name in ("review", "verdict", "credibility", "publishers")
+        if getattr(old, name) != getattr(new, name)
+    }
+    joined, left = set(new.reports) - set(old.reports), set(old.reports) - set(new.reports)
+    return {
+        "fields": {name: difference for name, difference in told.items() if difference},
+        **plain,
+        **({"joined": sorted(joined)} if joined else {}),
+        **({"left": sorted(left)} if left else {}),
+    }
+
+
+def _of_field(old: Entry, new: Entry, name: str) -> dict[str, Any]:
+    before, after = old.field(name), new.field(name)
+    first = (before.value, before.verdict) if before else (None, None)
+    then = (after.value, after.verdict) if after else (None, None)
+    return {"old": first[0], "new": then[0], "was": first[1], "is": then[1]} if first != then else {}
+
+
+__all__ = ["Cause", "Name", "regroup", "review_of", "set_values_of"]

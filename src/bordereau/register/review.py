@@ -1,0 +1,203 @@
+"""What persons decide: each decision is appended, and brings about what follows from it.
+
+The layer of decisions lies over that of suggestions: decisions are made on the name of an entry and anchored
+on its reports, and hold whatever is read or matched later. docs/register.md tells what each means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+from pydantic import JsonValue
+from sqlalchemy import Connection
+
+from bordereau.model import Entry, Reliability
+from bordereau.register import lookup
+from bordereau.register.corrections import checked
+from bordereau.register.errors import DecisionError, UnknownError
+from bordereau.register.facets import folded
+from bordereau.register.regrouping import Cause, regroup
+from bordereau.register.rulings import rulings_of
+from bordereau.register.standing import pass_names_on, settle
+from bordereau.register.store import decisions, entries, names, reports
+from bordereau.register.store.changes import Change
+from bordereau.register.store.decisions import Act, Decision
+
+LETTERS = get_args(Reliability)
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides, why, and when (as the tables keep time)."""
+
+    who: str
+    why: str
+    at: str
+
+    def __post_init__(self) -> None:
+        if not self.who.strip():
+            raise DecisionError("a decision is somebody's: say who decides")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was taken, the entries that it changed (by id), and the changes as the history keeps
+    them; those of a publisher's reliability stand in the history only."""
+
+    decision: Decision
+    entries: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+
+
+def word(connection: Connection, act: Act, name: str, by: By, payload: dict[str, Any]) -> Decided:
+    """A word on an entry that changes no report: accept, reject, note."""
+    entry = lookup.entry(connection, name)
+    return _on_entry(connection, act, entry, by, payload)
+
+
+def correct(connection: Connection, name: str, field: str, value: JsonValue, by: By) -> Decided:
+    """Sets the value of a field; None makes it unknown."""
+    entry = lookup.entry(connection, name)
+    kept = checked(entry.kind, field, value)
+    return _on_entry(connection, "correct", entry, by, {"field": field, "value": kept})
+
+
+def merge(connection: Connection, name: str, other: str, by: By) -> Decided:
+    """Makes one entry of two; the older name stays the id, and both find it."""
+    one, two = lookup.entry(connection, name), lookup.entry(connection, other)
+    if one.id == two.id:
+        raise DecisionError(f"{name} and {other} are one entry already: {one.id}")
+    if one.kind != two.kind:
+        raise DecisionError(f"{one.id} is a {one.kind}, {two.id} a {two.kind}: they cannot be one happening")
+    payload = {"name": two.id, "reports": list(one.reports), "others": list(two.reports)}
+    return _ruled(connection, "merge", one, [*one.reports, *two.reports], by, payload)
+
+
+def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Decided:
+    """Takes reports out of an entry, to be one of their own."""
+    entry = lookup.entry(connection, name)
+    leaving = sorted({_member(entry, report) for report in off})
+    staying = sorted(set(entry.reports) - set(leaving))
+    if not leaving or not staying:
+        raise DecisionError(
+            f"name some of the reports of {entry.id}, and not all: {', '.join(entry.reports)}"
+        )
+    if not names.of_reports(connection, staying):
+        pass_names_on(connection, leaving, staying)
+    payload = {"reports": leaving, "rest": staying}
+    return _ruled(connection, "split", entry, entry.reports, by, payload)
+
+
+def undo(connection: Connection, number: int, by: By) -> Decided:
+    """Takes a decision out of force; undoing an undoing puts what it undid into force again."""
+    undone = decisions.find(connection, number)
+    if undone is None:
+        raise UnknownError("decision", str(number))
+    if decisions.undone(connection, [number]):
+        raise DecisionError(f"decision {number} is undone already: to have it back, undo its undoing")
+    decision = decisions.append(
+        connection, "undo", undone.target, who=by.who, why=by.why, at=by.at, undoes=number
+    )
+    return _follow(connection, decision, _first(connection, undone))
+
+
+def set_reliability(connection: Connection, publisher: str, letter: str, by: By) -> Decided:
+    """Gives a publisher a letter of the Admiralty scale, A to F."""
+    if letter.upper() not in LETTERS:
+        raise DecisionError(f"reliability is one of {', '.join(LETTERS)}, not {letter!r}")
+    known = lookup.publisher(connection, publisher)
+    decision = decisions.append(
+        connection, "set_reliability", known, who=by.who, why=by.why, at=by.at,
+        payload={"letter": letter.upper()},
+    )  # fmt: skip
+    return _follow(connection, decision, decision)
+
+
+def _member(entry: Entry, report: str) -> str:
+    """The report of an entry by its id, or a beginning of it that only one has."""
+    found = [r for r in entry.reports if r == report] or [r for r in entry.reports if r.startswith(report)]
+    if len(found) != 1:
+        raise UnknownError(f"report of {entry.id}", report, found or entry.reports)
+    return found[0]
+
+
+def _on_entry(connection: Connection, act: Act, entry: Entry, by: By, payload: dict[str, Any]) -> Decided:
+    decision = _append(connection, act, entry, entry.reports, by, payload)
+    return _follow(connection, decision, decision)
+
+
+def _ruled(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
+    connection: Connection,
+    act: Act,
+    entry: Entry,
+    members: Collection[str],
+    by: By,
+    payload: dict[str, Any],
+) -> Decided:
+    decision = _append(connection, act, entry, members, by, payload)
+    return _follow(connection, decision, decision)
+
+
+def _append(  # noqa: PLR0913, PLR0917 (all are parts of one row)
+    connection: Connection,
+    act: Act,
+    entry: Entry,
+    members: Collection[str],
+    by: By,
+    payload: dict[str, Any],
+) -> Decision:
+    return decisions.append(
+        connection, act, entry.id, who=by.who, why=by.why, at=by.at, payload=payload, reports=members
+    )
+
+
+def _first(connection: Connection, decision: Decision) -> Decision:
+    """What a chain of undoings undoes in the end."""
+    while decision.undoes is not None:
+        decision = cast("Decision", decisions.find(connection, decision.undoes))
+    return decision
+
+
+def _follow(connection: Connection, decision: Decision, subject: Decision) -> Decided:
+    """Brings about what a decision means. `subject`: the decision that comes into force, or goes out of it."""
+    cause = Cause(decision.at, decision.no)
+    if subject.act == "set_reliability":
+        return Decided(decision, _weigh_publisher(connection, subject.target, cause))
+    members = set(decisions.anchors_of(connection, subject.no)) | _called(connection, subject.target)
+    touched, back = settle(connection, members)
+    if subject.act in ("merge", "split"):
+        touched |= _rule(connection)
+    told = regroup(connection, members | touched, cause, fresh=back, stale=members)
+    changed = dict.fromkeys(str(c.entry) for c in told if c.entry)
+    return Decided(decision, tuple(changed), tuple(told))
+
+
+def _called(connection: Connection, name: str) -> set[str]:
+    """The report that a name belongs to now: its entry is the one that decisions on the name are about."""
+    found = names.find(connection, name)
+    return {found.report} if found else set()
+
+
+def _rule(connection: Connection) -> set[str]:
+    """Writes the rulings that follow from the decisions in force; the reports of those that changed."""
+    before = decisions.rulings(connection)
+    after = rulings_of(decisions.all_in_force(connection, ("merge", "split")))
+    other = {pair for pair in before.keys() | after.keys() if before.get(pair) != after.get(pair)}
+    decisions.change_rulings(connection, other, {p: after[p] for p in other if p in after})
+    return {report for pair in other for report in pair}
+
+
+def _weigh_publisher(connection: Connection, publisher: str, cause: Cause) -> tuple[str, ...]:
+    given = [d for d in decisions.in_force_on(connection, [publisher]) if d.act == "set_reliability"]
+    letter = (given[-1].payload["letter"], given[-1].no) if given else None
+    decisions.set_letter(connection, folded(publisher), letter)
+    changed: dict[str, None] = {}
+    concerned = entries.of_publisher(connection, folded(publisher))
+    for start in range(0, len(concerned), _AT_ONCE):
+        members = reports.in_entries(connection, concerned[start : start + _AT_ONCE])
+        for change in regroup(connection, members, cause, stale=members):
+            changed[str(change.entry)] = None
+    return tuple(changed)

@@ -1,0 +1,90 @@
+"""Rows of claims: one for each value that a report tells of a field, kept also when it tells it no more."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from bordereau.model import Claim, Entry
+from bordereau.register.store import tables as t
+from bordereau.register.store.entries import to_json
+
+Identity = tuple[str, str, str]
+
+
+def claims_in(entry: Entry) -> list[Claim]:
+    """All claims of an entry, each once."""
+    return [claim for field in entry.fields for side in field.sides for claim in side.claims]
+
+
+def set_claims(
+    connection: Connection, claims: Iterable[Claim], versions: Mapping[str, int], entry: str, now: str
+) -> None:
+    """Writes what reports of an entry tell now: new claims are added, those told before are renewed, and
+    those not told any more stay, marked so.
+
+    `versions`: for each report that is written, the row of the article's version that its passages are in;
+    claims of other reports are passed over.
+    """
+    kept = _numbers(connection, versions)
+    rows = [_row(claim, versions[claim.report], entry) for claim in claims if claim.report in versions]
+    added, renewed = [], []
+    for row in rows:
+        old = kept.get((row["report"], row["field"], row["value"]))
+        if old:
+            renewed.append({f"new_{key}": row[key] for key in _RENEWED} | {"number": old.pop()})
+        else:
+            added.append(row)
+    if added:
+        seen = {"first_seen": now, "last_seen": now, "current": True}
+        connection.execute(insert(t.claim), [row | seen for row in added])
+    if renewed:
+        connection.execute(_RENEW, [row | {"seen": now} for row in renewed])
+    _end(connection, [number for numbers in kept.values() for number in numbers])
+
+
+def end_claims(connection: Connection, reports: Collection[str]) -> None:
+    """Marks the claims of reports as not told any more."""
+    _end(connection, [n for numbers in _numbers(connection, reports).values() for n in numbers])
+
+
+def _numbers(connection: Connection, reports: Iterable[str]) -> dict[Identity, list[int]]:
+    c = t.claim.c
+    rows = connection.execute(
+        select(c.no, c.report, c.field, c.value).where(c.report.in_(sorted(reports)), c.current)
+    )
+    found: dict[Identity, list[int]] = {}
+    for row in rows:
+        found.setdefault((row.report, row.field, row.value), []).append(row.no)
+    return found
+
+
+def _row(claim: Claim, version: int, entry: str) -> dict[str, Any]:
+    return {
+        "entry": entry,
+        "field": claim.field,
+        "value": to_json(claim.value),
+        "report": claim.report,
+        "article": claim.article,
+        "version": version,
+        "passages": to_json([passage.model_dump() for passage in claim.passages]),
+        "confidence": claim.confidence,
+        "reckoned": claim.reckoned,
+    }
+
+
+_RENEWED = ("entry", "version", "passages", "confidence", "reckoned")
+_RENEW = (
+    update(t.claim)
+    .where(t.claim.c.no == bindparam("number"))
+    .values({name: bindparam(f"new_{name}") for name in _RENEWED} | {"last_seen": bindparam("seen")})
+)
+
+
+def _end(connection: Connection, numbers: list[int]) -> None:
+    if numbers:
+        connection.execute(
+            update(t.claim).where(t.claim.c.no.in_(sorted(numbers))).values(current=False, entry=None)
+        )

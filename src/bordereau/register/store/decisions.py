@@ -1,0 +1,193 @@
+"""Rows of decisions: appended, never changed. What is in force follows from them alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from bordereau.register.store import tables as t
+from bordereau.register.store.entries import to_json
+from bordereau.register.store.upsert import inserted
+
+Act = Literal["accept", "correct", "reject", "merge", "split", "note", "undo", "set_reliability"]
+HOLDING: tuple[Act, ...] = ("accept", "correct", "merge", "split", "note")
+"""Decisions that keep the reports they were made on in the register, told or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided. `target`: the name of the entry, or the publisher; `payload`: by act.
+
+    correct: field, value. merge: name (of the other entry), reports, others. split: reports, rest.
+    set_reliability: letter. `reports`: all reports of the entry (both entries) when it was decided.
+    """
+
+    no: int
+    at: str
+    who: str
+    why: str
+    act: Act
+    target: str
+    payload: dict[str, Any] = field(hash=False)
+    undoes: int | None = None
+
+
+def append(  # noqa: PLR0913 (all are parts of one row)
+    connection: Connection,
+    act: Act,
+    target: str,
+    *,
+    who: str,
+    why: str,
+    at: str,
+    payload: dict[str, Any] | None = None,
+    reports: Collection[str] = (),
+    undoes: int | None = None,
+) -> Decision:
+    """Appends a decision, anchored on reports."""
+    told = payload or {}
+    row = {
+        "at": at, "who": who, "why": why, "act": act, "target": target, "payload": to_json(told),
+        "undoes": undoes,
+    }  # fmt: skip
+    number = inserted(connection.execute(insert(t.decision), row))
+    if reports:
+        anchors = [{"report": report, "decision": number} for report in sorted(reports)]
+        connection.execute(insert(t.anchor), anchors)
+    return Decision(number, at, who, why, act, target, told, undoes)
+
+
+def find(connection: Connection, number: int) -> Decision | None:
+    """The decision of that number."""
+    return next(iter(_decisions(connection, t.decision.c.no == number)), None)
+
+
+def in_force_on(connection: Connection, targets: Iterable[str]) -> list[Decision]:
+    """The decisions in force on names or publishers, in the order they were taken."""
+    listed = sorted(targets)
+    return _in_force(connection, list(_decisions(connection, t.decision.c.target.in_(listed))))
+
+
+def all_in_force(connection: Connection, acts: Collection[Act]) -> list[Decision]:
+    """All decisions of these acts that are in force, in the order they were taken."""
+    return _in_force(connection, list(_decisions(connection, t.decision.c.act.in_(sorted(acts)))))
+
+
+def last(connection: Connection, limit: int) -> list[Decision]:
+    """The last decisions, in their order."""
+    newest = select(t.decision.c.no).order_by(t.decision.c.no.desc()).limit(limit)
+    return list(_decisions(connection, t.decision.c.no.in_(newest)))
+
+
+def history_of(connection: Connection, targets: Iterable[str], members: Iterable[str]) -> list[Decision]:
+    """All decisions on these names or made on these reports, and their undoings, in the order of taking."""
+    c = t.decision.c
+    anchored = select(t.anchor.c.decision).where(t.anchor.c.report.in_(sorted(members)))
+    found = {d.no: d for d in _decisions(connection, or_(c.target.in_(sorted(targets)), c.no.in_(anchored)))}
+    new = set(found)
+    while new:
+        undoings = {d.no: d for d in _decisions(connection, c.undoes.in_(sorted(new)))}
+        new = undoings.keys() - found.keys()
+        found |= undoings
+    return [found[number] for number in sorted(found)]
+
+
+def anchors_of(connection: Connection, number: int) -> list[str]:
+    """The reports that a decision was made on."""
+    rows = connection.execute(select(t.anchor.c.report).where(t.anchor.c.decision == number))
+    return sorted(rows.scalars())
+
+
+def held(connection: Connection, reports: Iterable[str]) -> frozenset[str]:
+    """Those of the reports that a decision in force holds in the register."""
+    rows = connection.execute(
+        select(t.anchor.c.report, t.anchor.c.decision)
+        .join(t.decision, t.decision.c.no == t.anchor.c.decision)
+        .where(t.anchor.c.report.in_(sorted(reports)), t.decision.c.act.in_(HOLDING))
+    ).all()
+    void = undone(connection, {row.decision for row in rows})
+    return frozenset(row.report for row in rows if row.decision not in void)
+
+
+def undone(connection: Connection, numbers: Collection[int]) -> frozenset[int]:
+    """Those of the decisions that an undoing in force undoes: one that is not itself undone."""
+    if not numbers:
+        return frozenset()
+    c = t.decision.c
+    undoings = {
+        row.no: row.undoes
+        for row in connection.execute(select(c.no, c.undoes).where(c.undoes.in_(sorted(numbers))))
+    }
+    void = undone(connection, undoings.keys())
+    return frozenset(target for number, target in undoings.items() if number not in void)
+
+
+def change_rulings(
+    connection: Connection,
+    pairs: Collection[tuple[str, str]],
+    rulings: Mapping[tuple[str, str], tuple[bool, int]],
+) -> None:
+    """Writes anew what is ruled on these pairs of reports: together (True) or apart, and by which decision;
+    nothing for those that are not among `rulings`."""
+    c = t.ruling.c
+    for one, other in sorted(pairs):
+        for a, b in ((one, other), (other, one)):
+            connection.execute(delete(t.ruling).where(c.a == a, c.b == b))
+    rows = [
+        {"a": a, "b": b, "together": together, "decision": decision}
+        for (one, other), (together, decision) in sorted(rulings.items())
+        for a, b in ((one, other), (other, one))
+    ]
+    if rows:
+        connection.execute(insert(t.ruling), rows)
+
+
+def rulings(connection: Connection) -> dict[tuple[str, str], tuple[bool, int]]:
+    """All rulings, each pair once, the lesser report first."""
+    c = t.ruling.c
+    rows = connection.execute(select(c.a, c.b, c.together, c.decision).where(c.a < c.b))
+    return {(row.a, row.b): (row.together, row.decision) for row in rows}
+
+
+def rulings_on(connection: Connection, reports: Iterable[str]) -> list[tuple[str, str, bool]]:
+    """The rulings that these reports are part of: report, other report, whether together."""
+    c = t.ruling.c
+    rows = connection.execute(select(c.a, c.b, c.together).where(c.a.in_(sorted(reports))))
+    return [(row.a, row.b, row.together) for row in rows]
+
+
+def letters(connection: Connection, publishers: Iterable[str]) -> dict[str, str]:
+    """The reliability that persons gave these publishers; names are folded, coming and going."""
+    c = t.source.c
+    rows = connection.execute(select(c.publisher, c.letter).where(c.publisher.in_(sorted(publishers))))
+    return {row.publisher: row.letter for row in rows}
+
+
+def set_letter(connection: Connection, publisher: str, letter: tuple[str, int] | None) -> None:
+    """Writes the reliability of a publisher (folded), and the decision that gave it; None: none does."""
+    connection.execute(delete(t.source).where(t.source.c.publisher == publisher))
+    if letter is not None:
+        row = {"publisher": publisher, "letter": letter[0], "decision": letter[1]}
+        connection.execute(insert(t.source), row)
+
+
+def _in_force(connection: Connection, decisions: list[Decision]) -> list[Decision]:
+    void = undone(connection, [decision.no for decision in decisions])
+    return [decision for decision in decisions if decision.no not in void]
+
+
+def _decisions(connection: Connection, *conditions: Any) -> Iterator[Decision]:
+    c = t.decision.c
+    rows = connection.execute(
+        select(c.no, c.at, c.who, c.why, c.act, c.target, c.payload, c.undoes)
+        .where(*conditions)
+        .order_by(c.no)
+    )
+    for row in rows:
+        yield Decision(
+            row.no, row.at, row.who, row.why, row.act, row.target, json.loads(row.payload), row.undoes
+        )

@@ -1,0 +1,110 @@
+"""Rows of entries, of what they are found by, and of their claims. All of it is derived."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from bordereau.model import Entry
+from bordereau.register.facets import Facet
+from bordereau.register.store import tables as t
+from bordereau.register.store.upsert import inserted
+from bordereau.values.edtf import first_day, last_day
+
+
+def find(connection: Connection, entry_id: str) -> Entry | None:
+    """The entry of exactly this id."""
+    return _parsed(connection.execute(select(t.entry.c.snapshot).where(t.entry.c.id == entry_id)).scalar())
+
+
+def find_all(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
+    """The entries of exactly these ids."""
+    rows = connection.execute(select(t.entry.c.id, t.entry.c.snapshot).where(t.entry.c.id.in_(sorted(ids))))
+    return {row.id: Entry.model_validate_json(row.snapshot) for row in rows}
+
+
+def _parsed(snapshot: str | None) -> Entry | None:
+    return Entry.model_validate_json(snapshot) if snapshot else None
+
+
+def save(  # noqa: PLR0913 (all are parts of one row)
+    connection: Connection, entry: Entry, *, added: str, facets: Collection[Facet], words: str, now: str
+) -> None:
+    """Writes an entry with what it is found by; in the place of the one of this id, if there is one."""
+    row = {**_columns(entry), "added": added, "changed": now}
+    number = connection.execute(select(t.entry.c.no).where(t.entry.c.id == entry.id)).scalar()
+    if number is None:
+        number = inserted(connection.execute(insert(t.entry), row))
+    else:
+        connection.execute(update(t.entry).where(t.entry.c.no == number).values(**row))
+        _forget(connection, [number])
+    if facets:
+        rows = [{"role": role, "value": value, "entry": number} for role, value in sorted(facets)]
+        connection.execute(insert(t.facet), rows)
+    connection.execute(_ADD_WORDS[connection.dialect.name], {"no": number, "words": words})
+
+
+def of_publisher(connection: Connection, publisher: str) -> list[str]:
+    """The ids of the entries that a publisher (folded) stands behind."""
+    having = select(t.facet.c.entry).where(t.facet.c.role == "publisher", t.facet.c.value == publisher)
+    rows = connection.execute(select(t.entry.c.id).where(t.entry.c.no.in_(having)).order_by(t.entry.c.no))
+    return list(rows.scalars())
+
+
+def remove(connection: Connection, ids: Collection[str]) -> None:
+    """Takes entries out, with what they are found by."""
+    if not ids:
+        return
+    here = t.entry.c.id.in_(sorted(ids))
+    _forget(connection, list(connection.execute(select(t.entry.c.no).where(here)).scalars()))
+    connection.execute(delete(t.entry).where(here))
+
+
+def _forget(connection: Connection, numbers: list[int]) -> None:
+    connection.execute(delete(t.facet).where(t.facet.c.entry.in_(numbers)))
+    for number in numbers:
+        connection.execute(_DROP_WORDS, {"no": number})
+
+
+_ADD_WORDS = {
+    "sqlite": text("INSERT INTO entry_words (rowid, words) VALUES (:no, :words)"),
+    "postgresql": text("INSERT INTO entry_words (rowid, words) VALUES (:no, to_tsvector('simple', :words))"),
+}
+_DROP_WORDS = text("DELETE FROM entry_words WHERE rowid = :no")
+
+
+def _columns(entry: Entry) -> dict[str, Any]:
+    values = {field.field: field.value for field in entry.fields}
+    date = values.get("date")
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "snapshot": entry.model_dump_json(),
+        "values": to_json(values),
+        "verdicts": to_json({field.field: field.verdict for field in entry.fields}),
+        "stage": values.get("stage") or values.get("phase"),
+        "date": date,
+        "first_day": _day(date, first_day),
+        "last_day": _day(date, last_day),
+        "verdict": entry.verdict,
+        "review": entry.review,
+        "credibility": entry.credibility,
+        "publishers": entry.publishers,
+        "reports": len(entry.reports),
+    }
+
+
+def _day(date: JsonValue, bound: Any) -> str:
+    try:
+        return str(bound(date).isoformat()) if isinstance(date, str) else ""
+    except ValueError:
+        return ""
+
+
+def to_json(value: Any) -> str:
+    """JSON as the tables keep it: the same text for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

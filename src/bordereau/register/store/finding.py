@@ -1,0 +1,134 @@
+"""Lists of entries: filtered, sorted, page by page. A page costs the same wherever it lies."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text, tuple_
+
+from bordereau.register.errors import FilterError
+from bordereau.register.facets import folded
+from bordereau.register.filters import COLUMNS, FACETS, Filters, Page, Sort, Summary, listed
+from bordereau.register.store import tables as t
+from bordereau.values.edtf import first_day, last_day
+
+MOST = 1000
+"""No page is longer."""
+_KEYS: dict[str, Any] = {
+    "date": t.entry.c.first_day,
+    "added": t.entry.c.added,
+    "changed": t.entry.c.changed,
+    "credibility": t.entry.c.credibility,
+}
+
+
+def page(  # noqa: PLR0913 (all but the connection are what is asked for)
+    connection: Connection, filters: Filters, sort: Sort, reverse: bool, limit: int, after: str | None
+) -> Page:
+    """Up to `limit` entries, the newest or most credible first; `reverse` turns that round.
+
+    FilterError where a filter, the order or `after` makes no sense.
+    """
+    if sort not in _KEYS:
+        raise FilterError(f"entries cannot be sorted by {sort!r}: choose one of {', '.join(_KEYS)}")
+    if not 1 <= limit <= MOST:
+        raise FilterError(f"a page has 1 to {MOST} entries, not {limit}")
+    key, falls = _KEYS[sort], (sort != "credibility") != reverse
+    place = tuple_(key, t.entry.c.no)
+    statement = select(t.entry).where(*conditions(connection, filters)).limit(limit + 1)
+    statement = statement.order_by(key.desc() if falls else key, _number(falls))
+    if after is not None:
+        last = tuple_(*(bindparam(None, value) for value in _place(after, sort, reverse)))
+        statement = statement.where(place < last if falls else place > last)
+    rows = connection.execute(statement).all()
+    more = len(rows) > limit
+    found = tuple(_summary(row) for row in rows[:limit])
+    return Page(found, _token(sort, reverse, rows[limit - 1], key.name) if more else None)
+
+
+def count(connection: Connection, filters: Filters) -> int:
+    """How many entries there are."""
+    statement: Select[Any] = select(func.count()).select_from(t.entry)
+    return int(connection.execute(statement.where(*conditions(connection, filters))).scalar_one())
+
+
+def conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """The filters as conditions on rows of entries."""
+    found: list[ColumnElement[bool]] = []
+    for role in FACETS:
+        values = [folded(value) for value in listed(getattr(filters, role))]
+        if values:
+            having = select(t.facet.c.entry).where(t.facet.c.role == role, t.facet.c.value.in_(values))
+            found.append(t.entry.c.no.in_(having))
+    for name in COLUMNS:
+        values = list(listed(getattr(filters, name)))
+        if values:
+            found.append(t.entry.c[name].in_(values))
+    return [*found, *_between(filters), *_words(connection, filters)]
+
+
+def _number(falls: bool) -> Any:
+    return t.entry.c.no.desc() if falls else t.entry.c.no
+
+
+def _between(filters: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    try:
+        if filters.since is not None:
+            found.append(t.entry.c.last_day >= first_day(filters.since).isoformat())
+        if filters.until is not None:
+            found += [t.entry.c.first_day <= last_day(filters.until).isoformat(), t.entry.c.first_day != ""]
+    except ValueError as error:
+        raise FilterError(f"no date: {error}; write 2024-09-19, 2024-09 or 2024") from error
+    return found
+
+
+def _words(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    if filters.text is None:
+        return []
+    words = folded(filters.text).split()
+    if not words:
+        raise FilterError("no words to search for")
+    if connection.dialect.name == "sqlite":
+        asked = " ".join(f'"{word}"' for word in words)
+        having = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :asked")
+    else:
+        asked = " ".join(words)
+        having = text("SELECT rowid FROM entry_words WHERE words @@ plainto_tsquery('simple', :asked)")
+    found = having.bindparams(asked=asked).columns(t.entry.c.no).subquery()
+    return [t.entry.c.no.in_(select(found.c.no))]
+
+
+def _summary(row: Any) -> Summary:
+    return Summary(
+        id=row.id,
+        kind=row.kind,
+        values=json.loads(row._mapping["values"]),
+        verdicts=json.loads(row.verdicts),
+        verdict=row.verdict,
+        review=row.review,
+        credibility=row.credibility,
+        publishers=row.publishers,
+        reports=row.reports,
+        added=row.added,
+        changed=row.changed,
+    )
+
+
+def _token(sort: str, reverse: bool, row: Any, key: str) -> str:
+    told = json.dumps([sort, reverse, row._mapping[key], row.no])
+    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+
+
+def _place(after: str, sort: str, reverse: bool) -> tuple[str | int, int]:
+    try:
+        told = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+        if not isinstance(told, list) or told[:2] != [sort, reverse] or not isinstance(told[3], int):
+            raise ValueError
+        if not isinstance(told[2], int if sort == "credibility" else str):
+            raise ValueError
+    except (ValueError, IndexError) as error:
+        raise FilterError(f"{after!r} is no place to go on from in this list") from error
+    return cast("tuple[str | int, int]", (told[2], told[3]))

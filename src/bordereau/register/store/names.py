@@ -1,0 +1,66 @@
+"""Rows of names. A name belongs to a report, and finds whatever entry that report is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from bordereau.register.names import name_of
+from bordereau.register.store import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, its age (`seq`: the lower the older), and the report it belongs to."""
+
+    seq: int
+    name: str
+    report: str
+
+
+def of_reports(connection: Connection, reports: Iterable[str]) -> list[Name]:
+    """The names that these reports have, the oldest first."""
+    c = t.name.c
+    rows = connection.execute(
+        select(c.seq, c.name, c.report).where(c.report.in_(sorted(reports))).order_by(c.seq)
+    )
+    return [Name(*row) for row in rows]
+
+
+def find(connection: Connection, name: str) -> Name | None:
+    """A name, in whatever case it is written."""
+    c = t.name.c
+    row = connection.execute(select(c.seq, c.name, c.report).where(c.name == name.upper())).first()
+    return Name(*row) if row else None
+
+
+def give(connection: Connection, stem: str, report: str, now: str) -> str:
+    """Gives a report a name of this stem that none has."""
+    last = connection.execute(select(func.max(t.name.c.number)).where(t.name.c.stem == stem)).scalar() or 0
+    number = last + 1
+    while find(connection, name_of(stem, number)):  # 'X-2' may be the stem of others
+        number += 1
+    given = name_of(stem, number)
+    connection.execute(
+        insert(t.name), {"name": given, "stem": stem, "number": number, "report": report, "given": now}
+    )
+    return given
+
+
+def pass_on(connection: Connection, name: Name, report: str) -> None:
+    """Gives a name to another report."""
+    connection.execute(update(t.name).where(t.name.c.seq == name.seq).values(report=report))
+
+
+def beginning_with(connection: Connection, start: str, limit: int) -> list[str]:
+    """Names that begin like this, in their order."""
+    c = t.name.c
+    begins = c.name.startswith(start.upper(), autoescape=True)
+    return list(connection.execute(select(c.name).where(begins).order_by(c.seq).limit(limit)).scalars())
+
+
+def given(connection: Connection, name: str) -> str:
+    """When a name was given: since then its entry is in the register."""
+    return str(connection.execute(select(t.name.c.given).where(t.name.c.name == name)).scalar_one())

@@ -1,0 +1,122 @@
+"""Opening a register: a path or address in, a migrated store with its transactions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from bordereau.register.errors import AddressError, ReadOnlyError
+from bordereau.register.store.failures import told
+from bordereau.register.store.migrating import migrate, needs_migration
+from bordereau.register.store.postgresql import postgresql_engine
+from bordereau.register.store.sqlite import sqlite_engine
+
+_LOCK = 0x626F7264  # 'bord': any constant will do, as long as all writers agree
+
+
+class Store:
+    """An open register's storage: transactions that read, and transactions that write one at a time."""
+
+    def __init__(self, engine: Engine, name: str, path: Path | None, read_only: bool) -> None:
+        self.name = name
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._writer = engine.execution_options(register_writes=True)
+
+    @property
+    def dialect(self) -> str:
+        """'sqlite' or 'postgresql'."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that reads, all of it at one moment of the register. RegisterError where it fails."""
+        with self._failures_told(), self._engine.connect() as connection, connection.begin():
+            if self.dialect == "postgresql":
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that writes: nobody else writes until it ends, and it is kept whole or not at all.
+
+        RegisterError where it fails; nothing of it is kept then.
+        """
+        if self.read_only:
+            raise ReadOnlyError(f"{self.name} cannot be written to: give it a place that you may write to")
+        with self._failures_told(), self._writer.begin() as connection:
+            if self.dialect == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """As `writing`, with no rows held to what they refer to: a migration makes tables anew."""
+        engine, self._writer = self._writer, self._writer.execution_options(register_migrates=True)
+        try:
+            with self.writing() as connection:
+                yield connection
+        finally:
+            self._writer = engine
+            self._engine.dispose()  # the connection does not hold rows to what they refer to
+
+    def close(self) -> None:
+        """Lets go of files and connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise told(error, self.name) from error
+
+
+def open_store(address: str | Path) -> Store:
+    """The store at a path (SQLite) or at an address 'postgresql://user@host/database'.
+
+    A file that is not there is made. An older one is migrated, after a copy of it is put beside it.
+    RegisterError where it cannot be opened.
+    """
+    store = _store(address)
+    try:
+        with store.reading() as connection:
+            pending = needs_migration(connection, store.name)
+        if pending:
+            migrate(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _store(address: str | Path) -> Store:
+    if isinstance(address, str) and "://" in address:
+        scheme = address.partition("://")[0].lower()
+        if scheme in ("postgresql", "postgres", "postgresql+psycopg"):
+            engine = postgresql_engine(address)
+            return Store(engine, engine.url.render_as_string(hide_password=True), None, False)
+        if scheme != "sqlite":
+            raise AddressError(
+                f"no register can be kept at {scheme}://: give the path of a file, "
+                "or postgresql://user@host/database"
+            )
+        address = address.partition(":///")[2] or address
+    path = Path(address)
+    engine, read_only = sqlite_engine(path)
+    return Store(engine, str(path), path, read_only)

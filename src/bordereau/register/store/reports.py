@@ -1,0 +1,214 @@
+"""Rows of reports: what articles tell, what they told before, and what matching needs of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
+
+from bordereau.model import FiledReport, Report
+from bordereau.register.store import tables as t
+
+_REPORT: TypeAdapter[Report] = TypeAdapter(Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report as its row has it. `active`: it takes part in entries; `gone`: since when nobody tells it."""
+
+    id: str
+    version: int
+    content: str
+    gone: str | None
+    active: bool
+    entry: str | None
+
+    @property
+    def report(self) -> Report:
+        """What it tells."""
+        return parse(self.content)
+
+
+def parse(content: str) -> Report:
+    """The report of a row's content."""
+    return _REPORT.validate_json(content)
+
+
+def of_article(connection: Connection, key: str) -> list[Kept]:
+    """All reports that an article's versions ever told."""
+    c = t.report.c
+    rows = connection.execute(
+        select(c.id, c.version, c.content, c.gone, c.active, c.entry).where(c.article == key)
+    )
+    return sorted((Kept(*row) for row in rows), key=lambda kept: number_of(kept.id))
+
+
+def number_of(report_id: str) -> int:
+    """The number of a report in its article's series, from 1."""
+    return int(report_id.rpartition(".")[2])
+
+
+def add(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Keeps reports that are new."""
+    if rows:
+        connection.execute(insert(t.report), rows)
+
+
+def replace(connection: Connection, old: Kept, values: dict[str, Any], now: str) -> None:
+    """Puts another content in the place of a report's; the old one is kept beside it."""
+    connection.execute(
+        insert(t.report_past),
+        {"report": old.id, "version": old.version, "content": old.content, "until": now},
+    )
+    connection.execute(update(t.report).where(t.report.c.id == old.id).values(**values))
+
+
+def seen(connection: Connection, ids: Iterable[str], now: str) -> None:
+    """Notes that reports, and the claims in them, were told again."""
+    listed = sorted(ids)
+    connection.execute(update(t.report).where(t.report.c.id.in_(listed)).values(last_seen=now))
+    connection.execute(
+        update(t.claim).where(t.claim.c.report.in_(listed), t.claim.c.current).values(last_seen=now)
+    )
+
+
+def set_standing(
+    connection: Connection, ids: Iterable[str], *, active: bool, gone: str | None = None
+) -> None:
+    """Says whether reports take part in entries, and since when their article tells them no more."""
+    connection.execute(
+        update(t.report).where(t.report.c.id.in_(sorted(ids))).values(active=active, gone=gone)
+    )
+
+
+def set_entry(connection: Connection, ids: Collection[str], entry: str | None) -> None:
+    """Puts reports, and their claims, into an entry, or into none."""
+    listed = sorted(ids)
+    connection.execute(update(t.report).where(t.report.c.id.in_(listed)).values(entry=entry))
+    connection.execute(update(t.claim).where(t.claim.c.report.in_(listed)).values(entry=entry))
+
+
+def with_companions(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """These reports, and all that are in one entry with any of them."""
+    listed = sorted(ids)
+    entries = select(t.report.c.entry).where(t.report.c.id.in_(listed), t.report.c.entry.is_not(None))
+    rows = connection.execute(select(t.report.c.id).where(t.report.c.entry.in_(entries)))
+    return frozenset(listed).union(rows.scalars())
+
+
+def in_entries(connection: Connection, entries: Iterable[str]) -> frozenset[str]:
+    """The reports of these entries."""
+    rows = connection.execute(select(t.report.c.id).where(t.report.c.entry.in_(sorted(entries))))
+    return frozenset(rows.scalars())
+
+
+def gone_among(connection: Connection, ids: Iterable[str]) -> list[Kept]:
+    """Those of the reports that their articles tell no more."""
+    c = t.report.c
+    rows = connection.execute(
+        select(c.id, c.version, c.content, c.gone, c.active, c.entry).where(
+            c.id.in_(sorted(ids)), c.gone.is_not(None)
+        )
+    )
+    return [Kept(*row) for row in rows]
+
+
+def in_entry(connection: Connection, entry: str) -> list[str]:
+    """The reports of an entry, in order of their ids."""
+    return sorted(connection.execute(select(t.report.c.id).where(t.report.c.entry == entry)).scalars())
+
+
+def active_of_articles(connection: Connection, keys: Iterable[str]) -> list[str]:
+    """The reports of these articles that take part in entries."""
+    c = t.report.c
+    rows = connection.execute(select(c.id).where(c.article.in_(sorted(keys)), c.active))
+    return sorted(rows.scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report as matching and reconciling take it, with where it stands and since when it is known."""
+
+    report: FiledReport
+    version: int
+    title: str | None
+    entry: str | None
+    active: bool
+    first_seen: str
+
+
+def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
+    """Reports as they are filed: with their article's publisher, day and voice."""
+    rows = connection.execute(_FILED.where(t.report.c.id.in_(sorted(ids))))
+    return {row.id: _filed(row) for row in rows}
+
+
+_FILED: Select[Any] = (
+    select(
+        t.report.c.id, t.report.c.article, t.report.c.content, t.report.c.version, t.report.c.entry,
+        t.report.c.active, t.report.c.first_seen, t.article.c.publisher, t.article.c.published,
+        t.article.c.title, t.voice.c.voice,
+    )
+    .join(t.article, t.article.c.no == t.report.c.version)
+    .outerjoin(t.voice, t.voice.c.article == t.report.c.article)
+)  # fmt: skip
+
+
+def _filed(row: Any) -> Filed:
+    report = FiledReport(
+        id=row.id,
+        article=row.article,
+        voice=row.voice or row.article,
+        publisher=row.publisher,
+        published=row.published,
+        report=parse(row.content),
+    )
+    return Filed(report, row.version, row.title, row.entry, row.active, row.first_seen)
+
+
+def set_matching(connection: Connection, report: str, features: str, blocks: Iterable[str]) -> None:
+    """Keeps what matching needs of a report that has no blocks yet."""
+    connection.execute(update(t.report).where(t.report.c.id == report).values(features=features))
+    rows = [{"block": block, "report": report} for block in sorted(blocks)]
+    if rows:
+        connection.execute(insert(t.block), rows)
+
+
+def sharing_blocks(connection: Connection, report: str, blocks: Iterable[str]) -> dict[str, str]:
+    """The features of the other reports that share a block: all that could be of the same happening."""
+    rows = connection.execute(
+        select(t.report.c.id, t.report.c.features).where(
+            t.report.c.id.in_(select(t.block.c.report).where(t.block.c.block.in_(sorted(blocks))).distinct()),
+            t.report.c.id != report,
+        )
+    )
+    return {row.id: row.features for row in rows}
+
+
+def links_of(connection: Connection, ids: Iterable[str]) -> list[tuple[str, str, float]]:
+    """The links that go out from these reports: from, to, score."""
+    rows = connection.execute(
+        select(t.link.c.a, t.link.c.b, t.link.c.score).where(t.link.c.a.in_(sorted(ids)))
+    )
+    return [(row.a, row.b, row.score) for row in rows]
+
+
+def unlink(connection: Connection, ids: Iterable[str]) -> None:
+    """Takes reports out of matching: their links go, and their blocks."""
+    listed = sorted(ids)
+    connection.execute(delete(t.link).where(or_(t.link.c.a.in_(listed), t.link.c.b.in_(listed))))
+    connection.execute(delete(t.block).where(t.block.c.report.in_(listed)))
+
+
+def add_links(connection: Connection, report: str, scores: dict[str, float]) -> None:
+    """Keeps the links of a report that has none yet."""
+    rows = [
+        {"a": a, "b": b, "score": score}
+        for other, score in scores.items()
+        for a, b in ((report, other), (other, report))
+    ]
+    if rows:
+        connection.execute(insert(t.link), rows)
