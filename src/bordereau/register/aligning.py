@@ -1,4 +1,4 @@
-"""Which report of a new reading is which of those that the article told before, so that reports keep their ids."""
+"""Which report of a new reading is which of those told before, so that reports keep their ids."""
 
 from __future__ import annotations
 

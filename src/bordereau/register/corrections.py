@@ -52,7 +52,8 @@ def _shape(kind: str, field: str) -> tuple[TypeAdapter[Any], bool]:
     """What a field's values are, without passages, and whether it is a list."""
     annotation = _without_none(_KINDS[kind].model_fields[field].annotation)
     if get_origin(annotation) is tuple:
-        return TypeAdapter(list[_plain(get_args(annotation)[0])]), True  # type: ignore[misc]
+        several: Any = list[_plain(get_args(annotation)[0])]  # type: ignore[misc]
+        return TypeAdapter(several), True
     return TypeAdapter(_plain(annotation)), False
 
 

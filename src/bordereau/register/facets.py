@@ -7,12 +7,11 @@ from typing import Any
 
 from bordereau.codebook.fold import fold, name_of
 from bordereau.model import Entry, EntryField
+from bordereau.register.reconcile.choosing import SET
 
 PARTY_FIELDS = frozenset(
     {"supplier", "recipient", "perpetrator", "force", "sponsor", "host", "parties", "speaker", "country"}
 )
-BY_PERSON = "set by a person"
-"""The rule of a field that a person set: what reports tell against it finds the entry no more."""
 
 Facet = tuple[str, str]
 
@@ -42,7 +41,8 @@ def words_of(entry: Entry, others: Iterable[str | None]) -> str:
 
 def _told(field: EntryField) -> list[Any]:
     values = [field.value] if field.value is not None else []
-    return values if field.rule == BY_PERSON else [*values, *(side.value for side in field.sides)]
+    # What reports tell against a person's word finds the entry no more.
+    return values if field.rule == SET else [*values, *(side.value for side in field.sides)]
 
 
 def _facets(field: str, value: Any) -> Iterator[Facet]:

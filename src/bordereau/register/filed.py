@@ -16,8 +16,8 @@ class Filed:
     """What filing a reading did.
 
     `article` is the article's key. `outcome`: the article is new, a new version of one, known, or an older
-    version than the one that counts (it is kept, and its reports are not filed). `reports` counts those of the
-    reading; `new`, `changed`, `gone` and `back` are ids of reports: never told before, told with other
+    version than the one that counts (it is kept, and its reports are not filed). `reports` counts those of
+    the reading; `new`, `changed`, `gone` and `back` are ids of reports: never told before, told with other
     values, told no more, told again.
 
     Of entries: `founded` are new; `joined` got a report; `merged` maps an entry to those that went into it;

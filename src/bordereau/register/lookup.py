@@ -54,7 +54,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with all that the register keeps of it. `copies`: keys of near copies, and how like (0..1)."""
+    """An article with all that is kept of it. `copies`: keys of near copies, and how like they are (0..1)."""
 
     key: str
     article: Article
@@ -123,7 +123,7 @@ def article_key(connection: Connection, name: str) -> str:
     found = sorted(set(connection.execute(select(c.key).where(or_(*meant)).limit(_NEAR + 1)).scalars()))
     exact = [key for key in found if key == asked]
     if len(exact or found) == 1:
-        return (exact or found)[0]
+        return str((exact or found)[0])
     raise UnknownError("article", name, found)
 
 

@@ -1,4 +1,4 @@
-"""Readable identifiers of entries: RUS-MLI-2024-09-18, ATTACK-MLI-2024-09-17, STATEMENT-SADIO-CAMARA-2024-09-19.
+"""Readable identifiers of entries: RUS-MLI-2024-09-18, ATTACK-MLI-2024-09-17, STATEMENT-CAMARA-2024-09-19.
 
 A name is given once, from what was known when the entry was founded, and never changes; it is no summary.
 """

@@ -101,7 +101,7 @@ class Register:
             return lookup.entry(connection, name)
 
     def article(self, name: str) -> ArticleView:
-        """The article of that key (or a beginning of it), id, address or report: versions, reports, copies."""
+        """The article of a key (or its beginning), id, address or report: versions, reports, copies."""
         with self._store.reading() as connection:
             return lookup.article(connection, name)
 

@@ -162,7 +162,7 @@ def _first(connection: Connection, decision: Decision) -> Decision:
 
 
 def _follow(connection: Connection, decision: Decision, subject: Decision) -> Decided:
-    """Brings about what a decision means. `subject`: the decision that comes into force, or goes out of it."""
+    """Brings about what a decision means. `subject`: the one that comes into force, or goes out of it."""
     cause = Cause(decision.at, decision.no)
     if subject.act == "set_reliability":
         return Decided(decision, _weigh_publisher(connection, subject.target, cause))

@@ -14,8 +14,8 @@ def release(connection: Connection, free: Collection[str], gone: str) -> set[str
     """Takes reports out of matching and out of their entries, and their claims out of what is told.
 
     A name of theirs passes on to the oldest report that stays in the entry, where one does, so that the entry
-    keeps its id. `gone`: since when their article tells them no more. The reports whose entries are to be made
-    anew are returned.
+    keeps its id. `gone`: since when their article tells them no more. The reports whose entries are to be
+    made anew are returned.
     """
     if not free:
         return set()

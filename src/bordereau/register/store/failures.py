@@ -37,7 +37,7 @@ _SQLSTATE: dict[
     "57014": BusyError,
 }
 _ADVICE: dict[type[RegisterError], str] = {
-    DiskFullError: "no room is left where {name} is kept: make room and try again; all that was filed is kept",
+    DiskFullError: "no room is left where {name} is kept: make room and try again; what was filed is safe",
     ReadOnlyError: "{name} cannot be written to: give it a place that you may write to",
     DamagedError: "{name} is damaged: keep a copy of it as it is, and go back to a backup; "
     "`sqlite3 {name} .recover` may save what came after it",

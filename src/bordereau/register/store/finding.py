@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text, tuple_
 
@@ -24,7 +24,7 @@ _KEYS: dict[str, Any] = {
 }
 
 
-def page(  # noqa: PLR0913 (all but the connection are what is asked for)
+def page(  # noqa: PLR0913, PLR0917 (all but the connection are what is asked for)
     connection: Connection, filters: Filters, sort: Sort, reverse: bool, limit: int, after: str | None
 ) -> Page:
     """Up to `limit` entries, the newest or most credible first; `reverse` turns that round.
@@ -131,4 +131,4 @@ def _place(after: str, sort: str, reverse: bool) -> tuple[str | int, int]:
             raise ValueError
     except (ValueError, IndexError) as error:
         raise FilterError(f"{after!r} is no place to go on from in this list") from error
-    return cast("tuple[str | int, int]", (told[2], told[3]))
+    return told[2], told[3]

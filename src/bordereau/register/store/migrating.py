@@ -1,4 +1,4 @@
-"""Migrations: they run by themselves when a register is opened, after a copy of the file was put beside it."""
+"""Migrations: they run by themselves when a register is opened, after a copy of the file was made."""
 
 from __future__ import annotations
 

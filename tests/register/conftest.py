@@ -1,0 +1,39 @@
+"""A register in a file of its own, with a clock that tells another second at every look."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from telling import raw_of
+
+from bordereau.model import Reading
+from bordereau.register.filed import Filed
+from bordereau.register.register import Register
+
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock that goes on by a second whenever it is looked at."""
+    seconds = itertools.count()
+    return lambda: FIRST + timedelta(seconds=next(seconds))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "bordereau.db"
+
+
+@pytest.fixture
+def register(path: Path) -> Iterator[Register]:
+    with Register.open(path, clock=ticking()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(register: Register) -> Callable[[Reading], Filed]:
+    return lambda reading: register.file(reading, raw_of(reading), origin="a test")
