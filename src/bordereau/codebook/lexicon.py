@@ -19,6 +19,7 @@ from bordereau.codebook.compiling import APART, Tables, compile_tables
 from bordereau.codebook.entries import Entry, load_entries
 from bordereau.codebook.files import DATA, codebook_roots, data_files
 from bordereau.codebook.fold import fold, fold_case
+from bordereau.codebook.openings import ByOpening
 
 _REACH = 45  # characters in which a particle follows its verb
 _GAP = re.compile("[ \\n]")
@@ -147,14 +148,14 @@ class Lexicon:
         return entry
 
     def _of_patterns(self, folded: str) -> list[Match]:
-        """Matches of the patterns: one pass finds where any may begin, and only there each is tried."""
-        if self._any_pattern is None:
+        """Matches of the patterns; each is tried only where a text begins as it can."""
+        if not self._tables["patterns"]:
             return []
         found: list[Match] = []
-        ends = [0] * len(self._patterns)
-        for met in self._any_pattern.finditer(folded):
+        ends = [0] * len(self._tables["patterns"])
+        for met in self._edges.finditer(folded):
             at = met.start()
-            for number, (pattern, entry) in enumerate(self._patterns):
+            for number, pattern, entry in self._patterns.at(folded, at):
                 if at >= ends[number]:
                     whole = pattern.match(folded, at)
                     if whole and whole.end() > at:
@@ -163,17 +164,19 @@ class Lexicon:
         return found
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], Entry]]:
-        return [(re.compile(pattern), self._entry(number)) for pattern, number in self._tables["patterns"]]
+    def _patterns(self) -> ByOpening[tuple[int, re.Pattern[str], Entry]]:
+        listed = enumerate(self._tables["patterns"])
+        return ByOpening(
+            ((at, re.compile(source), self._entry(number)), source)
+            for at, (source, number) in listed
+        )
 
     @cached_property
-    def _any_pattern(self) -> re.Pattern[str] | None:
-        sources = [pattern for pattern, _ in self._tables["patterns"]]
-        if not sources:
-            return None
+    def _edges(self) -> re.Pattern[str]:
+        """Where patterns may begin: at the edges of words, where all say so."""
+        sources = [source for source, _ in self._tables["patterns"]]
         edged = all(source.startswith(r"\b") and "|" not in _outside(source) for source in sources)
-        edge = r"\b" if edged else ""
-        return re.compile(edge + "(?=" + "|".join(s.removeprefix(edge) for s in sources) + ")")
+        return re.compile(r"\b" if edged else "")
 
     @cached_property
     def _endings(self) -> list[tuple[re.Pattern[str], str]]:

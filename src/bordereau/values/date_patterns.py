@@ -16,8 +16,8 @@ from typing import Any, cast
 from babel import Locale
 
 from bordereau.codebook.files import CodebookError, read_data
+from bordereau.codebook.openings import ByOpening
 from bordereau.values.date_points import Point, Unit
-from bordereau.values.openings import UnknownError, openings, opens
 
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
 BLANK = "\x01"  # stands in folded text where words that look like a date are none
@@ -30,7 +30,6 @@ _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
 _HEAD = r"(?<!\w)(?<!\w[-/])"
 _TAIL = r"(?!\w)"
-_SHORT = 400  # characters of a text for which it does not pay to know what a date can begin with
 _BEGINNING = re.compile(_HEAD + r"\S")
 _LINE_END = re.compile(r"(?<!\n)(?<!\n )\n(?! ?\n)")
 _LOOSE = re.compile(r"[ .-]")
@@ -89,16 +88,18 @@ class Pattern:
         return self.after is None or self.after.search(before) is not None
 
     @cached_property
-    def alone(self) -> re.Pattern[str]:
-        """The wording by itself, to be tried where one before it in the file did not hold."""
-        return re.compile(f"{_HEAD}(?:{self.source}){_TAIL}")
+    def wording(self) -> re.Pattern[str]:
+        """The regular expression, compiled when it is first tried; CodebookError where it is none."""
+        try:
+            return re.compile(f"{_HEAD}(?:{self.source}){_TAIL}")
+        except re.error as error:
+            raise CodebookError(f"dates: pattern {self.source!r}: {error}") from error
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """All the wordings of one language. `wordings` finds any of them; group `p<i>` is `patterns[i]`."""
+    """All the wordings of one language, in the order in which they are tried."""
 
-    wordings: re.Pattern[str]
     patterns: tuple[Pattern, ...]
     words: Mapping[str, Mapping[str, Any]]
     blanks: re.Pattern[str] | None
@@ -107,20 +108,16 @@ class Grammar:
     until: re.Pattern[str] | None
     day_first: bool
 
-    def places(self, folded: str) -> Iterator[int]:
-        """Where in prepared text a wording may begin, in order."""
-        known = self.openings if len(folded) > _SHORT else None
+    def places(self, folded: str) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
+        """Where in prepared text a wording may begin, in order, and which may there."""
         for met in _BEGINNING.finditer(folded):
-            if known is None or opens(folded, met.start(), known):
-                yield met.start()
+            patterns = self._opened.at(folded, met.start())
+            if patterns:
+                yield met.start(), patterns
 
     @cached_property
-    def openings(self) -> frozenset[str] | None:
-        """What the wordings can begin with; None where that is not known."""
-        try:
-            return openings("|".join(pattern.source for pattern in self.patterns))
-        except UnknownError:
-            return None
+    def _opened(self) -> ByOpening[Pattern]:
+        return ByOpening((pattern, pattern.source) for pattern in self.patterns)
 
     def prepare(self, text: str) -> str:
         """`text` folded, line ends in a paragraph made spaces, and what only looks like a date blanked."""
@@ -139,7 +136,7 @@ def _blank(match: re.Match[str]) -> str:
 def grammar(lang: str) -> Grammar | None:
     """The wordings of `lang` (ISO 639-1); None where the codebook has no file for it.
 
-    Raises CodebookError where a pattern of the file is no regular expression or names an unknown class.
+    Raises CodebookError where a pattern of the file names an unknown class.
     """
     data = read_data(f"dates/{lang}.yaml") if lang in LANGUAGES else None
     return None if data is None else _compile(lang, cast("dict[str, Any]", data))
@@ -150,19 +147,17 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
     regexes = {name: _regex(name, words, data) for name in {*words, "year", "day", "digits", "number"}}
     phrases = {name: f"(?:{_alternatives(listed)})" for name, listed in data.get("phrases", {}).items()}
     macros: dict[str, str] = dict(data.get("macros", {}))
-    sources, patterns = [], []
+    patterns = []
     for index, entry in enumerate(data["patterns"]):
         try:
             source, groups = _template(entry["match"], index, macros, regexes, phrases)
         except KeyError as error:
             raise CodebookError(f"dates/{lang}.yaml: pattern {entry['match']!r}: {error}") from error
-        sources.append(f"(?P<p{index}>{source})")
         constants = {name: value for name, value in entry.items() if name not in ("match", "after")}
         after = _before(data["phrases"][entry["after"]]) if "after" in entry else None
         patterns.append(Pattern(source, groups, constants, after))
     bounds = data.get("bounds", {})
     return Grammar(
-        wordings=_wordings(lang, data, sources),
         patterns=tuple(patterns),
         words={name: {_key(word): value for word, value in listed.items()} for name, listed in words.items()},
         blanks=_any_of(data.get("not_dates", ())),
@@ -171,18 +166,6 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
         until=_before(bounds.get("until", ())),
         day_first=data.get("day_first", True),
     )
-
-
-def _wordings(lang: str, data: dict[str, Any], sources: list[str]) -> re.Pattern[str]:
-    try:
-        return re.compile(f"{_HEAD}(?:{'|'.join(sources)}){_TAIL}")
-    except re.error:
-        for entry, source in zip(data["patterns"], sources, strict=True):
-            try:
-                re.compile(source)
-            except re.error as error:
-                raise CodebookError(f"dates/{lang}.yaml: pattern {entry['match']!r}: {error}") from error
-        raise
 
 
 def _words(lang: str, data: dict[str, Any]) -> dict[str, dict[str, Any]]:

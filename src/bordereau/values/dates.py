@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -73,23 +73,22 @@ def _digit_point(match: re.Match[str], day_first: bool) -> Point | None:
 def _worded_dates(known: Grammar, text: str) -> Iterator[DateMention]:
     folded = known.prepare(text)
     done = 0
-    for place in known.places(folded):
-        match = known.wordings.match(folded, place) if place >= done else None
-        mention = _first_that_holds(known, folded, match) if match else None
+    for place, patterns in known.places(folded):
+        mention = _first_that_holds(known, folded, place, patterns) if place >= done else None
         if mention is not None:
             yield mention
             done = mention.end
 
 
-def _first_that_holds(known: Grammar, folded: str, match: re.Match[str]) -> DateMention | None:
-    """The mention that `match` is; where the words before forbid it, what a later pattern sees there."""
-    index = int((match.lastgroup or "p0")[1:])
-    before = folded[max(0, match.start() - _BEFORE) : match.start()]
-    if known.patterns[index].allows(before):
-        return _mention(match, known.patterns[index], known, before)
-    for pattern in known.patterns[index + 1 :]:
-        if pattern.allows(before) and (later := pattern.alone.match(folded, match.start())):
-            return _mention(later, pattern, known, before)
+def _first_that_holds(
+    known: Grammar, folded: str, place: int, patterns: Iterable[Pattern]
+) -> DateMention | None:
+    """The mention that the first of `patterns` sees which matches at `place` after the words before it."""
+    before = folded[max(0, place - _BEFORE) : place]
+    for pattern in patterns:
+        match = pattern.wording.match(folded, place)
+        if match and pattern.allows(before):
+            return _mention(match, pattern, known, before)
     return None
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bordereau.values.openings import UnknownError, openings, opens
+from bordereau.codebook.openings import ByOpening, UnknownError, openings
 
 SOURCES = [
     "abc|de",
@@ -16,6 +16,8 @@ SOURCES = [
     "(?<![0-9])(?:19|20)[0-9]{2}(?!%)",
     r"\d\.",
     r"av\.? j",
+    r"\b[ab\.]c\w",
+    r"x[^a]",
     "q+r",
 ]
 
@@ -29,6 +31,10 @@ SOURCES = [
         ("x{2}y", {"x"}),
         ("(?!z)ab", {"ab"}),
         ("[ab]c", {"ac", "bc"}),
+        (r"\bab", {"ab"}),
+        (r"s \w+", {"s "}),
+        (r"[a\.]b", {"ab", ".b"}),
+        ("d(?:[^x])?e", {"d", "de"}),
     ],
 )
 def test_what_a_match_begins_with(source: str, wanted: set[str]) -> None:
@@ -44,13 +50,20 @@ def test_an_expression_of_which_nothing_is_known_says_so(source: str) -> None:
 @pytest.mark.parametrize("source", SOURCES)
 @given(text=st.text(alphabet="abcdelmnuijqrxyv 0129.%", max_size=12))
 def test_no_match_begins_elsewhere(source: str, text: str) -> None:
-    listed = openings(source)
+    listed = ByOpening([("it", source)])
     for met in re.finditer(f"(?={source})", text):
-        assert opens(text, met.start(), listed)
+        assert listed.at(text, met.start()) == ("it",)
 
 
 @pytest.mark.parametrize("source", SOURCES)
 @given(data=st.data())
 def test_every_match_begins_with_an_opening(source: str, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(source, re.ASCII), fullmatch=True))
-    assert opens(text, 0, openings(source))
+    assert ByOpening([("it", source)]).at(text, 0) == ("it",)
+
+
+def test_things_are_found_in_the_order_in_which_they_were_listed() -> None:
+    listed = ByOpening([("second May", "le mai"), ("any", r"\w+"), ("May", "mai|le")])
+    assert listed.at("le mai", 0) == ("second May", "any", "May")
+    assert listed.at("mai", 0) == ("any", "May")
+    assert listed.at("avril", 0) == ("any",)

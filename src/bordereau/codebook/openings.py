@@ -1,14 +1,17 @@
 """Openings: what the matches of a regular expression can begin with, so that it is tried only there.
 
 `re` tries every alternative of a long expression at every place. Knowing the first characters, most places
-need no try. Handles the part of the syntax that the codebook's templates use; what it does not know ends an
-opening early, which is never wrong, only less sharp.
+need no try. Handles the part of the syntax that the codebook uses; what it does not know ends an opening
+early, which is never wrong, only less sharp.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 LENGTH = 3
 """Characters of an opening, at most."""
@@ -18,27 +21,56 @@ _GROUP = re.compile(r"\((?:\?(?:P<\w+>|:))?")
 _LOOK = re.compile(r"\(\?<?[=!]")
 _TIMES = re.compile(r"\{(\d+)(?:,(\d*))?\}|[?*+]")
 _BRACKETS = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[()]")
-_NAMED = {"d": "0123456789", "n": "\n"}
+_NAMED = {"n": "\n"}
+_EDGES = "bB"
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 _RANGE = 3  # characters of a range in a class: a-z
 _Ends = set[tuple[str, bool]]  # an opening, and whether what follows in the expression adds to it
 
 
 class UnknownError(ValueError):
-    """A part of an expression that openings are not known of."""
+    """An expression with which any text might begin, as far as is known."""
+
+
+class ByOpening(Generic[T]):
+    """Things that stand for expressions, found by what a text has where they are to be tried.
+
+    `listed` gives each with its expression; one with which any text might begin is found everywhere.
+    """
+
+    def __init__(self, listed: Iterable[tuple[T, str]]) -> None:
+        things = [(thing, _known(source)) for thing, source in listed]
+        keys = {opening for _, openings in things for opening in openings} | {""}
+        self._found = {key: tuple(thing for thing, own in things if _begins(key, own)) for key in keys}
+
+    def at(self, text: str, at: int) -> tuple[T, ...]:
+        """Those that may match `text` at offset `at`, in the order in which they were listed."""
+        found, begin = self._found, text[at : at + LENGTH]
+        for length in range(len(begin), 0, -1):
+            if begin[:length] in found:
+                return found[begin[:length]]
+        return found[""]
 
 
 def openings(source: str) -> frozenset[str]:
     """The first characters of all matches of `source`, up to `LENGTH` of each; a shorter one stands for
     all that begin with it. Raises UnknownError where any text might begin a match."""
     found, at = _choice(source, 0)
-    if at != len(source):
+    listed = frozenset(text for text, _ in found)
+    if at != len(source) or "" in listed:
         raise UnknownError(source[at:])
-    return frozenset(text for text, _ in found)
+    return listed
 
 
-def opens(text: str, at: int, listed: frozenset[str]) -> bool:
-    """Whether one of the openings stands in `text` at `at`."""
-    return text[at : at + 3] in listed or text[at : at + 2] in listed or text[at : at + 1] in listed
+def _known(source: str) -> frozenset[str]:
+    try:
+        return openings(source)
+    except UnknownError:
+        return frozenset(("",))
+
+
+def _begins(text: str, openings: frozenset[str]) -> bool:
+    return any(text[:length] in openings for length in range(len(text) + 1))
 
 
 def _choice(source: str, at: int) -> tuple[_Ends, int]:
@@ -94,13 +126,23 @@ def _atom(source: str, at: int) -> tuple[_Ends, int]:
         return found, end + 1
     char = source[at]
     if char == "[":
-        end = source.index("]", at + 1)
-        return {(c, True) for c in _members(source[at + 1 : end])}, end + 1
+        end = _CLASS.match(source, at)
+        if end is None:
+            raise UnknownError(source[at:])
+        return _any_of(_members(source[at + 1 : end.end() - 1])), end.end()
     if char == "\\":
-        return {(c, True) for c in _escaped(source[at + 1])}, at + 2
+        escaped = source[at + 1 : at + 2]
+        return ({("", True)} if escaped in _EDGES else _any_of(_escaped(escaped))), at + 2
+    if char == ".":
+        return _any_of(None), at + 1
     if char in _CONTROL:
         raise UnknownError(source[at:])
     return {(char, True)}, at + 1
+
+
+def _any_of(characters: Iterable[str] | None) -> _Ends:
+    """One of the characters; where they are not known the opening ends."""
+    return {("", False)} if characters is None else {(char, True) for char in characters}
 
 
 def _closed(source: str, at: int) -> int:
@@ -113,13 +155,20 @@ def _closed(source: str, at: int) -> int:
     raise UnknownError(source[at:])
 
 
-def _members(listed: str) -> Iterable[str]:
-    if listed.startswith("^") or "\\" in listed:
-        raise UnknownError(listed)
+def _members(listed: str) -> list[str] | None:
+    """The characters of a class; None where they are not known."""
+    if listed.startswith("^"):
+        return None
     members: list[str] = []
     at = 0
     while at < len(listed):
-        if listed[at + 1 : at + 2] == "-" and at + _RANGE <= len(listed):
+        if listed[at] == "\\":
+            named = _escaped(listed[at + 1 : at + 2])
+            if named is None:
+                return None
+            members += named
+            at += 2
+        elif listed[at + 1 : at + 2] == "-" and at + _RANGE <= len(listed):
             members += [chr(c) for c in range(ord(listed[at]), ord(listed[at + 2]) + 1)]
             at += _RANGE
         else:
@@ -128,9 +177,8 @@ def _members(listed: str) -> Iterable[str]:
     return members
 
 
-def _escaped(char: str) -> Iterable[str]:
+def _escaped(char: str) -> list[str] | None:
+    """The characters that an escape stands for; None where they are not known."""
     if char in _NAMED:
-        return _NAMED[char]
-    if char.isalnum():
-        raise UnknownError(char)
-    return char
+        return list(_NAMED[char])
+    return None if char.isalnum() else [char]
