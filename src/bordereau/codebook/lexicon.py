@@ -167,8 +167,7 @@ class Lexicon:
     def _patterns(self) -> ByOpening[tuple[int, re.Pattern[str], Entry]]:
         listed = enumerate(self._tables["patterns"])
         return ByOpening(
-            ((at, re.compile(source), self._entry(number)), source)
-            for at, (source, number) in listed
+            ((at, re.compile(source), self._entry(number)), source) for at, (source, number) in listed
         )
 
     @cached_property

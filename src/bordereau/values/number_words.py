@@ -64,6 +64,7 @@ class Folded:
         return (start, end) if self.at is None else (self.at[start], self.at[end - 1] + 1)
 
 
+@lru_cache(maxsize=8)
 def fold_signs(text: str) -> Folded:
     """`text` folded for numbers: unlike the codebook's fold it keeps the signs, and drops combining marks."""
     at: tuple[int, ...] | None = None

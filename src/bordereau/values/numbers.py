@@ -45,7 +45,7 @@ def scan(text: str, lang: str, money: bool) -> tuple[NumberMention, ...]:
     looks like a calibre or a year is a number."""
     folded, words = fold_signs(text), number_words(lang)
     found = list(counts(tokens(folded, words, money), folded, words))
-    around = _Around(folded, words)
+    around = _around(folded, lang)
     found = [c for c in _repeated(found, folded.lower) if not _out_of_place(c, folded.lower, words)]
     found = _ranges(found, folded.lower, words)
     kept = [c for c in _without_dates(found, folded, around, words) if money or not around.says_no_count(c)]
@@ -56,6 +56,11 @@ def _mention(count: Count, folded: Folded, around: _Around, money: bool) -> Numb
     start, end = folded.span(count.start, count.end)
     approximate = count.approximate or count.vague or around.approximate(count)
     return NumberMention(start, end, count.value, count.kind, approximate, _yearlike(count) and not money)
+
+
+@lru_cache(maxsize=8)
+def _around(folded: Folded, lang: str) -> _Around:
+    return _Around(folded, number_words(lang))
 
 
 class _Around:

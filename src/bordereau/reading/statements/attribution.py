@@ -193,11 +193,22 @@ class Attribution:
         own = self.referents.key(voice)
         return [
             v
-            for v in self._near(quotation)
-            if self._side(quotation, v)[0] == side
-            and self.apart(quotation, v) < gap
-            and self.referents.key(v) != own
+            for where, apart, key, v in self._ranged(quotation)
+            if where == side and apart < gap and key != own
         ]
+
+    def _ranged(self, quotation: Quotation) -> list[tuple[str, int, str, Voice]]:
+        """The voices near a quotation: on which side, how far, by what key."""
+        if quotation not in self._ranges:
+            self._ranges[quotation] = [
+                (self._side(quotation, v)[0], self.apart(quotation, v), self.referents.key(v), v)
+                for v in self._near(quotation)
+            ]
+        return self._ranges[quotation]
+
+    @cached_property
+    def _ranges(self) -> dict[Quotation, list[tuple[str, int, str, Voice]]]:
+        return {}
 
     def _near(self, quotation: Quotation) -> list[Voice]:
         if quotation not in self._candidates:

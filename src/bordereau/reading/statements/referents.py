@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, grammar_words
+from bordereau.reading.decisions import Span
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.voices import Voice, bare
 
@@ -35,7 +36,14 @@ class Referents:
 
     def key(self, voice: Voice) -> str:
         """What all voices share that name the same one."""
-        return self._words_at(*voice.known)
+        known = self._keys.get(voice.known)
+        if known is None:
+            known = self._keys[voice.known] = self._words_at(*voice.known)
+        return known
+
+    @cached_property
+    def _keys(self) -> dict[Span, str]:
+        return {}
 
     def _words_at(self, start: int, end: int) -> str:
         words = fold(" ".join(bare(w) for w in self.scene.page.whole[start:end].split()))
