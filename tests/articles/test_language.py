@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bordereau.articles import LANGUAGES, language_of
+from bordereau.articles import LANGUAGES, language, language_of
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,7 @@ from bordereau.articles import LANGUAGES, language_of
         ("The army took delivery of two attack helicopters.", "en"),
         ("El ejército recibió dos helicópteros de combate.", "es"),
         ("O exército recebeu dois helicópteros, disse o ministério da Defesa.", "pt"),
+        ("Jiri Liptak of the Czech Republic won silver while Mauro De Filippis claimed bronze.", "en"),
         ("Су-25", "ru"),
         ("طائرة", "ar"),
         ("Вертолёты Mi-35M и Mi-8 переданы", "ru"),
@@ -32,6 +35,13 @@ def test_a_quotation_in_another_language_does_not_turn_the_text() -> None:
     assert (
         language_of(text + "« We will stand with our partners », a dit l'ambassadeur. «До свидания».") == "fr"
     )
+
+
+def test_little_words_settle_it_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
+    language._identifier.cache_clear()
+    assert language_of("L'armée a reçu jeudi deux hélicoptères livrés par la Russie.") == "fr"
+    assert language_of("The army received two helicopters delivered by Russia on Thursday.") == "en"
 
 
 @settings(max_examples=60, deadline=None)

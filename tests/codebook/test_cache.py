@@ -37,9 +37,15 @@ def test_a_broken_file_is_built_again(folder, broken):
     assert json.loads((folder / "name.json").read_bytes())["value"] == "anew"
 
 
+def test_a_mapping_of_numbers_is_kept_as_one(folder):
+    value = {"months": {1: ["mai", {2.5: None}], 2: []}, "\0pairs": {"plain": True}}
+    assert cache.cached("name", "one", lambda: value) == value
+    assert cache.cached("name", "one", never) == value
+
+
 def test_what_json_would_change_is_not_kept(folder):
-    assert cache.cached("name", "one", lambda: {1: "one"}) == {1: "one"}
-    assert cache.cached("name", "one", lambda: {1: "one"}) == {1: "one"}
+    assert cache.cached("name", "one", lambda: (1, 2)) == (1, 2)
+    assert cache.cached("name", "one", lambda: (1, 2)) == (1, 2)
     assert list(folder.iterdir()) == []
 
 

@@ -1,6 +1,6 @@
 """The codebook: which words mean what, by language, as data; and the lexicon compiled from it."""
 
-from bordereau.codebook.compiling import compile_tables
+from bordereau.codebook.compiling import compile_tables, tails_of
 from bordereau.codebook.crosswalks import EventCode, event_codes
 from bordereau.codebook.entries import ANY, LANGUAGES, LEXICAL, Entry, load_entries
 from bordereau.codebook.files import DATA, CodebookError, codebook_roots, data_files, read_data
@@ -12,4 +12,5 @@ __all__ = [
     "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "EventCode", "Grammar", "Lexicon",
     "Match", "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "event_codes", "fold",
     "fold_case", "grammar_words", "lexicon", "load_entries", "name_of", "one_of", "read_data",
+    "tails_of",
 ]  # fmt: skip

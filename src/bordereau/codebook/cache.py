@@ -18,7 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FORM = 1  # of the kept files; raise it when their contents change their meaning
+_FORM = 2  # of the kept files; raise it when their contents change their meaning
+_PAIRS = "\0pairs"  # stands for a mapping of which JSON would change the keys (numbers)
+_PAIRS_WRITTEN = json.dumps(_PAIRS).encode()
 _MADE_BY = ("bordereau", "simplemma", "babel", "pycountry", "pyyaml")
 
 
@@ -35,11 +37,27 @@ def cached(name: str, made_from: str, build: Callable[[], Any]) -> Any:
     value = build()
     if not _writable():
         return value
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        text = json.dumps({"made_from": made_from, "value": value}, ensure_ascii=False, separators=(",", ":"))
-        if json.loads(text)["value"] == value:
+    with contextlib.suppress(OSError, ValueError, TypeError, RecursionError):
+        kept = {"made_from": made_from, "value": _with_pairs(value)}
+        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        if _parsed(text.encode("utf-8"))["value"] == value:
             _replace(path, text)
     return value
+
+
+def _with_pairs(value: Any) -> Any:
+    """`value` with each mapping that has other keys than texts as a list of pairs."""
+    if isinstance(value, list):
+        return [_with_pairs(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if all(isinstance(key, str) and key != _PAIRS for key in value):
+        return {key: _with_pairs(one) for key, one in value.items()}
+    return {_PAIRS: [[key, _with_pairs(one)] for key, one in value.items()]}
+
+
+def _without_pairs(found: dict[str, Any]) -> dict[Any, Any]:
+    return dict(found[_PAIRS]) if _PAIRS in found else found
 
 
 def _parsed(raw: bytes) -> Any:
@@ -48,7 +66,7 @@ def _parsed(raw: bytes) -> Any:
     held = gc.isenabled()
     gc.disable()
     try:
-        return json.loads(raw)
+        return json.loads(raw, object_hook=_without_pairs if _PAIRS_WRITTEN in raw else None)
     finally:
         if held:
             gc.enable()

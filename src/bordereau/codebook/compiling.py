@@ -5,6 +5,7 @@ Tables are plain lists and texts, so that they can be kept as JSON (`cache`).
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypedDict
@@ -24,18 +25,21 @@ APART = 4  # words that may stand between an English verb and its particle
 class Tables(TypedDict):
     """A lexicon, compiled.
 
-    `entries`: an entry each, as the arguments of Entry. `forms`: all folded forms, a line each. `plain`: for
-    each form the number of the entry that it tells without condition, or -1. `terms`: for the number of a
-    form, the entries it tells beyond that, [entry, the form in its own case or null]. `tails`: for the number
-    of a form that begins a phrase, [rest, entry, words that may stand between, whether the match ends before
-    them]. `patterns`, `endings`: regular expressions with the number of an entry, or a class.
+    `entries`: for each a line of JSON, the arguments of Entry: few are met in a text, and only those are
+    parsed. `forms`: all folded forms, a line each. `plain`: for each form the number of the entry that it
+    tells without condition, or -1. `terms`: for the number of a form, the entries it tells beyond that,
+    [entry, the form in its own case or null]. `tails`: for the number of a form that begins phrases, the
+    number of its list in `rests`, which the forms of a verb share: [rest, entry, words that may stand
+    between, whether the match ends before them]. `patterns`, `endings`: regular expressions with the number
+    of an entry, or a class.
     """
 
-    entries: list[list[Any]]
+    entries: str
     forms: str
     plain: list[int]
     terms: dict[str, list[list[Any]]]
-    tails: dict[str, list[list[Any]]]
+    tails: dict[str, int]
+    rests: list[list[list[Any]]]
     patterns: list[list[Any]]
     endings: list[list[str]]
 
@@ -47,6 +51,12 @@ def compile_tables(entries: Iterable[Entry], lang: str) -> Tables:
     for entry in own:
         building.add(entry)
     return building.tables()
+
+
+def tails_of(tables: Tables, form: int) -> list[list[Any]]:
+    """What may follow the form of that number in a phrase, as `Tables` says."""
+    listed = tables["tails"].get(str(form))
+    return [] if listed is None else tables["rests"][listed]
 
 
 def _names(entry: Entry, lang: str) -> tuple[str, ...]:
@@ -64,7 +74,7 @@ class _Building:
     def __init__(self, lang: str, verbs: dict[str, list[str]]) -> None:
         self.lang = lang
         self.verbs = verbs
-        self.entries: list[list[Any]] = []
+        self.entries: list[str] = []
         self.terms: dict[str, dict[tuple[int, str | None], None]] = {}
         self.tails: dict[str, dict[tuple[str, int, int, bool], None]] = {}
         self.patterns: list[list[Any]] = []
@@ -73,7 +83,8 @@ class _Building:
     def add(self, entry: Entry) -> None:
         number = len(self.entries)
         own = {lang: list(entry.names[lang]) for lang in (self.lang, ANY) if lang in entry.names}
-        self.entries.append([entry.kind, entry.id, entry.pos, own, dict(entry.attributes), entry.file])
+        told = [entry.kind, entry.id, entry.pos, own, dict(entry.attributes), entry.file]
+        self.entries.append(json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=str))
         cls = str(entry.get("class", ""))
         for name in _names(entry, self.lang):
             if cls.endswith(_ENDING):
@@ -130,7 +141,8 @@ class _Building:
         forms = list(dict.fromkeys([*self.terms, *self.tails]))
         plain = [-1] * len(forms)
         terms: dict[str, list[list[Any]]] = {}
-        tails: dict[str, list[list[Any]]] = {}
+        tails: dict[str, int] = {}
+        rests: dict[tuple[tuple[str, int, int, bool], ...], int] = {}
         for at, form in enumerate(forms):
             listed = list(self.terms.get(form, ()))
             if listed and listed[0][1] is None:
@@ -138,10 +150,11 @@ class _Building:
             if listed:
                 terms[str(at)] = [list(term) for term in listed]
             if form in self.tails:
-                tails[str(at)] = [list(tail) for tail in self.tails[form]]
+                tails[str(at)] = rests.setdefault(tuple(self.tails[form]), len(rests))
         return Tables(
-            entries=self.entries, forms="\n".join(forms), plain=plain, terms=terms, tails=tails,
-            patterns=self.patterns, endings=self.endings,
+            entries="\n".join(self.entries), forms="\n".join(forms), plain=plain, terms=terms, tails=tails,
+            rests=[[list(tail) for tail in listed] for listed in rests], patterns=self.patterns,
+            endings=self.endings,
         )  # fmt: skip
 
 

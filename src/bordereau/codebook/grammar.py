@@ -45,6 +45,7 @@ class Grammar:
     subordinators: frozenset[str] = frozenset()
     part_joins: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 @lru_cache

@@ -6,6 +6,7 @@ Names are matched on folded text (`fold`), between word boundaries, by one Aho-C
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from bordereau.codebook.cache import cached, signature
-from bordereau.codebook.compiling import APART, Tables, compile_tables
+from bordereau.codebook.compiling import APART, Tables, compile_tables, tails_of
 from bordereau.codebook.entries import Entry, load_entries
 from bordereau.codebook.files import DATA, codebook_roots, data_files
 from bordereau.codebook.fold import fold, fold_case
@@ -78,6 +79,7 @@ class Lexicon:
         self.lang = lang
         self._tables = tables
         self._forms = tables["forms"].split("\n") if tables["forms"] else []
+        self._lines = tables["entries"].split("\n")
         self._entries: dict[int, Entry] = {}
         self._told: dict[int, _Told] = {}
 
@@ -134,7 +136,7 @@ class Lexicon:
         if plain >= 0:
             told.terms.append((self._entry(plain), None))
         told.terms += [(self._entry(number), exact) for number, exact in tables["terms"].get(key, ())]
-        for rest, number, inside, apart in tables["tails"].get(key, ()):
+        for rest, number, inside, apart in tails_of(tables, index):
             told.add_tail(rest, self._entry(number), inside, apart)
         return told
 
@@ -142,7 +144,7 @@ class Lexicon:
         """The entry of that number; made when first met, for most never are."""
         entry = self._entries.get(number)
         if entry is None:
-            kind, ident, pos, names, attributes, file = self._tables["entries"][number]
+            kind, ident, pos, names, attributes, file = json.loads(self._lines[number])
             kept = {lang: tuple(listed) for lang, listed in names.items()}
             entry = self._entries[number] = Entry(kind, ident, pos, kept, attributes, file)
         return entry

@@ -126,10 +126,10 @@ def _atom(source: str, at: int) -> tuple[_Ends, int]:
         return found, end + 1
     char = source[at]
     if char == "[":
-        end = _CLASS.match(source, at)
-        if end is None:
+        listed = _CLASS.match(source, at)
+        if listed is None:
             raise UnknownError(source[at:])
-        return _any_of(_members(source[at + 1 : end.end() - 1])), end.end()
+        return _any_of(_members(listed[0][1:-1])), listed.end()
     if char == "\\":
         escaped = source[at + 1 : at + 2]
         return ({("", True)} if escaped in _EDGES else _any_of(_escaped(escaped))), at + 2

@@ -13,11 +13,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from bordereau.codebook import Entry, codebook_roots, compile_tables, compiled, entries, fold, fold_case
+from bordereau.codebook import (
+    Entry,
+    codebook_roots,
+    compile_tables,
+    compiled,
+    entries,
+    fold,
+    fold_case,
+    tails_of,
+)
 
 REACH = 300
 """Characters between materiel and a word of handing over, at most."""
@@ -29,6 +38,7 @@ _STRENGTH = 2  # of triggers that are not weak
 _NOT_ARMS = frozenset(("funds", "training", "other"))
 _ENCODINGS = {"ru": "cp1251", "ar": "cp1256"}
 _LATIN = "latin-1"
+_LINE_END = ord("\n")
 _LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
 _MODEL, _MATERIEL, _TRIGGER, _WEAK = "model", "materiel", "trigger", "weak trigger"
 _EVENT, _WEAK_EVENT, _DEALING, _ARMED = "event", "weak event", "dealing", "armed"
@@ -74,14 +84,17 @@ def triage(text: str, lang: str, roots: tuple[Path, ...] | None = None) -> Verdi
 class _Scanner:
     """The automaton of one language: forms, each with what it stands for and the case it must have."""
 
-    def __init__(self, lang: str, forms: dict[str, list[Any]]) -> None:
-        self.encoding = _ENCODINGS.get(lang, _LATIN)
+    def __init__(self, lang: str, forms: _Forms) -> None:
+        self.encoding = _encoding(lang)
         self.table = _byte_table(self.encoding)
-        written = {f: told for f, told in forms.items() if _LACKING not in f.encode(self.encoding, "replace")}
-        self.told: list[tuple[str, list[str]]] = [(sort, cased) for sort, cased in written.values()]
-        patterns = [b" " + self.bytes_of(form) + b" " for form in written] or [b"\0"]
+        self.sorts, self.cased = forms["sorts"], forms["cased"]
+        # All forms in one go, each between blanks; the line ends between them stay.
+        spaced = f" {forms['forms']} ".replace("\n", " \n ").encode(self.encoding, "replace")
+        patterns = spaced.translate(self.table[:_LINE_END] + b"\n" + self.table[_LINE_END + 1 :]).split(b"\n")
         self.automaton = BytesAhoCorasick(
-            patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+            patterns if forms["forms"] else [b"\0"],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
         )
 
     def bytes_of(self, text: str) -> bytes:
@@ -94,7 +107,7 @@ class _Scanner:
         first: str | None = None
         haystack = b" " + self.bytes_of(text) + b" "
         for index, start, end in self.automaton.find_matches_as_indexes(haystack, overlapping=True):
-            sort, cased = self.told[index]
+            sort, cased = _SORTS[self.sorts[index]], self.cased.get(str(index))
             span = (start, end - 2)
             if cased and fold_case(text[start : end - 2]) not in cased:
                 continue
@@ -144,18 +157,33 @@ def _byte_table(encoding: str) -> bytes:
     return bytes(ord(" ") if byte == _LACKING else byte[0] for byte in folded)
 
 
-def _forms(listed: Iterable[Entry], lang: str) -> dict[str, list[Any]]:
-    """Folded forms to [what they stand for, their exact cases]; the surest reading of a form counts."""
+def _encoding(lang: str) -> str:
+    return _ENCODINGS.get(lang, _LATIN)
+
+
+class _Forms(TypedDict):
+    """Folded forms, a line each; for each the number of the sort of word it is; by the number of a form, the
+    exact cases it must have, where not any will do."""
+
+    forms: str
+    sorts: list[int]
+    cased: dict[str, list[str]]
+
+
+def _forms(listed: Iterable[Entry], lang: str) -> _Forms:
+    """The forms that the language's encoding can write; the surest reading of a form counts."""
     groups: dict[str, list[Entry]] = {sort: [] for sort in _SORTS}
     for entry in listed:
         sort = _sort(entry)
         if sort:
             groups[sort].append(entry)
-    found: dict[str, list[Any]] = {}
+    found: dict[str, tuple[int, list[str]]] = {}
     for sort, group in groups.items():
         for form, cased in _needed(dict(_spelt(group, lang))):
-            found[form] = [sort, cased]
-    return found
+            found[form] = _SORTS.index(sort), cased
+    written = [form for form in found if _LACKING not in form.encode(_encoding(lang), "replace")]
+    exact = {str(at): found[form][1] for at, form in enumerate(written) if found[form][1]}
+    return _Forms(forms="\n".join(written), sorts=[found[form][0] for form in written], cased=exact)
 
 
 def _sort(entry: Entry) -> str | None:
@@ -193,7 +221,7 @@ def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:
         cases = [exact for _, exact in tables["terms"].get(str(at), ())]
         if tables["plain"][at] >= 0 or cases:
             yield form, [] if tables["plain"][at] >= 0 or None in cases else cases
-        for rest, *_ in tables["tails"].get(str(at), ()):
+        for rest, *_ in tails_of(tables, at):
             yield f"{form} {rest}", []
 
 

@@ -67,4 +67,4 @@ def look_up(folded: str) -> Name | None:
 def _lines() -> list[bytes]:
     packed = resources.files("bordereau.values").joinpath("places.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).splitlines()
-    return [line for line in lines if not line.startswith(b"#")]
+    return lines[next((at for at, line in enumerate(lines) if not line.startswith(b"#")), len(lines)) :]
