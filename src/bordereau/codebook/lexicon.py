@@ -177,7 +177,7 @@ class Lexicon:
         """Where patterns may begin: at the edges of words, where all say so."""
         sources = [source for source, _ in self._tables["patterns"]]
         edged = all(source.startswith(r"\b") and "|" not in _outside(source) for source in sources)
-        return re.compile(r"\b" if edged else "")
+        return re.compile((r"\b" if edged else "") + self._patterns.pattern)
 
     @cached_property
     def _endings(self) -> list[tuple[re.Pattern[str], str]]:

@@ -36,12 +36,14 @@ class ByOpening(Generic[T]):
     """Things that stand for expressions, found by what a text has where they are to be tried.
 
     `listed` gives each with its expression; one with which any text might begin is found everywhere.
+    `pattern` (`re`) looks whether any may match; it holds where that is not known.
     """
 
     def __init__(self, listed: Iterable[tuple[T, str]]) -> None:
         things = [(thing, _known(source)) for thing, source in listed]
-        keys = {opening for _, openings in things for opening in openings} | {""}
-        self._found = {key: tuple(thing for thing, own in things if _begins(key, own)) for key in keys}
+        keys = {opening for _, openings in things for opening in openings}
+        self.pattern = f"(?={_any_beginning(keys)})"
+        self._found = {key: tuple(thing for thing, own in things if _begins(key, own)) for key in keys | {""}}
 
     def at(self, text: str, at: int) -> tuple[T, ...]:
         """Those that may match `text` at offset `at`, in the order in which they were listed."""
@@ -67,6 +69,20 @@ def _known(source: str) -> frozenset[str]:
         return openings(source)
     except UnknownError:
         return frozenset(("",))
+
+
+def _any_beginning(keys: set[str]) -> str:
+    """An expression for any of the texts, by their first characters: `re` tries alternatives one by one."""
+    if not keys or "" in keys:
+        return ""
+    rests: dict[str, set[str]] = {}
+    for key in sorted(keys):
+        rests.setdefault(key[0], set()).add(key[1:])
+    branches: dict[str, str] = {}
+    for first, rest in rests.items():
+        after = _any_beginning(rest)
+        branches[after] = branches.get(after, "") + re.escape(first)
+    return f"(?:{'|'.join(f'[{firsts}]{after}' for after, firsts in branches.items())})"
 
 
 def _begins(text: str, openings: frozenset[str]) -> bool:

@@ -30,7 +30,6 @@ _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
 _HEAD = r"(?<!\w)(?<!\w[-/])"
 _TAIL = r"(?!\w)"
-_BEGINNING = re.compile(_HEAD + r"\S")
 _LINE_END = re.compile(r"(?<!\n)(?<!\n )\n(?! ?\n)")
 _LOOSE = re.compile(r"[ .-]")
 
@@ -110,10 +109,12 @@ class Grammar:
 
     def places(self, folded: str) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
         """Where in prepared text a wording may begin, in order, and which may there."""
-        for met in _BEGINNING.finditer(folded):
-            patterns = self._opened.at(folded, met.start())
-            if patterns:
-                yield met.start(), patterns
+        for met in self._beginning.finditer(folded):
+            yield met.start(), self._opened.at(folded, met.start())
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        return re.compile(rf"{_HEAD}(?=\S){self._opened.pattern}")
 
     @cached_property
     def _opened(self) -> ByOpening[Pattern]:
