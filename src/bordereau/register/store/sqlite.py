@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from bordereau.register.errors import AddressError, NotRegisterError
 
@@ -29,7 +29,10 @@ def sqlite_engine(path: Path) -> tuple[Engine, bool]:
     """
     _check(path)
     read_only = not _writable(path)
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, read_only))
+    # By the address alone SQLAlchemy would take a pool that closes connections which other threads still use.
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, read_only), poolclass=QueuePool, max_overflow=-1
+    )
     event.listen(engine, "begin", _begin)
     if not read_only:
         event.listen(engine, "connect", _keep_log)
