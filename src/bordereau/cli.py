@@ -21,6 +21,8 @@ from bordereau.command import (
     inputs,
     print_as,
 )
+from bordereau.commands.adding import app as adding
+from bordereau.commands.deciding import app as deciding
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -152,6 +154,10 @@ def schema() -> None:
     from bordereau.model import schema as reading_schema
 
     typer.echo(json.dumps(reading_schema(), indent=2, ensure_ascii=False))
+
+
+app.add_typer(adding)
+app.add_typer(deciding)
 
 
 @app.callback(invoke_without_command=True)

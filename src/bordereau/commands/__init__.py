@@ -1,0 +1,1 @@
+"""The commands of the register: thin functions on `bordereau.register.Register`."""

@@ -1,0 +1,96 @@
+"""The command that files articles: add."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bordereau.command import Language, Problems, Published, Samples, documents, inputs
+from bordereau.commands.options import DEFAULT, Database, opened
+
+if TYPE_CHECKING:
+    from bordereau.articles import Document
+
+# Rooms are imported where a command needs them, so that --help does not wait for any.
+
+app = typer.Typer()
+
+
+@app.command(short_help="Read articles and file what they tell in the register.")
+def add(  # noqa: PLR0913, PLR0917 (each is an option)
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Plain text, saved HTML pages, JSON lines of articles, or folders of them; '-' is standard "
+            "input.",
+            show_default=False,
+        ),
+    ] = None,
+    database: Database = DEFAULT,
+    language: Language = None,
+    published: Published = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option("--publisher", metavar="NAME", help="Who put it out, where the input does not tell."),
+    ] = None,
+    samples: Samples = False,
+) -> None:
+    """Read articles and file what they tell in the register, which is made where it is missing.
+
+    Reports of the same happening meet in one entry; where they differ the entry shows it. An article that was
+    filed before changes nothing; one whose text changed is kept beside the old one, and what it changed is
+    told. The bytes of every article are kept. Each article is filed whole or not at all: you can stop at any
+    time and give the same command again. The exit status is 1 where an input could not be read, else 0.
+
+    \b
+    Examples:
+      bordereau add clippings/ --database sahel.db
+      bordereau add report.txt --published 2024-09-19 --publisher "Radio Sahel"
+      bordereau add --samples
+    """
+    from bordereau.exchange.adding import Added, print_added
+    from bordereau.exchange.terminal import progress
+    from bordereau.reading import read
+
+    told, added, stopped = Problems(), Added(), False
+    paths = inputs(paths, samples)
+    with opened(database, must_exist=False) as register:
+        found = _documents(paths, language, published, publisher, told)
+        try:
+            for document in progress(found, "filing", None):
+                filed = register.file(read(document.article), document.raw, origin=document.origin)
+                told.notice(document.article)
+                added = added.with_article(document.origin, filed)
+        except KeyboardInterrupt:
+            stopped = True
+        finally:
+            print_added(added, register.name)
+    if stopped:
+        typer.echo("bordereau: stopped; what was filed is kept, the same command goes on", err=True)
+    raise typer.Exit(130 if stopped else told.exit_status)
+
+
+def _documents(
+    paths: list[Path], language: str | None, published: str | None, publisher: str | None, told: Problems
+) -> Iterator[Document]:
+    """The documents of files and folders; `publisher` where they name none."""
+    from dataclasses import replace
+
+    from bordereau.articles import find_files
+
+    for path in paths:
+        try:
+            files = find_files(path)
+        except OSError as error:
+            told(f"{path}: cannot be read: {error.strerror or error}")
+            continue
+        for file in files:
+            for document in documents(file, language, published, told):
+                article = document.article
+                if publisher and not article.publisher:
+                    article = article.model_copy(update={"publisher": publisher})
+                yield replace(document, article=article)

@@ -1,0 +1,67 @@
+"""The history of a register for the terminal: what persons decided, and what the program did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bordereau.exchange.wording import worded
+from bordereau.register import Change, Decision, HistoryLine
+
+_OUTCOME = {"entry merged": "took in {name}", "entry parted": "came out of {name}"}
+
+
+def history_lines(lines: Sequence[HistoryLine]) -> Iterator[str]:
+    """One line for each decision and change, in their order: when, by whom or by the program, what, why."""
+    for line in lines:
+        yield decision_line(line) if isinstance(line, Decision) else _change_line(line)
+
+
+def decision_line(decision: Decision) -> str:
+    """A decision on one line, with the number by which it is undone."""
+    undoes = f" of decision {decision.undoes}" if decision.undoes else ""
+    why = f" ({decision.why})" if decision.why else ""
+    told = "".join(f" {part}" for part in _payload(decision) if part)
+    act = decision.act.replace("_", " ")
+    return (
+        f"{_minute(decision.at)}  #{decision.no} {decision.who}: {act}{undoes} {decision.target}{told}{why}"
+    )
+
+
+def _payload(decision: Decision) -> Iterator[str]:
+    payload = decision.payload
+    if decision.act == "correct":
+        yield f"{payload['field']} = {worded(payload['value'])}"
+    elif decision.act == "merge":
+        yield f"with {payload['name']}"
+    elif decision.act == "split":
+        yield f"without {', '.join(payload['reports'])}"
+    else:
+        yield str(payload.get("letter") or payload.get("text") or "")
+
+
+def _change_line(change: Change) -> str:
+    about = " ".join(part for part in (change.entry, change.report or change.article) if part)
+    return f"{_minute(change.at)}  {change.act} {about}{_detail(change.act, change.detail)}"
+
+
+def _detail(act: str, detail: dict[str, Any]) -> str:
+    if act in _OUTCOME:
+        return f": {_OUTCOME[act].format(**detail)}"
+    if act == "report changed":
+        fields = detail["fields"].items()
+        told = [f"{name} {worded(values['old'])} -> {worded(values['new'])}" for name, values in fields]
+        return f": {'; '.join(told)}"
+    if act == "entry changed":
+        fields = detail.get("fields", {}).items()
+        return "".join(
+            f"; {name} {told['was'] or 'unknown'} -> {told['is'] or 'unknown'}" for name, told in fields
+        )
+    if "origin" in detail:
+        return f": {detail['origin']}"
+    return ""
+
+
+def _minute(at: str) -> str:
+    """A time to the minute, UTC."""
+    return f"{at[:10]} {at[11:16]}"

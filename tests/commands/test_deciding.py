@@ -1,0 +1,50 @@
+"""The commands by which a person decides."""
+
+import pytest
+from papers import ENTRY, Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("accept", ENTRY), f"#1 Awa: accept {ENTRY}"),
+        (("reject", ENTRY, "--why", "a film"), f"#1 Awa: reject {ENTRY} (a film)"),
+        (("correct", ENTRY, "weight_t", "11"), f"#1 Awa: correct {ENTRY} weight_t = 11"),
+        (("correct", ENTRY, "supplier", "BLR"), f"#1 Awa: correct {ENTRY} supplier = BLR"),
+        (("note", ENTRY, "asked the airport"), f"#1 Awa: note {ENTRY} asked the airport"),
+        (("accept", ENTRY, "--who", "Issa"), f"#1 Issa: accept {ENTRY}"),
+    ],
+)
+def test_a_decision_is_told_with_its_number_and_who_took_it(
+    flights: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    shown = flights(*arguments)
+    assert shown.exit_code == 0
+    assert told in shown.stdout
+
+
+def test_a_correction_can_be_undone_and_the_undoing_undone(flights: Run) -> None:
+    flights("correct", ENTRY, "stage", "planned")
+    assert "undo of decision 1" in flights("undo", "1").stdout
+    assert flights("undo", "1").exit_code == 1
+    assert "undo of decision 2" in flights("undo", "2").stdout
+
+
+def test_an_unknown_entry_is_told_with_names_like_it(flights: Run) -> None:
+    shown = flights("accept", "RUS-MLI-2024-09-17")
+    assert shown.exit_code == 1
+    assert ENTRY in shown.stderr
+
+
+@pytest.mark.parametrize("value", ["yesterday", "[1]", "{}"])
+def test_a_value_that_a_field_cannot_have_is_refused(flights: Run, value: str) -> None:
+    shown = flights("correct", ENTRY, "date", value)
+    assert shown.exit_code == 1
+    assert "date" in shown.stderr
+    assert "Traceback" not in shown.stderr
+
+
+def test_deciding_on_a_register_that_is_not_there_makes_none(run: Run) -> None:
+    shown = run("accept", ENTRY, "--database", "mistyped.db")
+    assert shown.exit_code == 1
+    assert "no register mistyped.db" in shown.stderr
