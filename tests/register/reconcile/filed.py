@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bordereau.model import FiledReport, Passage, Report
+from bordereau.model import EntryField, FiledReport, Passage, Report
+from bordereau.register.reconcile import reconcile
 
 _REPORT: TypeAdapter[Any] = TypeAdapter(Report)
 _LISTS = ("supplier", "recipient", "carrier", "perpetrator", "sponsor", "host", "parties")
@@ -64,6 +65,15 @@ def item(line: str) -> dict[str, Any]:
     return {
         "category": category, "designation": " ".join(rest) or None, "quantity": quantity, "unit": unit,
     }  # fmt: skip
+
+
+def reconciled(field: str, *tellings: Mapping[str, Any], **every: Any) -> EntryField:
+    """The field of an entry of one report for each of `tellings`, from publishers of their own; `every` holds
+    what all of them say."""
+    reports = [filed(f"r{i}", **{**every, **telling}) for i, telling in enumerate(tellings)]
+    found = reconcile("ENTRY", reports).field(field)
+    assert found is not None
+    return found
 
 
 def filed_labels(path: Path) -> Iterator[tuple[str, FiledReport]]:

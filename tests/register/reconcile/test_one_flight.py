@@ -58,4 +58,4 @@ def test_place_and_date_are_agreed_refined_or_single(entry, field):
 def test_the_entry_is_disputed_and_probably_true(entry):
     assert entry.verdict == "disputed"
     assert entry.credibility == 2
-    assert "differ on what happened" in entry.credibility_rule
+    assert "differ on who did what" in entry.credibility_rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,13 +81,12 @@ class Stand:
 def answers_of(field: FieldFacts, reports: Sequence[FiledReport], sources: Mapping[str, str]) -> list[Answer]:
     """What the reports say of `field`; one that is silent on it gives no answer. `sources`: report id ->
     its independent source."""
-    found = []
+    found: dict[Any, list[FiledReport]] = defaultdict(list)
     for told in reports:
-        claims = tuple(_claims(field.name, getattr(told.report, field.name, None), told))
-        if claims:
-            value = [claim.value for claim in claims] if field.list else claims[0].value
-            found.append(Answer(value, claims, told, sources[told.id]))
-    return found
+        denied = assertion_of(told) == facts("orders")["denial"]
+        found[(told.article, stage_of(told), denied) if field.combine else told.id].append(told)
+    answers = (_answer(field, group, sources) for group in found.values())
+    return [answer for answer in answers if answer is not None]
 
 
 def assertion_of(told: FiledReport) -> str | None:
@@ -99,6 +99,25 @@ def stage_of(told: FiledReport) -> str | None:
     """The stage of a transfer or the phase of a deployment; None for other kinds."""
     cited = getattr(told.report, "stage", None) or getattr(told.report, "phase", None)
     return None if cited is None else str(cited.value)
+
+
+def _answer(field: FieldFacts, group: Sequence[FiledReport], sources: Mapping[str, str]) -> Answer | None:
+    claims = tuple(
+        c for told in group for c in _claims(field.name, getattr(told.report, field.name, None), told)
+    )
+    if not claims:
+        return None
+    value = _values(claims) if field.list else claims[0].value
+    return Answer(value, claims, group[0], sources[group[0].id])
+
+
+def _values(claims: Sequence[Claim]) -> list[JsonValue]:
+    """The values of a list field: each report's, less what another report of the same article told too."""
+    kept: list[JsonValue] = []
+    for report in dict.fromkeys(claim.report for claim in claims):
+        told = [claim.value for claim in claims if claim.report == report]
+        kept += [v for i, v in enumerate(told) if told[: i + 1].count(v) > kept.count(v)]
+    return kept
 
 
 def _claims(field: str, held: Any, told: FiledReport) -> Iterator[Claim]:

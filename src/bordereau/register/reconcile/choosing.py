@@ -90,7 +90,7 @@ def _of_contrary(stands: Sequence[Stand], relations: Relations, letters: Letters
 
 def _support(i: int, stands: Sequence[Stand], relations: Relations) -> Sequence[Answer]:
     """The answers that give a value, or one that it tells more precisely."""
-    behind = [stands[j] for j in range(len(stands)) if j == i or relations[i, j].leads]
+    behind = [stands[j] for j in range(len(stands)) if j == i or relations[i, j] is Relation.narrower]
     return [answer for stand in behind for answer in stand.affirming]
 
 

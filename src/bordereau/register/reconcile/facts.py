@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -24,7 +25,8 @@ class FieldFacts:
     bears: str
     list: bool = False
     core: bool = False
-    by_stage: bool = False
+    by_stage: str = ""
+    combine: bool = False
     overlap: str = "joined"
     later: str = "latest"
 
@@ -44,6 +46,12 @@ def fields_of(kind: str) -> Mapping[str, FieldFacts]:
 def folded(words: str) -> str:
     """`words` as names are compared: small letters, no accents, signs as single spaces."""
     return name_of(fold(words))
+
+
+def script(words: str) -> str:
+    """The script of the first letter of `words`: 'LATIN', 'ARABIC'...; '' where there is none."""
+    letter = next((char for char in words if char.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 @cache

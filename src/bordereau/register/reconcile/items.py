@@ -8,7 +8,7 @@ cargo of another nature.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -47,14 +47,19 @@ class Items:
         return (armed and "arms" not in two) or (other and "arms" not in one) or one.isdisjoint(two)
 
     def join(self, stands: Sequence[Stand]) -> list[Any]:
-        """All lines of all lists, each once, without those that another line tells more precisely."""
-        lines = {_key(line): line for stand in stands for line in _lines(stand)}
-        ordered = [lines[key] for key in sorted(lines)]
-        kept = [x for x in ordered if not any(y is not x and _only_covers(y, x) for y in ordered)]
-        return [{name: line[name] for name in _PARTS} for line in kept]
+        """All lines of all lists, each as often as one list has it, without those that a line of another list
+        tells more precisely."""
+        lists = [list(_lines(stand)) for stand in stands]
+        known = {_key(line): line for lines in lists for line in lines}
+        most = Counter[str]()
+        for lines in lists:
+            most |= Counter(map(_key, lines))
+        kept = sorted(key for key in known if not _told_better(known[key], lists))
+        return [{name: known[key][name] for name in _PARTS} for key in kept for _ in range(most[key])]
 
 
 _PARTS = ("category", "designation", "quantity", "unit")
+_HOLDS = (Relation.same, Relation.narrower)
 
 
 def _lines(stand: Stand) -> Iterator[Line]:
@@ -74,19 +79,20 @@ def _key(line: Any) -> str:
 
 def _natures(lines: Iterable[Line]) -> set[str]:
     """All natures that the lines may be of."""
-    vague = facts("goods")["vague"]
-    return {nature for line in lines for nature in vague.get(line["category"], ())} | _sure(lines)
+    return set[str]().union(*map(_natures_of, lines))
 
 
 def _sure(lines: Iterable[Line]) -> set[str]:
     """The natures that the lines are of for sure."""
-    goods = facts("goods")
-    return {
-        nature
-        for line in lines
-        for nature, categories in goods["natures"].items()
-        if line["category"] in categories and line["category"] not in goods["vague"]
-    }
+    return set[str]().union(*(found for found in map(_natures_of, lines) if len(found) == 1))
+
+
+def _natures_of(line: Line) -> set[str]:
+    """The natures that a line may be of: one, but for a category that stands for others ('vehicles')."""
+    goods, category = facts("goods"), line["category"]
+    meant = {category} if line["designation"] else {category, *broader_than("goods", category)}
+    natures = {n for n, categories in goods["natures"].items() if not meant.isdisjoint(categories)}
+    return natures | set(goods["vague"].get(category, ()))
 
 
 def _counts_clash(one: Sequence[Line], two: Sequence[Line]) -> bool:
@@ -146,12 +152,35 @@ def _models_clash(one: Sequence[Line], two: Sequence[Line]) -> bool:
 
 
 def _covers(one: Sequence[Line], two: Sequence[Line]) -> bool:
-    """Whether every line of `two` is told by `one`, as it is or more precisely."""
-    return all(_covered(line, one) for line in two)
+    """Whether every line of `two` is told by a line of `one` of its own, as it is or more precisely; a number
+    may also be the sum of several lines."""
+    lines = [line for line in two if not _sum_covers(line, one)]
+    taken: dict[int, int] = {}
+    return all(_finds(i, lines, one, taken, set()) for i in range(len(lines)))
+
+
+def _finds(i: int, lines: Sequence[Line], by: Sequence[Line], taken: dict[int, int], tried: set[int]) -> bool:
+    """Whether line `i` finds a line of `by`, others giving way where they find another (Kuhn's algorithm)."""
+    for j in sorted(range(len(by)), key=lambda j: _key(by[j]) != _key(lines[i])):
+        if j not in tried and _line_covers(by[j], lines[i]):
+            tried.add(j)
+            if j not in taken or _finds(taken[j], lines, by, taken, tried):
+                taken[j] = i
+                return True
+    return False
 
 
 def _covered(line: Line, by: Sequence[Line]) -> bool:
     return any(_line_covers(x, line) for x in by) or _sum_covers(line, by)
+
+
+def _told_better(line: Line, lists: Sequence[Sequence[Line]]) -> bool:
+    """Whether another list tells a line more precisely, and no list tells both side by side."""
+    better = {
+        _key(x) for lines in lists for x in lines if _line_covers(x, line) and not _line_covers(line, x)
+    }
+    beside = {_key(x) for lines in lists for x in lines if _key(line) in map(_key, lines)}
+    return bool(better) and better.isdisjoint(beside)
 
 
 def _line_covers(x: Line, y: Line) -> bool:
@@ -163,11 +192,7 @@ def _line_covers(x: Line, y: Line) -> bool:
         return False
     if y["quantity"] is None:
         return True
-    return x["quantity"] is not None and x["unit"] == y["unit"] and not _parted(x, y)
-
-
-def _only_covers(x: Line, y: Line) -> bool:
-    return _line_covers(x, y) and not (_line_covers(y, x) and _key(x) > _key(y))
+    return x["quantity"] is not None and x["unit"] == y["unit"] and _counted(x, y) in _HOLDS
 
 
 def _sum_covers(line: Line, by: Sequence[Line]) -> bool:
@@ -191,4 +216,8 @@ def _parted(x: Line, y: Line) -> bool:
     """Whether two lines tell numbers of one unit that cannot both be."""
     if x["quantity"] is None or y["quantity"] is None or x["unit"] != y["unit"]:
         return False
-    return counted(x["quantity"], y["quantity"], x["claims"], y["claims"]) is Relation.contrary
+    return _counted(x, y) is Relation.contrary
+
+
+def _counted(x: Line, y: Line) -> Relation:
+    return counted(x["quantity"], y["quantity"], x["claims"], y["claims"])

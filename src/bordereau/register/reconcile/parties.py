@@ -47,8 +47,8 @@ class Parties:
         return all(any(self._means(x, y) for x in one) for y in other)
 
     def _means(self, name: str, other: str) -> bool:
-        """Whether `name` is `other` or a part of it."""
-        return folded(name) == folded(other) or affiliations().get(name) == other
+        """Whether `name` is `other`, told more fully, or a part of it."""
+        return set(folded(other).split()) <= set(folded(name).split()) or affiliations().get(name) == other
 
 
 class Carriers(Parties):

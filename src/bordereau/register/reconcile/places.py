@@ -8,7 +8,7 @@ from typing import Any
 
 from bordereau.codebook import codebook_roots, compiled, entries
 from bordereau.register.reconcile.answers import Stand
-from bordereau.register.reconcile.facts import facts, folded
+from bordereau.register.reconcile.facts import facts, folded, script
 from bordereau.register.reconcile.relations import Relation
 from bordereau.values.places_index import look_up
 
@@ -34,7 +34,11 @@ class Places:
             return Relation.narrower
         if _inside(two, one):
             return Relation.wider
-        return Relation.contrary if _is_town(one) and _is_town(two) else Relation.beside
+        return (
+            Relation.contrary
+            if _is_town(one) and _is_town(two) and _one_script(one, two)
+            else Relation.beside
+        )
 
 
 def _one_country(a: Any, b: Any) -> bool:
@@ -66,6 +70,11 @@ def _is_town(place: Any) -> bool:
     if known is None or _towns(place):
         return False
     return any(r.country == place["country"] and not r.region for r in known.readings)
+
+
+def _one_script(a: Any, b: Any) -> bool:
+    """Whether two names are written in one script: in two, they may be one name that the codebook lacks."""
+    return script(a["name"]) == script(b["name"])
 
 
 def _name(place: Any) -> str:

@@ -10,13 +10,13 @@ from pydantic import JsonValue
 
 from bordereau.register.reconcile.answers import Answer, Stand
 from bordereau.register.reconcile.dates import Dates
-from bordereau.register.reconcile.facts import FieldFacts
+from bordereau.register.reconcile.facts import FieldFacts, facts
 from bordereau.register.reconcile.items import Items
 from bordereau.register.reconcile.numbers import Counts, Measures, Moneys, Tolls
 from bordereau.register.reconcile.parties import Carriers, Parties
 from bordereau.register.reconcile.places import Places
 from bordereau.register.reconcile.relations import Relation
-from bordereau.register.reconcile.terms import Assertions, Stages, Terms, follows
+from bordereau.register.reconcile.terms import Assertions, Stages, Terms
 from bordereau.register.reconcile.texts import Forces, Names, Quotes, Texts
 
 
@@ -68,11 +68,12 @@ def relate(field: FieldFacts, a: Stand, b: Stand) -> Relation:
         return Relation.beside
     compared = comparison(field)
     found = compared.relate(a, b)
-    if found is not Relation.contrary or not field.by_stage or _clash_for_good(compared, a, b):
+    settled = field.by_stage != "always" and found is not Relation.contrary
+    if not field.by_stage or settled or _clash_for_good(compared, a, b):
         return found
-    if _all_follow(a, b):
+    if _supersedes(a, b):
         return Relation.later
-    return Relation.earlier if _all_follow(b, a) else found
+    return Relation.earlier if _supersedes(b, a) else found
 
 
 def as_key(value: JsonValue) -> str:
@@ -85,9 +86,10 @@ def _clash_for_good(compared: Comparison, a: Stand, b: Stand) -> bool:
     return isinstance(compared, Items) and compared.natures_clash(a.value, b.value)
 
 
-def _all_follow(later: Stand, earlier: Stand) -> bool:
-    pairs = [(x, y) for x in later.stages for y in earlier.stages]
-    return bool(pairs) and all(follows(x, y) for x, y in pairs)
+def _supersedes(later: Stand, earlier: Stand) -> bool:
+    """Whether one value was told of a stage that supersedes all those of which the other was told."""
+    before = facts("orders")["supersedes"]
+    return bool(earlier.stages) and any(earlier.stages <= set(before.get(x, ())) for x in later.stages)
 
 
 def _merged(group: Sequence[Stand]) -> Stand:

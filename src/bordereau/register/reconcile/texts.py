@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bordereau.register.reconcile.answers import Stand
-from bordereau.register.reconcile.facts import affiliations, folded
+from bordereau.register.reconcile.facts import affiliations, folded, script
 from bordereau.register.reconcile.relations import Relation
 
 
@@ -34,7 +34,8 @@ class Names(Texts):
 
     def otherwise(self, a: Stand, b: Stand) -> Relation:
         """Contrary for two names of two words or more, both with capitals throughout, that share none."""
-        apart = _words(a.value).isdisjoint(_words(b.value))
+        one_script = script(str(a.value)) == script(str(b.value))
+        apart = one_script and _words(a.value).isdisjoint(_words(b.value))
         return Relation.contrary if apart and _full(a.value) and _full(b.value) else Relation.beside
 
 
