@@ -76,3 +76,8 @@ def test_where_goods_were_seen_on_their_way_is_not_where_they_arrived():
         {**place("Ouagadougou", "BFA"), "stage": "delivered"},
     )
     assert (told.verdict, told.value["name"]) == ("refined", "Ouagadougou")
+
+
+def test_a_date_that_is_none_breaks_nothing():
+    told = reconciled("date", {"date": "soon"}, {"date": "2024-09-18"})
+    assert (told.verdict, len(told.sides)) == ("refined", 2)

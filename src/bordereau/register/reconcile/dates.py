@@ -7,7 +7,7 @@ from typing import Any
 
 from bordereau.register.reconcile.answers import Stand
 from bordereau.register.reconcile.relations import Relation
-from bordereau.values.edtf import first_day, last_day
+from bordereau.values.edtf import first_day, is_edtf, last_day
 
 _SLACK = 1  # days by which reckoning from a date of publication can be off: a dateline, another time zone
 
@@ -16,11 +16,13 @@ class Dates:
     """Dates: a day within a month within an interval; a reckoned day yields to a stated one beside it."""
 
     def same(self, a: Any, b: Any) -> bool:
-        """Whether two EDTF dates cover the same days."""
-        return _days(a) == _days(b)
+        """Whether two EDTF dates cover the same days; what is no EDTF date is the same as itself."""
+        return bool(a == b) or (is_edtf(a) and is_edtf(b) and _days(a) == _days(b))
 
     def relate(self, a: Stand, b: Stand) -> Relation:
-        """How two dates stand to each other."""
+        """How two dates stand to each other; a date that is no EDTF is compared with none."""
+        if not (is_edtf(str(a.value)) and is_edtf(str(b.value))):
+            return Relation.beside
         (first_a, last_a), (first_b, last_b) = _days(a.value), _days(b.value)
         if (first_a, last_a) == (first_b, last_b):
             return Relation.same
