@@ -45,6 +45,16 @@ def test_the_day_of_the_delivery_takes_the_place_of_the_day_of_the_promise():
     assert (told.verdict, told.value, told.rule) == ("refined", "2022-03-02", "latest stage")
 
 
+def test_a_promise_told_to_the_day_does_not_outdo_a_delivery_told_to_the_month():
+    told = reconciled(
+        "date",
+        {"date": "2022-02-26", "stage": "planned"},
+        {"date": "2022-02", "stage": "delivered"},
+        {"date": "2022-02/2022-03", "stage": "delivered"},
+    )
+    assert (told.verdict, told.value, told.rule) == ("refined", "2022-02", "latest stage")
+
+
 def place(name, country="MLI"):
     return {"place": {"name": name, "country": country}}
 

@@ -63,7 +63,7 @@ def letter_of(publisher: str | None, letters: Letters) -> Reliability:
 def _of_compatible(
     field: FieldFacts, stands: Sequence[Stand], relations: Relations, letters: Letters
 ) -> Chosen:
-    leaders = [i for i in range(len(stands)) if not _led(i, len(stands), relations)]
+    leaders = _leaders(len(stands), relations)
     best = [stands[i] for i in leaders]
     affirmed = [stand for stand in best if stand.affirming] or best
     if len(affirmed) == 1:
@@ -94,9 +94,14 @@ def _support(i: int, stands: Sequence[Stand], relations: Relations) -> Sequence[
     return [answer for stand in behind for answer in stand.affirming]
 
 
-def _led(i: int, count: int, relations: Relations) -> bool:
-    """Whether another stand says more than this one, or came after it, or is firmer."""
-    return any(j != i and relations[j, i].leads for j in range(count))
+def _leaders(count: int, relations: Relations) -> list[int]:
+    """The stands that no other leads. What came later goes before what is firmer, and that before what is more
+    precise: a promise told to the day does not outdo a delivery told to the month."""
+    left = list(range(count))
+    for leading in (Relation.later, Relation.firmer, Relation.narrower):
+        led = {j for i in left for j in left if i != j and relations[i, j] is leading}
+        left = [i for i in left if i not in led] or left
+    return left
 
 
 def _why(field: FieldFacts, at: int, count: int, relations: Relations) -> str:

@@ -22,11 +22,6 @@ class Relation(StrEnum):
         """How the second value stands to the first."""
         return _CONVERSE.get(self, self)
 
-    @property
-    def leads(self) -> bool:
-        """Whether the first value is the one to show of the two."""
-        return self in (Relation.narrower, Relation.later, Relation.firmer)
-
 
 _PAIRS = (
     (Relation.narrower, Relation.wider),
