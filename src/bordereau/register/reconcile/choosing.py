@@ -95,8 +95,8 @@ def _support(i: int, stands: Sequence[Stand], relations: Relations) -> Sequence[
 
 
 def _leaders(count: int, relations: Relations) -> list[int]:
-    """The stands that no other leads. What came later goes before what is firmer, and that before what is more
-    precise: a promise told to the day does not outdo a delivery told to the month."""
+    """The stands that no other leads. What came later goes before what is firmer, and that before what is
+    more precise: a promise told to the day does not outdo a delivery told to the month."""
     left = list(range(count))
     for leading in (Relation.later, Relation.firmer, Relation.narrower):
         led = {j for i in left for j in left if i != j and relations[i, j] is leading}
