@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bordereau.model import Reading, Report
+from bordereau.model import FiledReport, Reading, Report
 from bordereau.register.aligning import Known, align
 from bordereau.register.filed import Filed, Outcome, filed_from
-from bordereau.register.linking import relink
+from bordereau.register.linking import link, relink
 from bordereau.register.regrouping import Cause, regroup
 from bordereau.register.series import content_of, key_of, series_of
 from bordereau.register.standing import release
@@ -50,6 +50,7 @@ class _Filing:
         self.reading = reading
         self.series = series_of(reading.article)
         self.key = key_of(self.series)
+        self.voice = self.key
         self.now = now
         self.told: list[Change] = []
 
@@ -62,6 +63,8 @@ class _Filing:
             outcome: Outcome = "known" if known.current else "older version"
             return self._file_reports(known.no, outcome) if known.current else self._filed(outcome)
         current = _comes_after(versions, self.reading.article.published)
+        if versions and current:
+            articles.replace_current(self.connection, self.key)
         version = NewVersion(self.key, self.series, content, self.reading.article, raw, origin, current)
         number = articles.add_version(self.connection, version, self.now)
         self._tell("version added" if versions else "article added", origin=origin, version=number)
@@ -70,16 +73,38 @@ class _Filing:
         return self._file_reports(number, "new version" if versions else "new")
 
     def _file_reports(self, version: int, outcome: Outcome) -> Filed:
-        kept = reports.of_article(self.connection, self.key)
-        part = self._sort(kept)
+        part = self._sort([] if outcome == "new" else reports.of_article(self.connection, self.key))
         fresh = self._keep_told(part, version)
         seeds = self._let_go(part)
-        voiced = hear(self.connection, self.key, self.reading.article.text) if part.told else ()
-        stale = fresh.union(reports.active_of_articles(self.connection, voiced) if voiced else ())
-        seeds |= stale | relink(self.connection, stale)
-        changes.append(self.connection, self.told, self.now)
+        stale = fresh | self._hear(part)
+        seeds |= stale | relink(self.connection, stale - set(part.new))
+        for report_id in part.new:
+            link(self.connection, self._as_filed(report_id, part.told[report_id][1]))
         self.told += regroup(self.connection, seeds, Cause(self.now), fresh=fresh, stale=stale)
+        changes.append(self.connection, self.told, self.now)
         return self._filed(outcome, told=len(part.told))
+
+    def _hear(self, part: _Sorted) -> set[str]:
+        """Finds the article's voice; the reports of articles that have another one now."""
+        if not part.told:
+            return set()
+        heard = hear(self.connection, self.key, self.reading.article.text)
+        changed = set(heard.changed)
+        if heard.voice != self.voice:
+            self.voice = heard.voice
+            changed |= {self.key} if part.known else set()
+        return set(reports.active_of_articles(self.connection, changed)) if changed else set()
+
+    def _as_filed(self, report_id: str, report: Report) -> FiledReport:
+        told = self.reading.article
+        return FiledReport(
+            id=report_id,
+            article=self.key,
+            voice=self.voice,
+            publisher=told.publisher,
+            published=told.published,
+            report=report,
+        )
 
     def _sort(self, kept: Sequence[Kept]) -> _Sorted:
         """Gives each report its id: the one it had, or the next number of the article."""

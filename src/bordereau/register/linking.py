@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bordereau.model import FiledReport
 from bordereau.register.matching import FLOOR, LINK, Features, blocks_of, compare, features_of
-from bordereau.register.store import decisions, reports
+from bordereau.register.store import reports
 
 Pair = tuple[str, str]
 
@@ -30,17 +31,30 @@ def relink(connection: Connection, ids: Collection[str]) -> frozenset[str]:
         return frozenset()
     before = neighbours(connection, ids)
     reports.unlink(connection, ids)
-    for report_id, kept in sorted(reports.filed(connection, ids).items()):
+    for _, kept in sorted(reports.filed(connection, ids).items()):
         if kept.active:
-            _link(connection, report_id, features_of(kept.report), blocks_of(kept.report))
+            link(connection, kept.report)
     return before
+
+
+def link(connection: Connection, told: FiledReport) -> None:
+    """Compares a report that has no links yet with all that could be of the same happening."""
+    features = features_of(told)
+    blocks = blocks_of(features)
+    scores = {
+        other: score
+        for other, kept in sorted(reports.sharing_blocks(connection, told.id, blocks).items())
+        if (score := compare(features, Features.from_json(kept)).score) > FLOOR
+    }
+    reports.set_matching(connection, told.id, features.as_json(), blocks)
+    reports.add_links(connection, told.id, scores)
 
 
 def neighbours(connection: Connection, ids: Collection[str]) -> frozenset[str]:
     """The reports that these are linked to, by their scores or by a person's decision."""
-    linked = {b for _, b, score in reports.links_of(connection, ids) if score >= LINK}
-    ruled = {b for _, b, together in decisions.rulings_on(connection, ids) if together}
-    return frozenset(linked | ruled)
+    ties = reports.ties_of(connection, ids)
+    linked = {b for _, b, score in ties.links if score >= LINK}
+    return frozenset(linked | {b for _, b, together in ties.rulings if together})
 
 
 def component(connection: Connection, seeds: Iterable[str]) -> Component:
@@ -50,29 +64,19 @@ def component(connection: Connection, seeds: Iterable[str]) -> Component:
     rulings: dict[Pair, bool] = {}
     new = set(seeds)
     while new:
-        new = set(reports.with_companions(connection, new)) - found
         found |= new
-        links = reports.links_of(connection, new)
-        ruled = decisions.rulings_on(connection, new)
-        scores |= {(a, b): score for a, b, score in links if a < b}
-        scores |= {(b, a): score for a, b, score in links if b < a}
-        rulings |= {(min(a, b), max(a, b)): together for a, b, together in ruled}
-        new = {b for _, b, score in links if score >= LINK} | {b for _, b, together in ruled if together}
-        new -= found
-    inside = {pair: score for pair, score in scores.items() if pair[0] in found and pair[1] in found}
+        ties = reports.ties_of(connection, new)
+        scores |= {_pair(a, b): score for a, b, score in ties.links}
+        rulings |= {_pair(a, b): together for a, b, together in ties.rulings}
+        linked = {b for _, b, score in ties.links if score >= LINK}
+        new = (linked | ties.companions | {b for _, b, together in ties.rulings if together}) - found
     return Component(
         frozenset(found),
-        inside,
+        {pair: score for pair, score in scores.items() if found.issuperset(pair)},
         frozenset(pair for pair, together in rulings.items() if together),
         frozenset(pair for pair, together in rulings.items() if not together),
     )
 
 
-def _link(connection: Connection, report_id: str, features: Features, blocks: frozenset[str]) -> None:
-    scores = {
-        other: score
-        for other, kept in sorted(reports.sharing_blocks(connection, report_id, blocks).items())
-        if (score := compare(features, Features.from_json(kept)).score) > FLOOR
-    }
-    reports.set_matching(connection, report_id, features.as_json(), blocks)
-    reports.add_links(connection, report_id, scores)
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

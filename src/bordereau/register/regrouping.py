@@ -43,7 +43,7 @@ def regroup(
     fresh: Collection[str] = (),
     stale: Collection[str] = (),
 ) -> list[Change]:
-    """Makes the entries around these reports anew; what changed is kept in the history and returned.
+    """Makes the entries around these reports anew; what changed, for the history.
 
     `fresh`: reports whose content changed, so that their claims are written anew. `stale`: reports whose
     entries are reconciled anew whatever else changed.
@@ -52,9 +52,7 @@ def regroup(
         return []
     part = component(connection, seeds)
     state = _State(connection, part, cause, frozenset(fresh), frozenset(stale) | frozenset(fresh))
-    told = state.settle()
-    changes.append(connection, told, cause.now)
-    return told
+    return state.settle()
 
 
 class _State:

@@ -21,7 +21,7 @@ from bordereau.register.facets import folded
 from bordereau.register.regrouping import Cause, regroup
 from bordereau.register.rulings import rulings_of
 from bordereau.register.standing import pass_names_on, settle
-from bordereau.register.store import decisions, entries, names, reports
+from bordereau.register.store import changes, decisions, entries, names, reports
 from bordereau.register.store.changes import Change
 from bordereau.register.store.decisions import Act, Decision
 
@@ -171,6 +171,7 @@ def _follow(connection: Connection, decision: Decision, subject: Decision) -> De
     if subject.act in ("merge", "split"):
         touched |= _rule(connection)
     told = regroup(connection, members | touched, cause, fresh=back, stale=members)
+    changes.append(connection, told, cause.now)
     changed = dict.fromkeys(str(c.entry) for c in told if c.entry)
     return Decided(decision, tuple(changed), tuple(told))
 
@@ -198,6 +199,7 @@ def _weigh_publisher(connection: Connection, publisher: str, cause: Cause) -> tu
     concerned = entries.of_publisher(connection, folded(publisher))
     for start in range(0, len(concerned), _AT_ONCE):
         members = reports.in_entries(connection, concerned[start : start + _AT_ONCE])
-        for change in regroup(connection, members, cause, stale=members):
-            changed[str(change.entry)] = None
+        told = regroup(connection, members, cause, stale=members)
+        changes.append(connection, told, cause.now)
+        changed |= dict.fromkeys(str(change.entry) for change in told)
     return tuple(changed)

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 
 from bordereau.register import voices
 from bordereau.register.store import articles
 
 
-def hear(connection: Connection, key: str, text: str) -> frozenset[str]:
-    """Finds the near copies of an article's text; the articles whose voice is another than it was.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The voice of an article, and the other articles whose voice is another than it was."""
+
+    voice: str
+    changed: frozenset[str]
+
+
+def hear(connection: Connection, key: str, text: str) -> Heard:
+    """Finds the near copies of an article's text.
 
     The voice of an article is the least key of all that its copies, and theirs, lead to: it does not depend
     on which came first.
     """
     signature = voices.signature(text)
-    if articles.signed(connection, key) == signature:
-        return frozenset()
-    before = {key, *articles.copies_of(connection, [key]).get(key, {})}
-    bands = voices.bands(signature)
-    articles.sign(connection, key, signature, bands)
+    signed = articles.signed(connection, key)
+    if signed == signature:
+        return Heard(articles.voices_of(connection, [key])[key], frozenset())
+    before = set(articles.copies_of(connection, [key]).get(key, {})) if signed is not None else set()
+    if signed is not None:
+        articles.unsign(connection, key)
+    bands = set(voices.bands(signature))
     near = {
         other: similarity
-        for other, kept in articles.sharing_bands(connection, key, bands).items()
+        for other, kept in articles.sharing_bands(connection, bands).items()
         if (similarity := voices.similarity(signature, kept)) >= voices.COPY
     }
-    articles.set_copies(connection, key, near)
-    return _settle(connection, before | set(near)) | {key}
+    articles.sign(connection, key, signature, bands)
+    articles.add_copies(connection, key, near)
+    if not before and not near:
+        return Heard(key, frozenset())
+    changed = _settle(connection, {key, *before, *near})
+    return Heard(articles.voices_of(connection, [key])[key], changed - {key})
 
 
 def _settle(connection: Connection, seeds: set[str]) -> frozenset[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bordereau.model import Article
 from bordereau.register.store import tables as t
-from bordereau.register.store.upsert import insert_or_ignore, inserted
+from bordereau.register.store.statements import insert_or_ignore, inserted, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,14 @@ class Version:
 
 def versions(connection: Connection, key: str) -> list[Version]:
     """The versions of a series, in the order they came."""
-    rows = connection.execute(
-        select(t.article.c.no, t.article.c.content, t.article.c.current, t.article.c.published)
-        .where(t.article.c.key == key)
-        .order_by(t.article.c.no)
-    )
-    return [Version(*row) for row in rows]
+    return [Version(*row) for row in connection.execute(_VERSIONS, {"key": key})]
+
+
+_VERSIONS = (
+    select(t.article.c.no, t.article.c.content, t.article.c.current, t.article.c.published)
+    .where(t.article.c.key == bindparam("key"))
+    .order_by(t.article.c.no)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,24 @@ class NewVersion:
     current: bool
 
 
+def replace_current(connection: Connection, key: str) -> None:
+    """Makes no version of a series the current one: the one that is added next will be."""
+    connection.execute(
+        update(t.article).where(t.article.c.key == key, t.article.c.current).values(current=False)
+    )
+
+
 def add_version(connection: Connection, new: NewVersion, now: str) -> int:
-    """Keeps a version and its bytes; the number of its row. Where it is current, no other one is."""
+    """Keeps a version and its bytes; the number of its row."""
     digest = hashlib.sha256(new.raw).hexdigest()
     insert_or_ignore(
         connection,
         t.raw,
         [{"sha256": digest, "size": len(new.raw), "bytes": zlib.compress(new.raw)}],
     )
-    if new.current:
-        connection.execute(
-            update(t.article).where(t.article.c.key == new.key, t.article.c.current).values(current=False)
-        )
     told = new.article
     result = connection.execute(
-        insert(t.article),
+        _ADD_VERSION,
         {
             "key": new.key, "series": new.series, "content": new.content, "current": new.current,
             "name": told.id, "url": told.url, "publisher": told.publisher, "published": told.published,
@@ -70,6 +75,9 @@ def add_version(connection: Connection, new: NewVersion, now: str) -> int:
         },
     )  # fmt: skip
     return inserted(result)
+
+
+_ADD_VERSION = insert(t.article)
 
 
 def touch(connection: Connection, no: int, now: str) -> None:
@@ -91,36 +99,43 @@ def article_of(connection: Connection, no: int) -> Article:
 
 def signed(connection: Connection, key: str) -> bytes | None:
     """The signature that a text's voice was found by; None where the article has none yet."""
-    return connection.execute(select(t.voice.c.signature).where(t.voice.c.article == key)).scalar()
+    return connection.execute(_SIGNED, {"key": key}).scalar()
 
 
-def sign(connection: Connection, key: str, signature: bytes, bands: Iterable[str]) -> None:
-    """Keeps a text's signature and bands, its own voice until its copies are known."""
+_SIGNED = select(t.voice.c.signature).where(t.voice.c.article == bindparam("key"))
+
+
+def unsign(connection: Connection, key: str) -> None:
+    """Forgets a text's signature, bands and copies."""
     connection.execute(delete(t.band).where(t.band.c.article == key))
     connection.execute(delete(t.voice).where(t.voice.c.article == key))
-    connection.execute(insert(t.voice), {"article": key, "voice": key, "signature": signature})
-    rows = [{"band": band, "article": key} for band in sorted(set(bands))]
-    if rows:
-        connection.execute(insert(t.band), rows)
+    connection.execute(delete(t.near_copy).where(t.near_copy.c.a == key))
+    connection.execute(delete(t.near_copy).where(t.near_copy.c.b == key))
 
 
-def sharing_bands(connection: Connection, key: str, bands: Iterable[str]) -> dict[str, bytes]:
-    """The signatures of other articles that share a band: those that may be near copies."""
-    rows = connection.execute(
-        select(t.voice.c.article, t.voice.c.signature).where(
-            t.voice.c.article.in_(
-                select(t.band.c.article).where(t.band.c.band.in_(sorted(set(bands)))).distinct()
-            ),
-            t.voice.c.article != key,
-        )
-    )
+def sign(connection: Connection, key: str, signature: bytes, bands: Collection[str]) -> None:
+    """Keeps the signature and bands of a text that has none, its own voice until its copies are known."""
+    connection.execute(_ADD_VOICE, {"article": key, "voice": key, "signature": signature})
+    if bands:
+        connection.execute(_ADD_BANDS, [{"band": band, "article": key} for band in sorted(bands)])
+
+
+_ADD_VOICE, _ADD_BANDS = insert(t.voice), insert(t.band)
+
+
+def sharing_bands(connection: Connection, bands: Collection[str]) -> dict[str, bytes]:
+    """The signatures of the articles that have one of these bands: those that may be near copies."""
+    rows = connection.execute(_SHARING, {"bands": sorted(bands)})
     return {row.article: row.signature for row in rows}
 
 
-def set_copies(connection: Connection, key: str, copies: Mapping[str, float]) -> None:
-    """Keeps which articles are near copies of this one, and how like they are (0 to 1)."""
-    connection.execute(delete(t.near_copy).where(t.near_copy.c.a == key))
-    connection.execute(delete(t.near_copy).where(t.near_copy.c.b == key))
+_SHARING = select(t.voice.c.article, t.voice.c.signature).where(
+    t.voice.c.article.in_(select(t.band.c.article).where(t.band.c.band.in_(several("bands"))))
+)
+
+
+def add_copies(connection: Connection, key: str, copies: Mapping[str, float]) -> None:
+    """Keeps which articles are near copies of one that has none yet, and how like they are (0 to 1)."""
     rows = [
         {"a": a, "b": b, "similarity": similarity}
         for other, similarity in copies.items()
@@ -133,21 +148,22 @@ def set_copies(connection: Connection, key: str, copies: Mapping[str, float]) ->
 def copies_of(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, float]]:
     """The near copies of each of these articles, and how like they are."""
     found: dict[str, dict[str, float]] = {}
-    for a, b, similarity in connection.execute(
-        select(t.near_copy.c.a, t.near_copy.c.b, t.near_copy.c.similarity).where(
-            t.near_copy.c.a.in_(sorted(keys))
-        )
-    ):
+    for a, b, similarity in connection.execute(_COPIES, {"keys": sorted(keys)}):
         found.setdefault(a, {})[b] = similarity
     return found
 
 
+_COPIES = select(t.near_copy.c.a, t.near_copy.c.b, t.near_copy.c.similarity).where(
+    t.near_copy.c.a.in_(several("keys"))
+)
+
+
 def voices_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """The voice of each of these articles that has one."""
-    rows = connection.execute(
-        select(t.voice.c.article, t.voice.c.voice).where(t.voice.c.article.in_(sorted(keys)))
-    )
-    return {row.article: row.voice for row in rows}
+    return {row.article: row.voice for row in connection.execute(_VOICES, {"keys": sorted(keys)})}
+
+
+_VOICES = select(t.voice.c.article, t.voice.c.voice).where(t.voice.c.article.in_(several("keys")))
 
 
 def set_voice(connection: Connection, keys: Iterable[str], voice: str) -> None:

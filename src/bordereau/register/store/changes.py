@@ -42,7 +42,10 @@ def append(connection: Connection, changes: Iterable[Change], now: str) -> None:
         for change in changes
     ]  # fmt: skip
     if rows:
-        connection.execute(insert(t.change), rows)
+        connection.execute(_APPEND, rows)
+
+
+_APPEND = insert(t.change)
 
 
 def since(connection: Connection, no: int, limit: int) -> list[Change]:

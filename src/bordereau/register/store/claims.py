@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bordereau.model import Claim, Entry
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
+from bordereau.register.store.statements import several
 
 Identity = tuple[str, str, str]
 
@@ -39,7 +40,7 @@ def set_claims(
             added.append(row)
     if added:
         seen = {"first_seen": now, "last_seen": now, "current": True}
-        connection.execute(insert(t.claim), [row | seen for row in added])
+        connection.execute(_ADD, [row | seen for row in added])
     if renewed:
         connection.execute(_RENEW, [row | {"seen": now} for row in renewed])
     _end(connection, [number for numbers in kept.values() for number in numbers])
@@ -51,14 +52,17 @@ def end_claims(connection: Connection, reports: Collection[str]) -> None:
 
 
 def _numbers(connection: Connection, reports: Iterable[str]) -> dict[Identity, list[int]]:
-    c = t.claim.c
-    rows = connection.execute(
-        select(c.no, c.report, c.field, c.value).where(c.report.in_(sorted(reports)), c.current)
-    )
+    rows = connection.execute(_CURRENT, {"reports": sorted(reports)})
     found: dict[Identity, list[int]] = {}
     for row in rows:
         found.setdefault((row.report, row.field, row.value), []).append(row.no)
     return found
+
+
+_CURRENT = select(t.claim.c.no, t.claim.c.report, t.claim.c.field, t.claim.c.value).where(
+    t.claim.c.report.in_(several("reports")), t.claim.c.current
+)
+_ADD = insert(t.claim)
 
 
 def _row(claim: Claim, version: int, entry: str) -> dict[str, Any]:

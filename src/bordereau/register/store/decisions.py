@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
-from bordereau.register.store.upsert import inserted
+from bordereau.register.store.statements import inserted, several
 
 Act = Literal["accept", "correct", "reject", "merge", "split", "note", "undo", "set_reliability"]
 HOLDING: tuple[Act, ...] = ("accept", "correct", "merge", "split", "note")
@@ -68,8 +68,8 @@ def find(connection: Connection, number: int) -> Decision | None:
 
 def in_force_on(connection: Connection, targets: Iterable[str]) -> list[Decision]:
     """The decisions in force on names or publishers, in the order they were taken."""
-    listed = sorted(targets)
-    return _in_force(connection, list(_decisions(connection, t.decision.c.target.in_(listed))))
+    rows = connection.execute(_ON_TARGETS, {"targets": sorted(targets)})
+    return _in_force(connection, [_decision(row) for row in rows])
 
 
 def all_in_force(connection: Connection, acts: Collection[Act]) -> list[Decision]:
@@ -153,18 +153,15 @@ def rulings(connection: Connection) -> dict[tuple[str, str], tuple[bool, int]]:
     return {(row.a, row.b): (row.together, row.decision) for row in rows}
 
 
-def rulings_on(connection: Connection, reports: Iterable[str]) -> list[tuple[str, str, bool]]:
-    """The rulings that these reports are part of: report, other report, whether together."""
-    c = t.ruling.c
-    rows = connection.execute(select(c.a, c.b, c.together).where(c.a.in_(sorted(reports))))
-    return [(row.a, row.b, row.together) for row in rows]
-
-
 def letters(connection: Connection, publishers: Iterable[str]) -> dict[str, str]:
     """The reliability that persons gave these publishers; names are folded, coming and going."""
-    c = t.source.c
-    rows = connection.execute(select(c.publisher, c.letter).where(c.publisher.in_(sorted(publishers))))
+    rows = connection.execute(_LETTERS, {"publishers": sorted(publishers)})
     return {row.publisher: row.letter for row in rows}
+
+
+_LETTERS = select(t.source.c.publisher, t.source.c.letter).where(
+    t.source.c.publisher.in_(several("publishers"))
+)
 
 
 def set_letter(connection: Connection, publisher: str, letter: tuple[str, int] | None) -> None:
@@ -181,13 +178,15 @@ def _in_force(connection: Connection, decisions: list[Decision]) -> list[Decisio
 
 
 def _decisions(connection: Connection, *conditions: Any) -> Iterator[Decision]:
-    c = t.decision.c
-    rows = connection.execute(
-        select(c.no, c.at, c.who, c.why, c.act, c.target, c.payload, c.undoes)
-        .where(*conditions)
-        .order_by(c.no)
-    )
-    for row in rows:
-        yield Decision(
-            row.no, row.at, row.who, row.why, row.act, row.target, json.loads(row.payload), row.undoes
-        )
+    for row in connection.execute(_ROWS.where(*conditions)):
+        yield _decision(row)
+
+
+def _decision(row: Any) -> Decision:
+    payload = json.loads(row.payload)
+    return Decision(row.no, row.at, row.who, row.why, row.act, row.target, payload, row.undoes)
+
+
+_C = t.decision.c
+_ROWS = select(_C.no, _C.at, _C.who, _C.why, _C.act, _C.target, _C.payload, _C.undoes).order_by(_C.no)
+_ON_TARGETS = _ROWS.where(_C.target.in_(several("targets")))

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from bordereau.model import Entry
 from bordereau.register.facets import Facet
 from bordereau.register.store import tables as t
-from bordereau.register.store.upsert import inserted
+from bordereau.register.store.statements import inserted, several
 from bordereau.values.edtf import first_day, last_day
 
 
@@ -23,8 +23,11 @@ def find(connection: Connection, entry_id: str) -> Entry | None:
 
 def find_all(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     """The entries of exactly these ids."""
-    rows = connection.execute(select(t.entry.c.id, t.entry.c.snapshot).where(t.entry.c.id.in_(sorted(ids))))
+    rows = connection.execute(_SNAPSHOTS, {"ids": sorted(ids)})
     return {row.id: Entry.model_validate_json(row.snapshot) for row in rows}
+
+
+_SNAPSHOTS = select(t.entry.c.id, t.entry.c.snapshot).where(t.entry.c.id.in_(several("ids")))
 
 
 def _parsed(snapshot: str | None) -> Entry | None:
@@ -36,16 +39,27 @@ def save(  # noqa: PLR0913 (all are parts of one row)
 ) -> None:
     """Writes an entry with what it is found by; in the place of the one of this id, if there is one."""
     row = {**_columns(entry), "added": added, "changed": now}
-    number = connection.execute(select(t.entry.c.no).where(t.entry.c.id == entry.id)).scalar()
+    number = connection.execute(_NUMBER, {"asked": entry.id}).scalar()
     if number is None:
-        number = inserted(connection.execute(insert(t.entry), row))
+        number = inserted(connection.execute(_ADD, row))
     else:
-        connection.execute(update(t.entry).where(t.entry.c.no == number).values(**row))
+        renewed = {f"new_{column}": value for column, value in row.items()}
+        connection.execute(_REPLACE, renewed | {"at": number})
         _forget(connection, [number])
     if facets:
         rows = [{"role": role, "value": value, "entry": number} for role, value in sorted(facets)]
-        connection.execute(insert(t.facet), rows)
+        connection.execute(_ADD_FACETS, rows)
     connection.execute(_ADD_WORDS[connection.dialect.name], {"no": number, "words": words})
+
+
+_NUMBER = select(t.entry.c.no).where(t.entry.c.id == bindparam("asked"))
+_ADD, _ADD_FACETS = insert(t.entry), insert(t.facet)
+_REPLACE = (
+    update(t.entry)
+    .where(t.entry.c.no == bindparam("at"))
+    .values({c.name: bindparam(f"new_{c.name}") for c in t.entry.c if c.name != "no"})
+)
+_DROP_FACETS = delete(t.facet).where(t.facet.c.entry.in_(several("numbers")))
 
 
 def of_publisher(connection: Connection, publisher: str) -> list[str]:
@@ -65,7 +79,7 @@ def remove(connection: Connection, ids: Collection[str]) -> None:
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:
-    connection.execute(delete(t.facet).where(t.facet.c.entry.in_(numbers)))
+    connection.execute(_DROP_FACETS, {"numbers": numbers})
     for number in numbers:
         connection.execute(_DROP_WORDS, {"no": number})
 

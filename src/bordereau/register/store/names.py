@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bordereau.register.names import name_of
 from bordereau.register.store import tables as t
+from bordereau.register.store.statements import several
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +23,34 @@ class Name:
 
 def of_reports(connection: Connection, reports: Iterable[str]) -> list[Name]:
     """The names that these reports have, the oldest first."""
-    c = t.name.c
-    rows = connection.execute(
-        select(c.seq, c.name, c.report).where(c.report.in_(sorted(reports))).order_by(c.seq)
-    )
-    return [Name(*row) for row in rows]
+    return [Name(*row) for row in connection.execute(_OF_REPORTS, {"reports": sorted(reports)})]
+
+
+_NAME = select(t.name.c.seq, t.name.c.name, t.name.c.report)
+_OF_REPORTS = _NAME.where(t.name.c.report.in_(several("reports"))).order_by(t.name.c.seq)
+_CALLED = _NAME.where(t.name.c.name == bindparam("called"))
 
 
 def find(connection: Connection, name: str) -> Name | None:
     """A name, in whatever case it is written."""
-    c = t.name.c
-    row = connection.execute(select(c.seq, c.name, c.report).where(c.name == name.upper())).first()
+    row = connection.execute(_CALLED, {"called": name.upper()}).first()
     return Name(*row) if row else None
 
 
 def give(connection: Connection, stem: str, report: str, now: str) -> str:
     """Gives a report a name of this stem that none has."""
-    last = connection.execute(select(func.max(t.name.c.number)).where(t.name.c.stem == stem)).scalar() or 0
+    last = connection.execute(_LAST_NUMBER, {"asked": stem}).scalar() or 0
     number = last + 1
     while find(connection, name_of(stem, number)):  # 'X-2' may be the stem of others
         number += 1
     given = name_of(stem, number)
-    connection.execute(
-        insert(t.name), {"name": given, "stem": stem, "number": number, "report": report, "given": now}
-    )
+    row = {"name": given, "stem": stem, "number": number, "report": report, "given": now}
+    connection.execute(_GIVE, row)
     return given
+
+
+_LAST_NUMBER = select(func.max(t.name.c.number)).where(t.name.c.stem == bindparam("asked"))
+_GIVE = insert(t.name)
 
 
 def pass_on(connection: Connection, name: Name, report: str) -> None:
@@ -63,4 +67,7 @@ def beginning_with(connection: Connection, start: str, limit: int) -> list[str]:
 
 def given(connection: Connection, name: str) -> str:
     """When a name was given: since then its entry is in the register."""
-    return str(connection.execute(select(t.name.c.given).where(t.name.c.name == name)).scalar_one())
+    return str(connection.execute(_GIVEN, {"called": name}).scalar_one())
+
+
+_GIVEN = select(t.name.c.given).where(t.name.c.name == bindparam("called"))

@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, delete, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    case,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from bordereau.model import FiledReport, Report
 from bordereau.register.store import tables as t
+from bordereau.register.store.statements import several
 
 _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 
@@ -54,7 +66,10 @@ def number_of(report_id: str) -> int:
 def add(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Keeps reports that are new."""
     if rows:
-        connection.execute(insert(t.report), rows)
+        connection.execute(_ADD, rows)
+
+
+_ADD = insert(t.report)
 
 
 def replace(connection: Connection, old: Kept, values: dict[str, Any], now: str) -> None:
@@ -86,17 +101,30 @@ def set_standing(
 
 def set_entry(connection: Connection, ids: Collection[str], entry: str | None) -> None:
     """Puts reports, and their claims, into an entry, or into none."""
-    listed = sorted(ids)
-    connection.execute(update(t.report).where(t.report.c.id.in_(listed)).values(entry=entry))
-    connection.execute(update(t.claim).where(t.claim.c.report.in_(listed)).values(entry=entry))
+    told = {"ids": sorted(ids), "into": entry}
+    connection.execute(_MOVE, told)
+    connection.execute(_MOVE_CLAIMS, told)
+
+
+_MOVE = update(t.report).where(t.report.c.id.in_(several("ids"))).values(entry=bindparam("into"))
+_MOVE_CLAIMS = (
+    update(t.claim)
+    .where(t.claim.c.report.in_(several("ids")), t.claim.c.current)
+    .values(entry=bindparam("into"))
+)
 
 
 def with_companions(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """These reports, and all that are in one entry with any of them."""
     listed = sorted(ids)
-    entries = select(t.report.c.entry).where(t.report.c.id.in_(listed), t.report.c.entry.is_not(None))
-    rows = connection.execute(select(t.report.c.id).where(t.report.c.entry.in_(entries)))
-    return frozenset(listed).union(rows.scalars())
+    return frozenset(listed).union(connection.execute(_COMPANIONS, {"ids": listed}).scalars())
+
+
+_COMPANIONS = select(t.report.c.id).where(
+    t.report.c.entry.in_(
+        select(t.report.c.entry).where(t.report.c.id.in_(several("ids")), t.report.c.entry.is_not(None))
+    )
+)
 
 
 def in_entries(connection: Connection, entries: Iterable[str]) -> frozenset[str]:
@@ -142,7 +170,7 @@ class Filed:
 
 def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
     """Reports as they are filed: with their article's publisher, day and voice."""
-    rows = connection.execute(_FILED.where(t.report.c.id.in_(sorted(ids))))
+    rows = connection.execute(_FILED, {"ids": sorted(ids)})
     return {row.id: _filed(row) for row in rows}
 
 
@@ -154,6 +182,7 @@ _FILED: Select[Any] = (
     )
     .join(t.article, t.article.c.no == t.report.c.version)
     .outerjoin(t.voice, t.voice.c.article == t.report.c.article)
+    .where(t.report.c.id.in_(several("ids")))
 )  # fmt: skip
 
 
@@ -171,35 +200,36 @@ def _filed(row: Any) -> Filed:
 
 def set_matching(connection: Connection, report: str, features: str, blocks: Iterable[str]) -> None:
     """Keeps what matching needs of a report that has no blocks yet."""
-    connection.execute(update(t.report).where(t.report.c.id == report).values(features=features))
+    connection.execute(_SET_FEATURES, {"report_id": report, "told": features})
     rows = [{"block": block, "report": report} for block in sorted(blocks)]
     if rows:
-        connection.execute(insert(t.block), rows)
+        connection.execute(_ADD_BLOCKS, rows)
 
 
-def sharing_blocks(connection: Connection, report: str, blocks: Iterable[str]) -> dict[str, str]:
+_SET_FEATURES = (
+    update(t.report).where(t.report.c.id == bindparam("report_id")).values(features=bindparam("told"))
+)
+_ADD_BLOCKS = insert(t.block)
+
+
+def sharing_blocks(connection: Connection, report: str, blocks: Collection[str]) -> dict[str, str]:
     """The features of the other reports that share a block: all that could be of the same happening."""
-    rows = connection.execute(
-        select(t.report.c.id, t.report.c.features).where(
-            t.report.c.id.in_(select(t.block.c.report).where(t.block.c.block.in_(sorted(blocks))).distinct()),
-            t.report.c.id != report,
-        )
-    )
-    return {row.id: row.features for row in rows}
+    if not blocks:
+        return {}
+    rows = connection.execute(_SHARING, {"blocks": sorted(blocks)})
+    return {row.id: row.features for row in rows if row.id != report}
 
 
-def links_of(connection: Connection, ids: Iterable[str]) -> list[tuple[str, str, float]]:
-    """The links that go out from these reports: from, to, score."""
-    rows = connection.execute(
-        select(t.link.c.a, t.link.c.b, t.link.c.score).where(t.link.c.a.in_(sorted(ids)))
-    )
-    return [(row.a, row.b, row.score) for row in rows]
+_SHARING = select(t.report.c.id, t.report.c.features).where(
+    t.report.c.id.in_(select(t.block.c.report).where(t.block.c.block.in_(several("blocks"))))
+)
 
 
 def unlink(connection: Connection, ids: Iterable[str]) -> None:
     """Takes reports out of matching: their links go, and their blocks."""
     listed = sorted(ids)
-    connection.execute(delete(t.link).where(or_(t.link.c.a.in_(listed), t.link.c.b.in_(listed))))
+    connection.execute(delete(t.link).where(t.link.c.a.in_(listed)))
+    connection.execute(delete(t.link).where(t.link.c.b.in_(listed)))
     connection.execute(delete(t.block).where(t.block.c.report.in_(listed)))
 
 
@@ -211,4 +241,39 @@ def add_links(connection: Connection, report: str, scores: dict[str, float]) -> 
         for a, b in ((report, other), (other, report))
     ]
     if rows:
-        connection.execute(insert(t.link), rows)
+        connection.execute(_ADD_LINKS, rows)
+
+
+_ADD_LINKS = insert(t.link)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What goes out from some reports: their companions in entries, links (from, to, score), and rulings of
+    persons (from, to, whether together)."""
+
+    companions: frozenset[str]
+    links: tuple[tuple[str, str, float], ...]
+    rulings: tuple[tuple[str, str, bool], ...]
+
+
+def ties_of(connection: Connection, ids: Iterable[str]) -> Ties:
+    """All that ties these reports to others, in one look."""
+    rows = connection.execute(_TIES, {"ids": sorted(ids)}).all()
+    return Ties(
+        frozenset(a for what, a, _, _ in rows if what == 0),
+        tuple((a, b, score) for what, a, b, score in rows if what == 1),
+        tuple((a, b, score > 0) for what, a, b, score in rows if what == 2),
+    )
+
+
+_COMPANION = t.report.alias("companion")
+_TIES = union_all(
+    select(literal(0).label("what"), _COMPANION.c.id, literal("").label("other"), literal(0.0).label("score"))
+    .join(t.report, t.report.c.entry == _COMPANION.c.entry)
+    .where(t.report.c.id.in_(several("ids"))),
+    select(literal(1), t.link.c.a, t.link.c.b, t.link.c.score).where(t.link.c.a.in_(several("ids"))),
+    select(literal(2), t.ruling.c.a, t.ruling.c.b, case((t.ruling.c.together, 1.0), else_=0.0)).where(
+        t.ruling.c.a.in_(several("ids"))
+    ),
+)
