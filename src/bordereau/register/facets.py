@@ -8,6 +8,7 @@ from typing import Any
 from bordereau.codebook.fold import fold, name_of
 from bordereau.model import Entry, EntryField
 from bordereau.register.reconcile.choosing import SET
+from bordereau.register.store.reports import Filed
 
 PARTY_FIELDS = frozenset(
     {"supplier", "recipient", "perpetrator", "force", "sponsor", "host", "parties", "speaker", "country"}
@@ -19,6 +20,14 @@ Facet = tuple[str, str]
 def folded(value: str) -> str:
     """A value as it is compared: small letters, no accents, single spaces."""
     return name_of(fold(value).replace("\n", " "))
+
+
+def found_by(entry: Entry, told: Iterable[Filed]) -> tuple[frozenset[Facet], str]:
+    """The facets and the words that an entry is found by; `told`: its reports."""
+    listed = sorted(told, key=lambda filed: filed.report.id)
+    publishers = sorted({filed.report.publisher for filed in listed if filed.report.publisher})
+    titles = [filed.title for filed in listed]
+    return facets_of(entry, publishers), words_of(entry, [*publishers, *titles])
 
 
 def facets_of(entry: Entry, publishers: Iterable[str | None]) -> frozenset[Facet]:

@@ -86,7 +86,7 @@ class _Filing:
 
     def _hear(self, part: _Sorted) -> set[str]:
         """Finds the article's voice; the reports of articles that have another one now."""
-        if not part.told:
+        if not part.told and not part.known:
             return set()
         heard = hear(self.connection, self.key, self.reading.article.text)
         changed = set(heard.changed)

@@ -41,13 +41,15 @@ def link(connection: Connection, told: FiledReport) -> None:
     """Compares a report that has no links yet with all that could be of the same happening."""
     features = features_of(told)
     blocks = blocks_of(features)
-    scores = {
-        other: score
-        for other, kept in sorted(reports.sharing_blocks(connection, told.id, blocks).items())
-        if (score := compare(features, Features.from_json(kept)).score) > FLOOR
-    }
+    reports.add_links(connection, told.id, links_now(connection, features, blocks))
     reports.set_matching(connection, told.id, features.as_json(), blocks)
-    reports.add_links(connection, told.id, scores)
+
+
+def links_now(connection: Connection, features: Features, blocks: Collection[str]) -> dict[str, float]:
+    """The scores of a report with all others that share a block of its, where they are over the floor."""
+    candidates = reports.sharing_blocks(connection, features.id, blocks)
+    scores = {i: compare(features, Features.from_json(kept)).score for i, kept in candidates.items()}
+    return {i: score for i, score in scores.items() if score > FLOOR}
 
 
 def neighbours(connection: Connection, ids: Collection[str]) -> frozenset[str]:

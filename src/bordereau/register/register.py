@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from pydantic import JsonValue
+from sqlalchemy import Connection
 
 from bordereau.model import Entry, Reading
-from bordereau.register import lookup, review
-from bordereau.register.errors import DecisionError
+from bordereau.register import counting, explaining, lookup, renewing, review
+from bordereau.register.check import Fault, check
+from bordereau.register.counting import Source, Stats
+from bordereau.register.errors import DamagedError, DecisionError
+from bordereau.register.explaining import Explanation
 from bordereau.register.filed import Filed
 from bordereau.register.filing import file_reading
 from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import ArticleView, HistoryLine
 from bordereau.register.review import By, Decided
-from bordereau.register.store import Store, finding, open_store
+from bordereau.register.store import Store, changes, finding, open_store
+from bordereau.register.store.changes import Change
 
 Clock = Callable[[], datetime]
 
@@ -36,6 +42,7 @@ class Register:
     def __init__(self, store: Store, clock: Clock = _utc) -> None:
         self._store = store
         self._clock = clock
+        self._rules_known = False
 
     @classmethod
     def open(cls, address: str | Path, *, clock: Clock = _utc) -> Self:
@@ -73,7 +80,7 @@ class Register:
 
         `origin` tells people where it was read. Filing the same again changes nothing.
         """
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return file_reading(connection, reading, raw, origin, self._now())
 
     def entries(
@@ -100,6 +107,11 @@ class Register:
         with self._store.reading() as connection:
             return lookup.entry(connection, name)
 
+    def explain(self, name: str) -> Explanation:
+        """Why the reports of an entry were filed together, and what kept the nearest others out."""
+        with self._store.reading() as connection:
+            return explaining.explain(connection, name)
+
     def article(self, name: str) -> ArticleView:
         """The article of a key (or its beginning), id, address or report: versions, reports, copies."""
         with self._store.reading() as connection:
@@ -115,47 +127,97 @@ class Register:
         with self._store.reading() as connection:
             return lookup.history(connection, name, limit)
 
+    def changes(self, since: int = 0, *, limit: int = 1000) -> list[Change]:
+        """What the program did after the change of that number, in its order: go on from the last one's."""
+        with self._store.reading() as connection:
+            return changes.since(connection, since, limit)
+
+    def stats(self) -> Stats:
+        """How much is in the register."""
+        with self._store.reading() as connection:
+            return counting.stats(connection, self._store.size())
+
+    def sources(self) -> list[Source]:
+        """All publishers with their articles, near copies and reliability, those with most articles first."""
+        with self._store.reading() as connection:
+            return counting.sources(connection)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether entries were made by the rules of another version: what is next written renews them."""
+        with self._store.reading() as connection:
+            return renewing.rules_of(connection) not in (None, renewing.RULES)
+
+    def renew(self) -> int:
+        """Makes all entries anew from reports and decisions, by the rules of today; how many changed."""
+
+        Ids stay. It takes about as long as filing all articles again, reading not counted.
+        """
+        with self._store.writing() as connection:
+            return renewing.renew(connection, self._now())
+
+    def check(self) -> Iterator[Fault]:
+        """All that is wrong with the register, as it is found; nothing is mended."""
+        try:
+            with self._store.reading() as connection:
+                yield from check(connection)
+        except DamagedError as error:
+            yield Fault("file", self.name, str(error))
+
     def accept(self, name: str, *, who: str, why: str = "") -> Decided:
         """Says that an entry is right as it is."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.word(connection, "accept", name, self._by(who, why), {})
 
     def reject(self, name: str, *, who: str, why: str = "") -> Decided:
         """Says that an entry is wrong: nothing of the kind happened, or it does not belong here."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.word(connection, "reject", name, self._by(who, why), {})
 
     def note(self, name: str, text: str, *, who: str, why: str = "") -> Decided:
         """Notes something about an entry."""
         if not text.strip():
             raise DecisionError("there is nothing to note")
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.word(connection, "note", name, self._by(who, why), {"text": text})
 
     def correct(self, name: str, field: str, value: JsonValue, *, who: str, why: str = "") -> Decided:
         """Sets the value of an entry's field, as JSON has it; None makes it unknown."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.correct(connection, name, field, value, self._by(who, why))
 
     def merge(self, name: str, other: str, *, who: str, why: str = "") -> Decided:
         """Says that two entries are one happening; both names find it, the older is its id."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.merge(connection, name, other, self._by(who, why))
 
     def split(self, name: str, reports: Sequence[str], *, who: str, why: str = "") -> Decided:
         """Says that these reports of an entry are another happening: they become an entry of their own."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.split(connection, name, reports, self._by(who, why))
 
     def undo(self, decision: int, *, who: str, why: str = "") -> Decided:
         """Takes a decision out of force. To have it back, undo the undoing."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.undo(connection, decision, self._by(who, why))
 
     def set_reliability(self, publisher: str, letter: str, *, who: str, why: str = "") -> Decided:
         """Says how reliable a publisher is: A (completely) to E (unreliable), F (cannot be judged)."""
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             return review.set_reliability(connection, publisher, letter, self._by(who, why))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that writes to entries of today's rules."""
+        with self._store.writing() as connection:
+            if not self._rules_known:
+                rules = renewing.rules_of(connection)
+                if rules is None:
+                    renewing.note_rules(connection)
+                elif rules != renewing.RULES:
+                    renewing.renew(connection, self._now())
+            yield connection
+        self._rules_known = True
 
     def _by(self, who: str, why: str) -> By:
         return By(who, why, self._now())

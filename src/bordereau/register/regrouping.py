@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection
 
 from bordereau.model import Entry, Reliability, Review
-from bordereau.register.facets import facets_of, folded, words_of
+from bordereau.register.facets import folded, found_by
 from bordereau.register.linking import Component, component
 from bordereau.register.matching import group
 from bordereau.register.names import stem_of
@@ -118,20 +118,8 @@ class _State:
         return name, self._write(unnamed.model_copy(update={"id": name}), members)
 
     def _reconciled(self, name: str, members: frozenset[str]) -> Entry:
-        told = [self.filed[i].report for i in sorted(members)]
-        decided = self._decisions(members)
-        publishers = {folded(r.publisher) for r in told if r.publisher}
-        return reconcile(
-            name,
-            told,
-            set_values=set_values_of(decided),
-            letters=cast("dict[str, Reliability]", decisions.letters(self.connection, publishers)),
-            review=review_of(decided),
-        )
-
-    def _decisions(self, members: frozenset[str]) -> list[Decision]:
         called = [n.name for n in self.names if n.report in members]
-        return decisions.in_force_on(self.connection, called) if called else []
+        return reconciled(self.connection, name, [self.filed[i] for i in members], called)
 
     def _write(self, entry: Entry, members: frozenset[str]) -> list[Change]:
         old = self.old.get(entry.id)
@@ -148,16 +136,9 @@ class _State:
         return [self._change("entry changed", entry.id, _differences(old, entry))]
 
     def _save(self, entry: Entry, members: frozenset[str]) -> None:
-        told = [self.filed[i] for i in sorted(members)]
-        publishers = {f.report.publisher for f in told}
-        entries.save(
-            self.connection,
-            entry,
-            added=names.given(self.connection, entry.id),
-            facets=facets_of(entry, publishers),
-            words=words_of(entry, [*sorted(p for p in publishers if p), *(f.title for f in told)]),
-            now=self.cause.now,
-        )
+        facets, words = found_by(entry, [self.filed[i] for i in members])
+        added = names.given(self.connection, entry.id)
+        entries.save(self.connection, entry, added=added, facets=facets, words=words, now=self.cause.now)
 
     def _write_claims(self, entry: Entry, members: frozenset[str]) -> None:
         versions = {i: self.filed[i].version for i in members & self.fresh}
@@ -182,6 +163,20 @@ class _State:
 
     def _change(self, act: changes.ChangeAct, entry: str, detail: dict[str, Any]) -> Change:
         return Change(act, entry=entry, decision=self.cause.decision, detail=detail)
+
+
+def reconciled(connection: Connection, name: str, filed: Collection[Filed], called: Collection[str]) -> Entry:
+    """The entry that reports make, with what persons decided on any of its names (`called`)."""
+    told = sorted((f.report for f in filed), key=lambda report: report.id)
+    decided = decisions.in_force_on(connection, called) if called else []
+    publishers = {folded(report.publisher) for report in told if report.publisher}
+    return reconcile(
+        name,
+        told,
+        set_values=set_values_of(decided),
+        letters=cast("dict[str, Reliability]", decisions.letters(connection, publishers)),
+        review=review_of(decided),
+    )
 
 
 def set_values_of(decided: Iterable[Decision]) -> dict[str, JsonValue]:

@@ -31,13 +31,8 @@ def hear(connection: Connection, key: str, text: str) -> Heard:
     before = set(articles.copies_of(connection, [key]).get(key, {})) if signed is not None else set()
     if signed is not None:
         articles.unsign(connection, key)
-    bands = set(voices.bands(signature))
-    near = {
-        other: similarity
-        for other, kept in articles.sharing_bands(connection, bands).items()
-        if (similarity := voices.similarity(signature, kept)) >= voices.COPY
-    }
-    articles.sign(connection, key, signature, bands)
+    near = near_copies(connection, key, signature)
+    articles.sign(connection, key, signature, set(voices.bands(signature)))
     articles.add_copies(connection, key, near)
     if not before and not near:
         return Heard(key, frozenset())
@@ -45,23 +40,31 @@ def hear(connection: Connection, key: str, text: str) -> Heard:
     return Heard(articles.voices_of(connection, [key])[key], changed - {key})
 
 
-def _settle(connection: Connection, seeds: set[str]) -> frozenset[str]:
-    """Gives each of these articles and its copies their voice; those for which it is another one."""
-    changed: set[str] = set()
-    while seeds:
-        reached = _reached(connection, min(seeds))
-        seeds -= reached
-        voice = min(reached)
-        other = {key for key, had in articles.voices_of(connection, reached).items() if had != voice}
-        if other:
-            articles.set_voice(connection, other, voice)
-        changed |= other
-    return frozenset(changed)
+def near_copies(connection: Connection, key: str, signature: bytes) -> dict[str, float]:
+    """The other articles whose text is a near copy of one with this signature, and how like they are."""
+    sharing = articles.sharing_bands(connection, set(voices.bands(signature)))
+    like = {other: voices.similarity(signature, kept) for other, kept in sharing.items() if other != key}
+    return {other: similarity for other, similarity in like.items() if similarity >= voices.COPY}
 
 
-def _reached(connection: Connection, key: str) -> set[str]:
+def reached(connection: Connection, key: str) -> frozenset[str]:
+    """An article with its near copies, and theirs, however far."""
     found, new = {key}, {key}
     while new:
         new = {b for near in articles.copies_of(connection, new).values() for b in near} - found
         found |= new
-    return found
+    return frozenset(found)
+
+
+def _settle(connection: Connection, seeds: set[str]) -> frozenset[str]:
+    """Gives each of these articles and its copies their voice; those for which it is another one."""
+    changed: set[str] = set()
+    while seeds:
+        members = reached(connection, min(seeds))
+        seeds -= members
+        voice = min(members)
+        other = {key for key, had in articles.voices_of(connection, members).items() if had != voice}
+        if other:
+            articles.set_voice(connection, other, voice)
+        changed |= other
+    return frozenset(changed)

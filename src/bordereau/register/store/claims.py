@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from bordereau.model import Claim, Entry
+from bordereau.model import Claim, Entry, Passage
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
 from bordereau.register.store.statements import several
@@ -49,6 +51,32 @@ def set_claims(
 def end_claims(connection: Connection, reports: Collection[str]) -> None:
     """Marks the claims of reports as not told any more."""
     _end(connection, [n for numbers in _numbers(connection, reports).values() for n in numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A claim as its row has it: whose it is, and the words it rests on."""
+
+    no: int
+    report: str
+    field: str
+    value: str
+    version: int
+    passages: tuple[Passage, ...]
+
+
+def of_entry(connection: Connection, entry: str) -> list[Kept]:
+    """The claims of an entry that are told now."""
+    c = t.claim.c
+    rows = connection.execute(
+        select(c.no, c.report, c.field, c.value, c.version, c.passages)
+        .where(c.entry == entry, c.current)
+        .order_by(c.no)
+    )
+    return [Kept(*row[:5], _PASSAGES.validate_json(row.passages)) for row in rows]
+
+
+_PASSAGES = TypeAdapter(tuple[Passage, ...])
 
 
 def _numbers(connection: Connection, reports: Iterable[str]) -> dict[Identity, list[int]]:

@@ -164,6 +164,12 @@ _LETTERS = select(t.source.c.publisher, t.source.c.letter).where(
 )
 
 
+def all_letters(connection: Connection) -> dict[str, str]:
+    """The reliability of all publishers that have one; names are folded."""
+    rows = connection.execute(select(t.source.c.publisher, t.source.c.letter))
+    return {row.publisher: row.letter for row in rows}
+
+
 def set_letter(connection: Connection, publisher: str, letter: tuple[str, int] | None) -> None:
     """Writes the reliability of a publisher (folded), and the decision that gave it; None: none does."""
     connection.execute(delete(t.source).where(t.source.c.publisher == publisher))

@@ -38,7 +38,7 @@ def save(  # noqa: PLR0913 (all are parts of one row)
     connection: Connection, entry: Entry, *, added: str, facets: Collection[Facet], words: str, now: str
 ) -> None:
     """Writes an entry with what it is found by; in the place of the one of this id, if there is one."""
-    row = {**_columns(entry), "added": added, "changed": now}
+    row = {**columns_of(entry), "added": added, "changed": now}
     number = connection.execute(_NUMBER, {"asked": entry.id}).scalar()
     if number is None:
         number = inserted(connection.execute(_ADD, row))
@@ -69,6 +69,18 @@ def of_publisher(connection: Connection, publisher: str) -> list[str]:
     return list(rows.scalars())
 
 
+def facets_kept(connection: Connection, number: int) -> frozenset[Facet]:
+    """The facets of an entry's row."""
+    rows = connection.execute(select(t.facet.c.role, t.facet.c.value).where(t.facet.c.entry == number))
+    return frozenset((row.role, row.value) for row in rows)
+
+
+def has_words(connection: Connection, number: int, words: str) -> bool:
+    """Whether an entry is searched by exactly these words."""
+    asked = {"no": number, "words": words}
+    return bool(connection.execute(_SAME_WORDS[connection.dialect.name], asked).scalar())
+
+
 def remove(connection: Connection, ids: Collection[str]) -> None:
     """Takes entries out, with what they are found by."""
     if not ids:
@@ -88,10 +100,15 @@ _ADD_WORDS = {
     "sqlite": text("INSERT INTO entry_words (rowid, words) VALUES (:no, :words)"),
     "postgresql": text("INSERT INTO entry_words (rowid, words) VALUES (:no, to_tsvector('simple', :words))"),
 }
+_SAME_WORDS = {
+    "sqlite": text("SELECT words = :words FROM entry_words WHERE rowid = :no"),
+    "postgresql": text("SELECT words = to_tsvector('simple', :words) FROM entry_words WHERE rowid = :no"),
+}
 _DROP_WORDS = text("DELETE FROM entry_words WHERE rowid = :no")
 
 
-def _columns(entry: Entry) -> dict[str, Any]:
+def columns_of(entry: Entry) -> dict[str, Any]:
+    """What the row of an entry holds that follows from the entry itself."""
     values = {field.field: field.value for field in entry.fields}
     date = values.get("date")
     return {

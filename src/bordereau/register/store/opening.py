@@ -35,6 +35,13 @@ class Store:
         """'sqlite' or 'postgresql'."""
         return self._engine.dialect.name
 
+    def size(self) -> int | None:
+        """Bytes of the file and of the log beside it; None for a database server."""
+        if self.path is None:
+            return None
+        log = self.path.with_name(self.path.name + "-wal")
+        return sum(file.stat().st_size for file in (self.path, log) if file.exists())
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that reads, all of it at one moment of the register. RegisterError where it fails."""

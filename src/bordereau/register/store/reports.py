@@ -212,6 +212,19 @@ _SET_FEATURES = (
 _ADD_BLOCKS = insert(t.block)
 
 
+def features_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """What matching keeps of each of these reports."""
+    c = t.report.c
+    rows = connection.execute(select(c.id, c.features).where(c.id.in_(sorted(ids))))
+    return {row.id: row.features for row in rows}
+
+
+def blocks_of(connection: Connection, report: str) -> frozenset[str]:
+    """The blocks of a report."""
+    rows = connection.execute(select(t.block.c.block).where(t.block.c.report == report))
+    return frozenset(rows.scalars())
+
+
 def sharing_blocks(connection: Connection, report: str, blocks: Collection[str]) -> dict[str, str]:
     """The features of the other reports that share a block: all that could be of the same happening."""
     if not blocks:

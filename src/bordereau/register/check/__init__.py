@@ -1,0 +1,28 @@
+"""What is wrong with a register: every hash, passage and reference, and all that follows from the rest.
+
+Nothing is mended. What was kept (bytes, texts, reports, decisions) is held against hashes and itself; what is
+derived (voices, links, entries, claims, what entries are found by) is made anew and compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from bordereau.register.check.decided import check_decisions
+from bordereau.register.check.derived import check_entries, check_groups
+from bordereau.register.check.faults import Fault
+from bordereau.register.check.kept import check_articles, check_bytes, check_file, check_reports
+from bordereau.register.check.matched import check_links, check_voices
+
+__all__ = ["Fault", "check"]
+
+
+def check(connection: Connection) -> Iterator[Fault]:
+    """All faults of a register, as they are found; none where it is whole."""
+    for part in (
+        check_file, check_bytes, check_articles, check_reports, check_voices, check_links, check_decisions,
+        check_groups, check_entries,
+    ):  # fmt: skip
+        yield from part(connection)
