@@ -149,7 +149,7 @@ class Register:
             return renewing.rules_of(connection) not in (None, renewing.RULES)
 
     def renew(self) -> int:
-        """Makes all entries anew from reports and decisions, by the rules of today; how many changed."""
+        """Makes all entries anew from reports and decisions, by the rules of today; how many changed.
 
         Ids stay. It takes about as long as filing all articles again, reading not counted.
         """
