@@ -50,7 +50,8 @@ class Perfect:
             out |= self.optional("date", self.date(event["date"]))
         if event.get("place"):
             out |= self.optional("place", self.place(event["place"]))
-        out["assertion"] = self.chosen("assertion", event["assertion"])
+        if event["assertion"] != "stated":
+            out["assertion"] = self.chosen("assertion", event["assertion"])
         if event["assertion"] != "stated" and self.spans["source", 0]:
             out |= self.optional("source", self.any_ref(self.spans["source", 0][0]))
         return out
@@ -216,7 +217,10 @@ class Perfect:
     def chosen(self, name: str, value: str) -> dict[str, Any]:
         spans = self.spans[name, 0]
         ref = self.any_ref(spans[0]) if spans else None
-        return {"is": value} | ({"words": [ref]} if ref is not None else {})
+        told = self.spans["trigger", 0]
+        if ref is None or (told and ref == self.any_ref(told[0])):
+            return {"is": value}  # the words that tell decide it
+        return {"is": value, "words": [ref]}
 
     def ref(  # noqa: PLR0913, PLR0917 (slot, value, and how to know it)
         self, slot: str, value: Any, given: Given, right: Callable[[Any], bool], i: int = 0, lose: bool = True
@@ -258,8 +262,14 @@ class Perfect:
                 return
 
     def any_ref(self, span: Span) -> Ref | None:
-        exact = next((n for n, s in enumerate(self.rendered.spans, 1) if s == span), None)
-        return exact or next((ref for ref, _ in [*self.at(span)][::-1]), None)
+        """The number of the mention that is most of the words, else a quotation of them."""
+        shared = [
+            (min(e, span[1]) - max(s, span[0]), n) for n, (s, e) in enumerate(self.rendered.spans, 1)
+        ]
+        most, number = max(shared, default=(0, 0))
+        if 2 * most > span[1] - span[0]:
+            return number
+        return next((ref for ref, _ in [*self.at(span)][::-1]), None)
 
     def _quote(self, span: Span) -> str | None:
         page = self.scene.page

@@ -130,7 +130,7 @@ class Lexicon:
         return found
 
     def _tell(self, index: int) -> _Told:
-        told = self._told[index] = _Told()
+        told = _Told()  # kept when it is whole: articles may be read at the same time
         tables, key = self._tables, str(index)
         plain = tables["plain"][index]
         if plain >= 0:
@@ -138,6 +138,7 @@ class Lexicon:
         told.terms += [(self._entry(number), exact) for number, exact in tables["terms"].get(key, ())]
         for rest, number, inside, apart in tails_of(tables, index):
             told.add_tail(rest, self._entry(number), inside, apart)
+        self._told[index] = told
         return told
 
     def _entry(self, number: int) -> Entry:

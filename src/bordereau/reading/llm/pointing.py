@@ -54,9 +54,14 @@ class Pointer:
         return met.span()
 
 
+def without_marks(rendered: str) -> str:
+    """The words of a rendered text, without numbers of mentions and quotations."""
+    return _MARKS.sub("", rendered)
+
+
 def _pattern(words: str) -> re.Pattern[str] | None:
     """The words as they may be printed: any white space; quotation marks and dashes of any sort."""
-    parts = _MARKS.sub("", words).split()
+    parts = without_marks(words).split()
     if not any(c.isalnum() for part in parts for c in part):
         return None
     told = r"\s+".join("".join(_CLASSES.get(c) or re.escape(c) for c in part) for part in parts)
