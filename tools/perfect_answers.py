@@ -1,7 +1,7 @@
 """Perfect answers: what a model that reads as the labels say would answer, made from labels and spans.
 
-A labelled value is pointed at by the number of a mention where one has it, else by its labelled words, else by
-any other words of the article that have it (a name for a pronoun). Where no words give the value, the
+A labelled value is pointed at by the number of a mention where one has it, else by its labelled words, else
+by any other words of the article that have it (a name for a pronoun). Where no words give the value, the
 labelled words are cited all the same: what is then lost is the path's own loss.
 """
 
@@ -263,9 +263,7 @@ class Perfect:
 
     def any_ref(self, span: Span) -> Ref | None:
         """The number of the mention that is most of the words, else a quotation of them."""
-        shared = [
-            (min(e, span[1]) - max(s, span[0]), n) for n, (s, e) in enumerate(self.rendered.spans, 1)
-        ]
+        shared = [(min(e, span[1]) - max(s, span[0]), n) for n, (s, e) in enumerate(self.rendered.spans, 1)]
         most, number = max(shared, default=(0, 0))
         if 2 * most > span[1] - span[0]:
             return number

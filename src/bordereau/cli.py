@@ -22,7 +22,20 @@ from bordereau.command import (
     print_as,
 )
 from bordereau.commands.adding import app as adding
-from bordereau.commands.deciding import app as deciding
+from bordereau.commands.deciding import app as deciding_commands
+from bordereau.commands.language_model import (
+    Asked,
+    BaseUrl,
+    Config,
+    Deciding,
+    Decisions,
+    Model,
+    Responses,
+    chosen,
+    compare,
+    deciders,
+    llm_requests,
+)
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -30,7 +43,8 @@ app = typer.Typer(
     name="bordereau",
     help="Read news, and see who handed arms to whom, and the attacks, deployments, dealings and statements "
     "told along with it, with the words that say so.",
-    epilog="First steps: bordereau read --samples. All input stays on this machine.",
+    epilog="First steps: bordereau read --samples. All input stays on this machine, unless you ask a model "
+    "on another one to decide.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -40,7 +54,7 @@ app = typer.Typer(
 
 
 @app.command(short_help="Read articles and print the reports they hold.")
-def read(
+def read(  # noqa: PLR0913, PLR0917 (each is an option)
     files: Files = None,
     form: Annotated[
         Format,
@@ -53,6 +67,11 @@ def read(
     language: Language = None,
     published: Published = None,
     samples: Samples = False,
+    decisions: Decisions = Deciding.cues,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    responses: Responses = None,
+    config: Config = None,
 ) -> None:  # fmt: skip
     """Read articles and print the reports they hold, each value with the words it rests on.
 
@@ -67,24 +86,34 @@ def read(
       bordereau read report.txt --published 2024-09-19
       bordereau read clippings/*.html --format json > readings.jsonl
       cat article.txt | bordereau read --language fr
+      bordereau read report.txt --decisions llm --model qwen3:8b --base-url http://localhost:11434/v1
     """
-    from bordereau.reading import read as read_article
-
     told = Problems()
-    for article in articles(inputs(files, samples), language, published, told):
-        print_as(read_article(article), form, told)
+    with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
+        found = articles(inputs(files, samples), language, published, told, counted=deciding.tally is None)
+        for reading in deciding.shown(found):
+            print_as(reading, form, told)
     raise typer.Exit(told.exit_status)
 
 
 @app.command(short_help="Show what each stage of reading saw in an article.")
-def explain(
-    files: Files = None, language: Language = None, published: Published = None, samples: Samples = False
+def explain(  # noqa: PLR0913, PLR0917 (each is an option)
+    files: Files = None,
+    language: Language = None,
+    published: Published = None,
+    samples: Samples = False,
+    decisions: Decisions = Deciding.cues,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    responses: Responses = None,
+    config: Config = None,
 ) -> None:
     """Show what each stage of reading saw in an article: for those who extend the codebook.
 
     Triage, all mentions with the codebook file that knows them, what was taken for the telling of a transfer,
     an attack, a deployment or a dealing and by which cues, who was weighed for each role and as the speaker
-    of each quotation, and what came of it.
+    of each quotation, and what came of it. Where a language model decides: what it answered, and each part of
+    that which did not pass the gate, with the cause.
 
     \b
     Examples:
@@ -95,9 +124,10 @@ def explain(
     from bordereau.reading.explain import explain as explain_article
 
     told = Problems()
-    for article in articles(inputs(files, samples), language, published, told):
-        told.notice(article)
-        typer.echo(safe(explain_article(article)) + "\n")
+    with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
+        for article in articles(inputs(files, samples), language, published, told):
+            told.notice(article)
+            typer.echo(safe(explain_article(article, deciding.decider)) + "\n")
     raise typer.Exit(told.exit_status)
 
 
@@ -120,6 +150,18 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
     ceiling: Annotated[bool, typer.Option("--ceiling", help="Also what mentions reach, by slot.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     samples: Samples = False,
+    decisions: Annotated[
+        str,
+        typer.Option(
+            "--decisions", metavar="WHO",
+            help="Who decides: cues, llm, or cues,llm to see both side by side, with cost, time and what the "
+            "gate dropped.",
+        ),
+    ] = "cues",
+    model: Model = None,
+    base_url: BaseUrl = None,
+    responses: Responses = None,
+    config: Config = None,
 ) -> None:  # fmt: skip
     """Score reading against labelled documents: events, fields, passages, and the worst documents first.
 
@@ -130,6 +172,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
       bordereau evaluate --samples
       bordereau evaluate corpus/*.jsonl --language fr --errors 20
       bordereau evaluate gold.jsonl --predicted mine.jsonl --json
+      bordereau evaluate gold.jsonl --decisions cues,llm --model qwen3:8b
     """
     from bordereau.evaluation.report import evaluate_files
     from bordereau.samples import LABELS
@@ -139,7 +182,17 @@ def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
         raise typer.BadParameter("name a file of labelled documents, or try: bordereau evaluate --samples")
     told = Problems()
     languages = [code.strip().lower() for code in language.split(",") if code.strip()] if language else None
-    evaluate_files(paths, languages, predicted, worst, as_json, told, errors=errors, ceiling=ceiling)
+    names = deciders(decisions)
+    given = Asked(Deciding.llm, model, base_url, responses, config)
+    asked = [given if name is Deciding.llm else given.cues(alone=len(names) == 1) for name in names]
+    if len(asked) > 1:
+        compare(paths, languages, asked, as_json, told)
+    else:
+        with chosen(asked[0], told) as deciding:
+            evaluate_files(
+                paths, languages, predicted, worst, as_json, told, errors=errors, ceiling=ceiling,
+                readings=deciding.readings,
+            )  # fmt: skip
     raise typer.Exit(told.exit_status)
 
 
@@ -157,7 +210,8 @@ def schema() -> None:
 
 
 app.add_typer(adding)
-app.add_typer(deciding)
+app.add_typer(deciding_commands)
+app.command("llm-requests", short_help="Write requests to a language model as a batch file.")(llm_requests)
 
 
 @app.callback(invoke_without_command=True)

@@ -109,12 +109,19 @@ def inputs(files: list[Path] | None, samples: bool) -> list[Path]:
 
 
 def articles(
-    paths: list[Path], language: str | None, published: str | None, told: Problems
+    paths: list[Path],
+    language: str | None,
+    published: str | None,
+    told: Problems,
+    counted: bool = True,
 ) -> Iterator[Article]:
-    """The articles of all inputs; what cannot be read is told and passed over."""
+    """The articles of all inputs; what cannot be read is told and passed over.
+
+    A bar counts the inputs, where there are several and it is `counted`.
+    """
     from bordereau.exchange.terminal import progress
 
-    shown = len(paths) > 1 and not sys.stdout.isatty()
+    shown = counted and len(paths) > 1 and not sys.stdout.isatty()
     for path in progress(paths, "reading", len(paths), shown):
         for document in documents(path, language, published, told):
             yield document.article

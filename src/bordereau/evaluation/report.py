@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ from bordereau.evaluation.passages import PassageScore, score_passages
 from bordereau.evaluation.score import Counts, DocumentScore, Score, score
 from bordereau.exchange.labels import labels_of
 from bordereau.exchange.terminal import progress
-from bordereau.model import Reading
+from bordereau.model import Article, Reading
 from bordereau.reading import read
 
 Document = Mapping[str, Any]
+Readings = Callable[[Iterable[Article]], Iterable[Reading]]
+"""Reads articles: their readings, in order."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,13 @@ def evaluate_files(  # noqa: PLR0913, PLR0917 (one for each option of the comman
     *,
     errors: int = 0,
     ceiling: bool = False,
+    readings: Readings | None = None,
 ) -> Evaluation | None:
     """Scores reading, or `predicted`, against the labelled documents of `gold`, and prints the figures.
 
     `languages` (ISO 639-1) keeps only documents in them. `worst` documents and `errors` missed or spurious
-    events are listed; `ceiling` adds what mentions reach. Files and lines that cannot be scored go to
+    events are listed; `ceiling` adds what mentions reach. `readings` reads the articles; by default cues
+    decide. Files and lines that cannot be scored go to
     `on_problem`; the rest goes on. None, with a problem, where nothing is left to score.
     """
     documents = read_gold(gold, languages, on_problem)
@@ -70,9 +74,7 @@ def evaluate_files(  # noqa: PLR0913, PLR0917 (one for each option of the comman
             on_problem(GoldProblem(", ".join(map(str, predicted)), None, reason))
         found = evaluate(documents, events, None, worst, errors, ceiling)
     else:
-        shown = progress(documents, "reading", len(documents))
-        readings = {d["id"]: read(article_of(d)) for d in shown}
-        found = evaluate(documents, None, readings, worst, errors, ceiling)
+        found = evaluate(documents, None, read_all(documents, readings), worst, errors, ceiling)
     if as_json:
         print(json.dumps(figures(found), indent=1, ensure_ascii=False))
     else:
@@ -80,6 +82,14 @@ def evaluate_files(  # noqa: PLR0913, PLR0917 (one for each option of the comman
 
         print_evaluation(found)
     return found
+
+
+def read_all(documents: Sequence[Document], readings: Readings | None = None) -> dict[str, Reading]:
+    """The documents read, by id, with a bar; by default cues decide."""
+    read_each = readings or (lambda found: map(read, found))
+    done = read_each(article_of(d) for d in documents)
+    shown = progress(done, "reading", len(documents))
+    return {d["id"]: reading for d, reading in zip(documents, shown, strict=True)}
 
 
 def evaluate(  # noqa: PLR0913, PLR0917 (the parts of an evaluation)

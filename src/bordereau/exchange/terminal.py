@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from rich.console import Console
@@ -27,8 +27,17 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
-def progress(things: Iterable[T], what: str, total: int | None, shown: bool = True) -> Iterator[T]:
-    """`things` as they are; with a bar on standard error where that is a terminal and `shown`."""
+def progress(
+    things: Iterable[T],
+    what: str,
+    total: int | None,
+    shown: bool = True,
+    status: Callable[[], str] = str,
+) -> Iterator[T]:
+    """`things` as they are; with a bar on standard error where that is a terminal and `shown`.
+
+    `status` gives a few words that stand behind the bar, and is asked again for each thing.
+    """
     console = Console(stderr=True)
     if not shown or not console.is_terminal:
         yield from things
@@ -36,5 +45,9 @@ def progress(things: Iterable[T], what: str, total: int | None, shown: bool = Tr
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        yield from bar.track(things, total=total)
+    behind = TextColumn("{task.fields[status]}", markup=False)
+    with Progress(*columns, behind, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=total, status=status())
+        for thing in things:
+            yield thing
+            bar.update(task, advance=1, status=status())

@@ -3,46 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from bordereau.model import Article, Attack, Cooperation, Deployment, Report, Statement, Transfer
 from bordereau.reading.assembly import assemble
 from bordereau.reading.calibration import calibrated
-from bordereau.reading.cue_decider import CueDecider, cue_decider
+from bordereau.reading.cue_decider import CUES, CueDecider, cue_decider
+from bordereau.reading.decisions import Decision
 from bordereau.reading.explain.events import explain_events
 from bordereau.reading.explain.mentions import explain_mentions
 from bordereau.reading.explain.statements import explain_statements
 from bordereau.reading.explain.transfers import explain_transfers
 from bordereau.reading.find import find_mentions
-from bordereau.reading.page import Page
+from bordereau.reading.page import Page, pages_of
 from bordereau.reading.scene import Scene
 from bordereau.reading.triage import triage
 
 __all__ = ["explain"]
 
 
-def explain(article: Article, decider: CueDecider | None = None) -> str:
+class Explaining(Protocol):
+    """A decider that tells what it saw, line by line, along with what it decides."""
+
+    def explained(self, scene: Scene) -> tuple[list[str], list[Decision]]:
+        """The lines, and the decisions."""
+        ...
+
+
+def explain(article: Article, decider: CueDecider | Explaining | None = None) -> str:
     """The stages of reading `article`, one after another, as plain text.
 
     Offsets are into title, an empty line and text. Of each decision the candidates are shown with how sure it
     is of them (0 to 1) and their heaviest cues; a cue's number is its weight, for (+) or against (-). The
     confidence of the reports at the end is the calibrated one.
     """
-    page = Page(article, article.lang or "en")
-    verdict = triage(page.whole, page.lang)
-    title = article.title or page.whole[:60]
-    lines = [f"ARTICLE {article.id or ''} ({page.lang}): {title!r}", "", f"TRIAGE  {verdict}"]
-    if not verdict.passes:
-        return "\n".join(lines)
     decider = decider or cue_decider()
+    pages = pages_of(article, article.lang or "en")
+    return "\n\n".join("\n".join(_page(page, decider)) for page in pages)
+
+
+def _page(page: Page, decider: CueDecider | Explaining) -> Iterator[str]:
+    verdict = triage(page.whole, page.lang)
+    yield f"ARTICLE {page.article.id or ''} ({page.lang}): {page.title or page.whole[:60]!r}"
+    yield from ("", f"TRIAGE  {verdict}")
+    if not verdict.passes:
+        return
     scene = Scene(page, find_mentions(page))
-    lines += ["", "MENTIONS", *explain_mentions(scene), "", "DECISIONS", *_decisions(scene, decider)]
-    reports = [calibrated(r) for r in assemble(page, decider.decide(scene))]
-    lines += ["", f"ASSEMBLY  {len(reports)} report(s)"]
-    lines += [f"  {k}. {r.confidence:.2f}  {r.kind}: {_told(r)}" for k, r in enumerate(reports, 1)]
-    return "\n".join(lines)
+    if isinstance(decider, CueDecider):
+        lines, decisions = list(_cues(scene, decider)), decider.decide(scene)
+    else:
+        lines, decisions = decider.explained(scene)
+    yield from ("", "MENTIONS", *explain_mentions(scene), "", "DECISIONS", *lines)
+    made = assemble(page, decisions)
+    reports = [calibrated(r) if r.decided_by.by == CUES else r for r in made]
+    yield from ("", f"ASSEMBLY  {len(reports)} report(s)")
+    yield from (f"  {k}. {r.confidence:.2f}  {r.kind}: {_told(r)}" for k, r in enumerate(reports, 1))
 
 
-def _decisions(scene: Scene, decider: CueDecider) -> Iterator[str]:
+def _cues(scene: Scene, decider: CueDecider) -> Iterator[str]:
     yield from explain_transfers(scene, decider.transfers)
     for events in decider.events:
         yield from explain_events(scene, events)

@@ -52,15 +52,10 @@ class LlmDecider:
     def asked(self, scene: Scene) -> tuple[Answered, Passed]:
         """The answer on `scene`, and what passed the gate. NoAnswerError where there is no answer."""
         rendered = render(scene)
-        answered = self.source.answer(self.request(scene, rendered))
+        answered = self.source.answer(requested(scene, self.prompt, rendered))
         result = self._passed(answered, scene, rendered)
         self.tally.gate(result.answered, result.causes)
         return answered, result
-
-    def request(self, scene: Scene, rendered: Rendered | None = None) -> Request:
-        """What is asked about `scene`."""
-        messages = self.prompt.messages(scene.page, rendered or render(scene))
-        return Request(messages, self.prompt.version)
 
     def explained(self, scene: Scene) -> tuple[list[str], list[Decision]]:
         """What was answered on `scene` and what did not pass, line by line, for people; and the decisions."""
@@ -89,6 +84,11 @@ class LlmDecider:
         result.drops = faults + result.drops
         result.answered += len(faults)
         return result
+
+
+def requested(scene: Scene, prompt: Prompt, rendered: Rendered | None = None) -> Request:
+    """What is asked about `scene`; `rendered` where that was made already."""
+    return Request(prompt.messages(scene.page, rendered or render(scene)), prompt.version)
 
 
 def _lines(answered: Answered, result: Passed, version: str) -> Iterator[str]:

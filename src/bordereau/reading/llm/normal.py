@@ -150,7 +150,7 @@ class Normal:
     def category(self, span: Span) -> str | None:
         """The category of a model that the codebook lists, where the words are nothing but its name."""
         for item in self.scene.mentions.items:
-            if item.designation and item.designation_span == item.category_span == span:
+            if item.designation and item.designation_span == span:
                 return item.category if self._listed(self.words(span)) else None
         return None
 

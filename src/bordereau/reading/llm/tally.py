@@ -89,6 +89,18 @@ class Tally:
         money = f" · {self.money:.2f}" if self.money else ""
         return f"{self.tokens_in + self.tokens_out:,} tokens{money}"
 
+    def figures(self) -> dict[str, float]:
+        """The figures of the run, for programs."""
+        return {
+            "asked": self.asked,
+            "kept": self.kept,
+            "failed": sum(self.failed.values()),
+            "tokens_in": self.tokens_in,
+            "tokens_out": self.tokens_out,
+            "money": round(self.money, 4),
+            "dropped": round(self.dropped, 4),
+        }
+
     def told(self) -> list[str]:
         """What to tell at the end of a run, a line for each matter."""
         lines = [f"the model was asked {self.asked} times, {self.kept} answers were kept; {self.running()}"]
