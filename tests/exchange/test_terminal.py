@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from bordereau.exchange.terminal import one_line, progress, safe
+from bordereau.exchange.terminal import one_line, progress, safe, safe_json
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,10 @@ def test_one_line_leaves_no_line_break_of_any_sort() -> None:
 def test_progress_is_silent_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress([1, 2, 3], "reading", 3)) == [1, 2, 3]
     assert capsys.readouterr() == ("", "")
+
+
+def test_json_steers_nothing_and_loses_nothing() -> None:
+    value = {"words": "\x1b[2J \u202e ⟨é⟩ \x9b\n"}
+    text = safe_json(value, indent=2)
+    assert not set(text) & set("\x1b\u202e\x9b")
+    assert json.loads(text) == value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
 from rich.box import SQUARE
 from rich.console import Console
 from rich.markup import escape
@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from bordereau.exchange.showing import LABELS, PARTIES, shown, words_of
 from bordereau.exchange.terminal import one_line
 from bordereau.model import (
     Cited,
@@ -20,9 +21,7 @@ from bordereau.model import (
     DecidedBy,
     Deployment,
     Item,
-    Money,
     Passage,
-    Place,
     Reading,
     Report,
     Statement,
@@ -30,20 +29,10 @@ from bordereau.model import (
 )
 
 _WIDTH = 80
-_WORDS = 60
-_PASSAGES = 3
 _UNSURE = 0.5
 _APART = (
     "kind", "trigger", "confidence", "items", "stage", "assertion", "codes", "about", "quote", "decided_by",
 )  # fmt: skip
-_PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
-_SHOWN = {
-    "weight_t": "weight",
-    "value": "worth",
-    "perpetrator": "by",
-    "parties": "party",
-    "personnel": "people",
-}
 _CLAIM_ONLY = ("denied", "unconfirmed")
 _CLAIMED = ("form", "phase", "killed", "injured")  # what a claim says of the happening itself
 _STAGES = {
@@ -115,7 +104,7 @@ def _note(report: Report, number: int, width: int) -> Panel:
     table.add_column(ratio=6, style="dim", overflow="fold")
     last = None
     for name, value, passages in _rows(report):
-        table.add_row("" if name == last else name, value, _words(passages))
+        table.add_row("" if name == last else name, value, Text(words_of(passages)))
         last = name
     doubt = " · unsure" if _doubtful(report) else ""
     colour = _colour(report)
@@ -153,15 +142,15 @@ def _rows(report: Report) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
     """The lines of a note: name of the field, value, passages; parties and items first."""
     claim = _claim(report)
     fields = [n for n in type(report).model_fields if n not in _APART]
-    fields.sort(key=lambda n: (n not in _PARTIES, n in ("date", "place", "source")))
-    for name in [n for n in fields if n in _PARTIES]:
+    fields.sort(key=lambda n: (n not in PARTIES, n in ("date", "place", "source")))
+    for name in [n for n in fields if n in PARTIES]:
         yield from _field(report, name)
     if isinstance(report, Transfer):
         for item in report.items:
             yield "item", _item(item), _item_passages(item)
-    for name in [n for n in fields if n not in _PARTIES]:
-        for shown, value, passages in _field(report, name):
-            yield shown, value.append(claim) if name in _CLAIMED else value, passages
+    for name in [n for n in fields if n not in PARTIES]:
+        for label, value, passages in _field(report, name):
+            yield label, value.append(claim) if name in _CLAIMED else value, passages
     if isinstance(report, Transfer):
         stage = _value("stage", report.stage).append(claim)
         yield "stage", stage, _together(report.stage.passages, report.trigger)
@@ -191,51 +180,31 @@ def _code(code: Code) -> str:
 
 def _field(report: Report, name: str) -> Iterator[tuple[str, Text, Sequence[Passage]]]:
     held = getattr(report, name)
-    shown = _SHOWN.get(name, name)
+    label = LABELS.get(name, name)
     if isinstance(held, Cited):
-        yield shown, _value(name, held), held.passages
+        yield label, _value(name, held), held.passages
     elif isinstance(held, tuple):
         for cited in held:
-            yield shown, _value(name, cited), cited.passages
+            yield label, _value(name, cited), cited.passages
 
 
 def _value(name: str, cited: Cited[Any]) -> Text:
-    value = cited.value
-    if isinstance(value, Money):
-        shown = f"{_number(value.amount)} {value.currency}"
-    elif isinstance(value, Place):
-        shown = f"{value.name}, {_party(value.country)}" if value.country else value.name
-    elif name in _PARTIES or name == "country":
-        shown = _party(str(value))
-    elif name in ("form", "phase"):
-        shown = str(value).replace("_", " ")
-    elif name == "weight_t":
-        shown = f"{_number(value)} t"
-    else:
-        shown = _number(value) if isinstance(value, (int, float)) else str(value)
-    text = Text(one_line(shown))
+    value = cited.value.model_dump() if isinstance(cited.value, BaseModel) else cited.value
+    text = Text(shown(name, value))
     if cited.reckoned:
         text.append(" (reckoned)", style="dim")
     return _doubt(text, cited.confidence)
 
 
 def _item(item: Item) -> Text:
-    unit = item.unit.value if item.unit else "×"
-    count = f"{_number(item.quantity.value)} {unit} " if item.quantity else ""
-    category = item.category.value.replace("_", " ")
-    name = f"{item.designation.value} ({category})" if item.designation else category
-    return _doubt(Text(one_line(count + name)), item.category.confidence)
+    told = {name: cited.value for name, cited in item if cited is not None}
+    return _doubt(Text(shown("items", told)), item.category.confidence)
 
 
 def _doubt(text: Text, confidence: float) -> Text:
     if confidence < _UNSURE:
         text.append(f"  ? unsure {int(100 * confidence)}%", style="yellow")
     return text
-
-
-def _number(value: float) -> str:
-    """With separators of thousands, and decimals only where there are any."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
 
 
 def _item_passages(item: Item) -> tuple[Passage, ...]:
@@ -245,26 +214,3 @@ def _item_passages(item: Item) -> tuple[Passage, ...]:
 
 def _together(*groups: Sequence[Passage]) -> tuple[Passage, ...]:
     return tuple(dict.fromkeys(p for group in groups for p in group))
-
-
-def _words(passages: Sequence[Passage]) -> Text:
-    shown = list(dict.fromkeys(one_line(p.words) for p in passages))
-    more = " …" if len(shown) > _PASSAGES else ""
-    return Text(" · ".join(f"“{_cut(w)}”" for w in shown[:_PASSAGES]) + more)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"
-
-
-@cache
-def _party(value: str) -> str:
-    """A state's English name beside its code; other parties as they are."""
-    if len(value) != 3 or not value.isupper():
-        return value
-    import pycountry
-    from babel import Locale
-
-    state = pycountry.countries.get(alpha_3=value)
-    name = Locale("en").territories.get(state.alpha_2) if state else None
-    return f"{name} ({value})" if name else value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.console import Console
 
@@ -25,6 +26,13 @@ def safe(text: str) -> str:
 def one_line(text: str) -> str:
     """`safe` text on one line, with single spaces."""
     return safe(" ".join(text.split()))
+
+
+def safe_json(value: Any, indent: int | None = None) -> str:
+    """`value` as JSON no character of which can steer a terminal: hostile ones are escaped as JSON escapes
+    them, so that whoever parses it gets every character back."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _HOSTILE.sub(lambda m: f"\\u{ord(m.group()):04x}", text)
 
 
 def progress(

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from filed import filed
+from rich.console import Console
+from told_entries import HOSTILE, articles, flight, summary
+
+from bordereau.exchange.consignments import print_entries, print_entry
+from bordereau.register.reconcile import reconcile
+
+
+def printed(entry, known=None, width=100):
+    out = io.StringIO()
+    print_entry(Console(file=out, width=width, force_terminal=False), entry, known)
+    return out.getvalue()
+
+
+def flat(text):
+    return " ".join(text.replace("│", " ").split())
+
+
+def test_a_note_says_how_the_entry_stands_and_by_which_rule():
+    note = flat(printed(flight()))
+    assert "RUS-MLI-2024-09-18 · transfer: DISPUTED" in note
+    assert "2 reports by 2 independent publishers; not reviewed" in note
+    assert "credibility 2, probably true: told by two or more independent sources, which differ" in note
+
+
+def test_each_field_has_its_verdict_its_value_who_says_so_when_and_the_words():
+    note = flat(printed(flight(), articles()))
+    assert "weight agreed 11 t Alpha, 2024-09-19 “onze tonnes”" in note
+    assert "supplier agreed Russia (RUS)" in note
+
+
+def test_a_disputed_field_shows_each_side_with_its_value_and_words():
+    note = flat(printed(flight(), articles()))
+    assert "items DISPUTED unknown (nothing to choose by)" in note
+    assert "- weapons; food: 1 publisher Alpha, 2024-09-19 “des armes”" in note
+    assert "- food: 1 publisher Beta, 2024-09-20 “des vivres”" in note
+
+
+def test_without_its_articles_a_note_still_names_the_publishers():
+    assert "Alpha “onze tonnes”" in flat(printed(flight()))
+
+
+def test_the_articles_stand_at_the_end_by_date():
+    note = flat(printed(flight(), articles()))
+    assert note.index("2024-09-19 · Alpha · Onze tonnes") < note.index("2024-09-20 · Beta · Des vivres")
+
+
+def test_what_a_person_set_stands_beside_what_reports_say():
+    entry = reconcile("E", [filed("a", weight_t=11)], set_values={"weight_t": 12}, review="accepted")
+    note = flat(printed(entry))
+    assert "accepted by a person" in note
+    assert "weight single 12 t (set by a person) - 11 t: 1 publisher" in note
+
+
+def test_nothing_in_an_article_steers_the_terminal_or_is_taken_for_markup():
+    entry = reconcile(HOSTILE, [filed("a", publisher=HOSTILE, carrier=[HOSTILE])])
+    shown = printed(entry, width=80)
+    assert "\x1b" not in shown and "\u202e" not in shown
+    assert "[bold]" in shown and "⟨U+001B⟩" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def table(*summaries, width=100):
+    out = io.StringIO()
+    number = print_entries(Console(file=out, width=width, force_terminal=False), summaries)
+    return out.getvalue(), number
+
+
+def test_the_table_has_a_row_for_each_entry_and_marks_what_is_disputed():
+    text, number = table(summary(flight()))
+    row = flat(text)
+    assert number == 1
+    assert "RUS-MLI-2024-09-18 2024-09-18 RUS → MLI delivered; items?; weight 11 t 2 2 DISPUTED" in row
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (filed("a", "attack", perpetrator=["JNIM"], form="assault", target="school", killed=8),
+         ["JNIM", "assault; school; killed 8"]),
+        (filed("a", "deployment", force="Wagner", host=["MLI"], personnel=1000),
+         ["Wagner →", "MLI", "presence; people 1,000"]),
+        (filed("a", "cooperation", parties=["RUS", "MLI"], form="exercise"), ["RUS, MLI exercise"]),
+        (filed("a", "statement", speaker="an officer", quote="No comment"), ["an officer No comment"]),
+    ],
+    ids=["attack", "deployment", "cooperation", "statement"],
+)  # fmt: skip
+def test_every_kind_has_its_row(report, words):
+    row = flat(table(summary(reconcile("E", [report])))[0])
+    assert all(part in row for part in words)
+
+
+def test_no_entries_print_no_table():
+    assert table() == ("", 0)
+
+
+def test_the_table_keeps_to_the_width_and_steers_nothing():
+    text, _ = table(summary(reconcile(HOSTILE * 3, [filed("a", carrier=[HOSTILE])])), width=80)
+    assert all(len(line) <= 80 for line in text.splitlines())
+    assert "\x1b" not in text
