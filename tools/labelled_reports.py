@@ -18,6 +18,7 @@ from bordereau.model import (
     Money,
     Passage,
     Place,
+    Reading,
     Report,
     Statement,
     Transfer,
@@ -48,13 +49,21 @@ def read_lines(paths: Iterable[Path]) -> list[dict[str, Any]]:
 def filed_reports(document: Mapping[str, Any]) -> list[FiledReport]:
     """The labelled events of a document as filed reports, in order, with ids `DOCUMENT#NUMBER`."""
     article = Article.model_validate({n: document.get(n) for n in ("id", "lang", "title", "text")})
+    return _filed(document, "#", [report_of(event, article) for event in document["events"]])
+
+
+def filed_reading(document: Mapping[str, Any], reading: Reading) -> list[FiledReport]:
+    """The reports that were read from a document as filed reports, in order, with ids `DOCUMENT@NUMBER`."""
+    return _filed(document, "@", reading.reports)
+
+
+def _filed(document: Mapping[str, Any], mark: str, reports: Iterable[Report]) -> list[FiledReport]:
     return [
         FiledReport(
-            id=f"{document['id']}#{number}", article=document["id"], voice=document["id"],
-            publisher=document.get("publisher"), published=document.get("published"),
-            report=report_of(event, article),
+            id=f"{document['id']}{mark}{number}", article=document["id"], voice=document["id"],
+            publisher=document.get("publisher"), published=document.get("published"), report=report,
         )
-        for number, event in enumerate(document["events"])
+        for number, report in enumerate(reports)
     ]  # fmt: skip
 
 

@@ -13,15 +13,14 @@ from itertools import combinations
 
 from bordereau.model import FiledReport
 from bordereau.register.matching.features import Features, features_of
-from bordereau.register.matching.levels import AFTER, BEFORE, traffic
+from bordereau.register.matching.levels import MANY, traffic, when
 from bordereau.register.matching.normal import Days
-from bordereau.register.matching.ranks import importer
+from bordereau.register.matching.ranks import exporter, importer
 
-RARE, USUAL = 3, 7  # traffic up to which a pair of states is rare, usual; above it is heavy
-QUIET = 3  # rank as importer up to which what a state receives in a week is little
+BUSY = 4  # rank from which on what a state supplies or receives within days is much
+LARGEST = 5  # rank from which on a state supplies or receives so much that a model says little
 MOST = 20  # spans of days that one report is listed under; a date vaguer than that is as none
 WEEK, MONTH, QUARTER = 8, 32, 96
-MANY = 2  # a number above this says something
 UNDATED = "undated"
 QUOTED = 6  # runs of words of a quotation that are keys
 
@@ -34,32 +33,39 @@ def blocks_of(report: FiledReport | Features) -> frozenset[str]:
 
 def _transfer(f: Features) -> Iterator[str]:
     suppliers, recipients = _all(f.supplier), _all(f.recipient)
-    when, marks = _when(f), list(_marks(f))
+    days, marks = _when(f), list(_marks(f))
     for one in suppliers[:4]:
         for other in recipients[:4]:
-            yield from _of_pair(f"{one}>{other}", traffic((one,), (other,)), when, marks)
-    months = _spans(when, MONTH, 8)
+            yield from _of_pair(f"{one}>{other}", traffic((one,), (other,)), days, marks)
+    months = _spans(days, MONTH, 8)
     for side in (*(f"{s}>" for s in suppliers[:4]), *(f">{r}" for r in recipients[:4])):
-        yield from (f"{side} {month} {mark}" for month in months for mark, strong in marks if strong)
-    for state in recipients[:4]:
-        if importer(state) <= QUIET:
-            yield from (f">{state} {week}" for week in _spans(when, WEEK, 2))
-    if not suppliers or not recipients:
-        yield from (f"{month} {mark}" for month in months for mark, strong in marks if strong)
+        little = importer(side[1:]) < LARGEST if side[0] == ">" else exporter(side[:-1]) < LARGEST
+        yield from (
+            f"{side} {month} {mark}" for month in months for mark, strong in marks if strong or little
+        )
+    soon = _spans(_soon(f), WEEK // 2, 1)
+    for side, much in (*((f"{s}>", exporter(s) >= BUSY) for s in suppliers[:4]),
+                       *((f">{r}", importer(r) >= BUSY) for r in recipients[:4])):  # fmt: skip
+        told = {category for category, _, _ in f.things} if much else ("",)
+        yield from (f"{side} {few} {category}" for few in soon for category in told)
+    yield from (f"{month} {mark}" for month in months for mark, strong in marks if strong)
+    if f.date:
+        things = [f.town or f.place, *(mark for mark, strong in marks if not strong)]
+        yield from (f"{few} {thing}" for few in _spans(days, WEEK // 2, 1) for thing in things if thing)
 
 
-def _of_pair(pair: str, rank: int, when: Days | None, marks: list[tuple[str, bool]]) -> Iterator[str]:
-    if rank <= RARE:
+def _of_pair(pair: str, rank: str, days: Days | None, marks: list[tuple[str, bool]]) -> Iterator[str]:
+    if rank == "rare":
         yield pair
         return
-    usual = rank <= USUAL
+    usual = rank == "usual"
     yield from (f"{pair} {mark}" for mark, strong in marks if usual or strong)
     if usual:
-        yield from (f"{pair} {month}" for month in _spans(when, MONTH, 10))
+        yield from (f"{pair} {month}" for month in _spans(days, MONTH, 10))
     else:
-        yield from (f"{pair} {days}" for days in _spans(when, WEEK // 2, 1))
-        yield from (f"{pair} {month} {mark}" for month in _spans(when, MONTH, 8) for mark, _ in marks)
-    if when is None:
+        yield from (f"{pair} {few}" for few in _spans(days, WEEK // 2, 1))
+        yield from (f"{pair} {month} {mark}" for month in _spans(days, MONTH, 8) for mark, _ in marks)
+    if days is None:
         yield f"{pair} {UNDATED}"
 
 
@@ -80,27 +86,26 @@ def _marks(f: Features) -> Iterator[tuple[str, bool]]:
 
 
 def _attack(f: Features) -> Iterator[str]:
-    when, by = _when(f), _all(f.perpetrator)
-    days = _spans(when, WEEK // 2, 1)
-    if f.place:
-        yield from (f"{f.place} {span}" for span in _spans(when, WEEK, 3) or _spans(when, MONTH, 8))
-    for one in (f.country, *(() if f.country else by)):
+    days, by = _when(f), _all(f.perpetrator)
+    for where in {f.place, f.town} - {""}:
+        yield from (f"{where} {span}" for span in _spans(days, WEEK, 3) or _spans(days, MONTH, 8))
+    for one in (f.country,) if f.country else by:
         told = [*by, f.form, *([f"{f.killed:g}"] if f.killed else [])]
-        yield from (f"{one} {span} {word}" for span in days for word in told)
-    if when is None:
+        yield from (f"{one} {span} {word}" for span in _spans(days, WEEK // 2, 1) for word in told)
+    if days is None:
         yield from (f"{f.place or f.country} {UNDATED} {one}" for one in (*by, f.form))
 
 
 def _deployment(f: Features) -> Iterator[str]:
     whose = [*_all(f.sponsor), *f.force]
-    spans = _spans(_when(f), MONTH, 16)
+    spans = _spans(_when(f), QUARTER, 16)
     for host in _all(f.host)[:4] or ("",):
         yield from (f"{one} in {host} {span}" for one in whose[:6] for span in spans or (UNDATED,))
 
 
 def _cooperation(f: Features) -> Iterator[str]:
     named = _all(f.parties)[:6]
-    spans = (*_spans(_when(f), MONTH, 16), *(() if f.date else (UNDATED,)))
+    spans = _spans(_when(f), QUARTER if f.lasting else MONTH, 16) or (UNDATED,)
     for pair in combinations(named, 2) if len(named) > 1 else [named]:
         yield from (f"{' '.join(pair)} {f.form} {span}" for span in spans)
 
@@ -123,9 +128,16 @@ def _all(parties: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _when(f: Features) -> Days | None:
-    """The days in which it happened, by the date or else the publication; None where neither settles it."""
-    when = f.date or (f.published and (f.published[0] - BEFORE, f.published[1] + AFTER))
-    return when if when and when[1] - when[0] <= MOST * MONTH else None
+    """The days in which it happened; None where neither date nor publication settles them."""
+    days = when(f)
+    return days if days and days[1] - days[0] <= MOST * MONTH else None
+
+
+def _soon(f: Features) -> Days | None:
+    """The days of the happening where they are few: its date, or those before the publication."""
+    if f.date:
+        return f.date if f.date[1] - f.date[0] <= WEEK else None
+    return f.published and (f.published[0] - WEEK // 2, f.published[1])
 
 
 def _spans(when: Days | None, width: int, slack: int) -> tuple[str, ...]:

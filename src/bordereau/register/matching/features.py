@@ -29,6 +29,7 @@ from bordereau.register.matching.normal import (
     shingles,
     squeezed,
     states_and_others,
+    town_of,
     words_of,
 )
 
@@ -42,8 +43,9 @@ class Features:
 
     Party lists are (states by ISO 3166-1 alpha-3, others by folded name), sorted. `date` and `published` are
     (first, last) day, as proleptic Gregorian ordinals. `things` are (category, key of the designation,
-    quantity) of the items. `quote` holds hashes of runs of words. `told` keeps the values as a person reads
-    them, by the name of the comparison. What a kind does not have is empty.
+    quantity) of the items. `quote` holds hashes of runs of words. By the name of the comparison, `told` keeps
+    the values as a person reads them and `sure` the confidence (0 to 1) of those that are not certain. What a
+    kind does not have is empty.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Features:
     published: Days | None = None
     date: Days | None = None
     place: str = ""
+    town: str = ""
     country: str = ""
     supplier: Parties = NOBODY
     recipient: Parties = NOBODY
@@ -76,6 +79,17 @@ class Features:
     speaker: tuple[str, ...] = ()
     quote: tuple[int, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    sure: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is a state of things rather than an act: forces present, how a relation stands."""
+        return self.phase == "presence" or (self.kind == "cooperation" and self.form in _LASTING)
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is still to come."""
+        return "planned" in (self.stage, self.phase)
 
     def as_json(self) -> str:
         """The features as a line of JSON, without what is empty; `from_json` gives them back."""
@@ -91,6 +105,7 @@ class Features:
         return cls(**{name: _tuples(value) for name, value in json.loads(line).items()})
 
 
+_LASTING = ("partnership", "strain", "training")
 _EMPTY: tuple[Any, ...] = ("", (), None, NOBODY, {})
 
 
@@ -108,8 +123,30 @@ def features_of(filed: FiledReport) -> Features:
         told["published"] = filed.published
     return Features(
         id=filed.id, article=filed.article, voice=filed.voice, kind=report.kind,
-        published=days_of(filed.published), told=told, **shared, **own,
+        published=days_of(filed.published), told=told, sure=_sure(report), **shared, **own,
     )  # fmt: skip
+
+
+def _sure(report: Report) -> dict[str, float]:
+    """The confidence of each value by comparison, the mean for a list; only where it is below 1."""
+    found: dict[str, list[float]] = {}
+    for name, value in report:
+        listed = value if isinstance(value, tuple) else (value,)
+        told = [v.confidence for v in listed if isinstance(v, Cited)]
+        if told:
+            found["weight" if name == "weight_t" else name] = told
+    for item in getattr(report, "items", ()):
+        for name, cited in (
+            ("items", item.category),
+            ("designation", item.designation),
+            ("quantity", item.quantity),
+        ):
+            if cited:
+                found.setdefault(name, []).append(cited.confidence)
+    if "place" in found:
+        found["country"] = found["place"]
+    means = {name: round(sum(told) / len(told), 2) for name, told in found.items()}
+    return {name: mean for name, mean in means.items() if mean < 1}
 
 
 def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
@@ -119,7 +156,11 @@ def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
     if report.place:
         place = report.place.value
         told["place"] = f"{place.name}, {place.country}" if place.country else place.name
-        found["place"], found["country"] = place_key(place.name, place.country), place.country or ""
+        found |= {
+            "place": place_key(place.name),
+            "town": town_of(place.name, place.country),
+            "country": place.country or "",
+        }
     return found
 
 

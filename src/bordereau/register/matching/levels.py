@@ -9,50 +9,73 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bordereau.register.matching.features import Features, Parties
-from bordereau.register.matching.normal import Days
+from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import exporter, importer
 
 Level = Callable[[Features, Features], str]
 
 PRECISE = 4  # days that a date may span and still be called a day
 MONTH, YEAR = 45, 400
-BEFORE, AFTER = 30, 7  # days around the publication in which an undated happening is looked for
+MANY = 2  # a number of things above this says something
+# Days before and after the publication in which what is undated is looked for.
+_AROUND = {"": (30, 7), "planned": (30, 180), "lasting": (180, 180)}
 VAGUE = frozenset({"equipment", "weapons", "other"})
+FAMILY = {
+    "vehicle": "armoured_vehicle",
+    "air_defence": "missile",
+    "ammunition": "missile",
+    "small_arms": "weapon",
+}
 SILENT = "silent"
+TRAFFIC = ("rare", "usual", "heavy")
 
 
 def date(a: Features, b: Features) -> str:
-    """The dates, or where one is missing the publication that stands in for it."""
+    """The dates, or where one is missing its article's publication in their place. What is still to come is
+    often told with other dates, so that its levels are others."""
     if a.date and b.date:
-        return _dates(a.date, b.date)
-    one, other = a.date or _around(a.published), b.date or _around(b.published)
-    if not one or not other:
+        return _dates(a.date, b.date, a.planned or b.planned)
+    if bool(a.date) == bool(b.date):
         return SILENT
-    gap = _gap(one, other)
-    return "near publication" if gap == 0 else "off publication" if gap <= 90 else "far from publication"
+    undated, dated = (b, a) if a.date else (a, b)
+    told, days = dated.date, when(undated)
+    if not told or not days:
+        return SILENT
+    if not _gap(told, days):
+        return "near publication"
+    if undated.planned and 0 < told[0] - days[1] <= YEAR:
+        return SILENT
+    return "before publication" if told[1] < days[0] else "after publication"
 
 
-def _dates(one: Days, other: Days) -> str:
-    gap = _gap(one, other)
+def when(f: Features) -> Days | None:
+    """The days in which it happened or is to happen: its date, or else those around the publication, wide
+    for what lasts and ahead for what is planned; None where neither settles it."""
+    if f.date or not f.published:
+        return f.date
+    before, after = _AROUND["lasting" if f.lasting else "planned" if f.planned else ""]
+    return f.published[0] - before, f.published[1] + after
+
+
+def _dates(one: Days, other: Days, planned: bool) -> str:
+    gap, span = _gap(one, other), max(one[1] - one[0], other[1] - other[0]) + 1
     if gap == 0:
-        span = max(one[1] - one[0], other[1] - other[0]) + 1
         return (
             "same day" if span <= PRECISE
             else "same month" if span <= MONTH
             else "same year" if span <= YEAR
             else "same years"
         )  # fmt: skip
-    return (
+    apart = (
         "a day apart" if gap <= 2
         else "days apart" if gap <= 7
         else "weeks apart" if gap <= 31
         else "months apart" if gap <= 180
         else "years apart"
     )  # fmt: skip
-
-
-def _around(published: Days | None) -> Days | None:
-    return published and (published[0] - BEFORE, published[1] + AFTER)
+    if gap <= 2:
+        return apart
+    return f"{apart}, planned" if planned else f"{apart}, roughly" if span > PRECISE else apart
 
 
 def _gap(one: Days, other: Days) -> int:
@@ -96,6 +119,15 @@ def _sides(one: Parties, other: Parties) -> str:
     return "different" if not states and not states_too else "unlike"
 
 
+def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) -> str:
+    """One side of two transfers; 'crossed' where the states differ and one stands on the other's other side,
+    as happens where an article's words do not settle who gave to whom."""
+    level = _sides(own, own_too)
+    if level == "different" and (_meet(own[0], across_too[0]) or _meet(own_too[0], across[0])):
+        return "crossed"
+    return level
+
+
 def parties(a: Features, b: Features) -> str:
     """The parties of a dealing: the same, one list within the other, two or more shared, one, none."""
     one, other = set(a.parties[0] + a.parties[1]), set(b.parties[0] + b.parties[1])
@@ -113,29 +145,35 @@ def rarity(a: Features, b: Features) -> str:
         "same", "some",
     ):  # fmt: skip
         return SILENT
-    rank = traffic(a.supplier[0], a.recipient[0])
-    return "rare pair" if rank <= 3 else "usual pair" if rank <= 6 else "heavy pair"
+    one, other = traffic(a.supplier[0], a.recipient[0]), traffic(b.supplier[0], b.recipient[0])
+    return f"{max(one, other, key=TRAFFIC.index)} pair"
 
 
-def traffic(suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> int:
-    """0 to 10: the largest supplier's rank as exporter and the largest recipient's as importer."""
-    return max(map(exporter, suppliers), default=0) + max(map(importer, recipients), default=0)
+def traffic(suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> str:
+    """How commonly the suppliers' arms go to the recipients, by the ranks of the largest: one of TRAFFIC."""
+    rank = (1 + max(map(exporter, suppliers), default=0)) * max(map(importer, recipients), default=0)
+    return "rare" if rank <= 4 else "usual" if rank <= 18 else "heavy"
 
 
 def items(a: Features, b: Features) -> str:
     """The categories of what was handed over; unspecified arms or equipment go with anything."""
     if not a.things or not b.things:
         return SILENT
-    one = {t[0] for t in a.things} - VAGUE
-    other = {t[0] for t in b.things} - VAGUE
+    all_one, all_other = {t[0] for t in a.things}, {t[0] for t in b.things}
+    one, other = all_one - VAGUE, all_other - VAGUE
     if not one or not other:
         return "vague"
     if one == other:
         return "same"
     shared = len(one & other)
     if not shared:
-        return "different"
+        akin = all_one & all_other or _families(one) & _families(other)
+        return "akin" if akin else "different"
     return "mostly" if 2 * shared >= len(one | other) else "some"
+
+
+def _families(categories: set[str]) -> set[str]:
+    return {FAMILY.get(category, category) for category in categories}
 
 
 def designation(a: Features, b: Features) -> str:
@@ -158,30 +196,38 @@ def _akin(one: str, other: str) -> bool:
 
 
 def quantity(a: Features, b: Features) -> str:
-    """Numbers of things that can be the same: of one model, or of one category where a model is not told."""
-    same = different = large = 0
-    for category, model, count in a.things:
-        if count is None:
-            continue
-        for category_too, model_too, count_too in b.things:
-            if count_too is None or not _alike(category, model, category_too, model_too):
-                continue
-            if count == count_too:
-                same += 1
-                large += count > 2
-            else:
-                different += 1
+    """Numbers of things that can be the same: of one model, or of one category where a model is not told.
+    Equal numbers go together first, then what is left."""
+    one = [thing for thing in a.things if thing[2] is not None]
+    other = [thing for thing in b.things if thing[2] is not None]
+    if not one or not other:
+        return SILENT
+    same = large = 0
+    left: list[Thing] = []
+    for thing in one:
+        twin = next((t for t in other if t[2] == thing[2] and _alike(thing, t)), None)
+        if twin is None:
+            left.append(thing)
+        else:
+            other.remove(twin)
+            same += 1
+            large += (thing[2] or 0) > MANY
+    rest = [_nearness(x[2] or 0, y[2] or 0) for x in left for y in other if _alike(x, y)]
     if same:
-        return ("some" if different else "same") if large else "same small"
-    if different:
-        return "sum" if _sums(a, b) or _sums(b, a) else "different"
-    return SILENT
+        return ("some" if "different" in rest else "same") if large else "same small"
+    if not rest:
+        return SILENT
+    return "near" if "near" in rest else "sum" if _sums(a, b) or _sums(b, a) else "different"
 
 
-def _alike(category: str, model: str, category_too: str, model_too: str) -> bool:
-    if model and model_too:
-        return model == model_too or _akin(model, model_too)
-    return category == category_too
+def _nearness(one: float, other: float) -> str:
+    return "near" if min(one, other) >= 0.8 * max(one, other) > 2 * MANY else "different"
+
+
+def _alike(one: Thing, other: Thing) -> bool:
+    if one[1] and other[1]:
+        return one[1] == other[1] or _akin(one[1], other[1])
+    return one[0] == other[0]
 
 
 def _sums(a: Features, b: Features) -> bool:
@@ -228,6 +274,8 @@ def _words(one: str, other: str) -> str:
 def place(a: Features, b: Features) -> str:
     """The places by name, else by country."""
     if a.place and b.place:
+        if a.town and b.town:
+            return "same" if a.town == b.town else "other town" if a.country == b.country else "other country"
         if a.place == b.place or f" {a.place} " in f" {b.place} " or f" {b.place} " in f" {a.place} ":
             return "same"
         return "other country" if _words(a.country, b.country) == "different" else "other place"
@@ -252,8 +300,8 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 OF: dict[str, Level] = {
-    "supplier": lambda a, b: _sides(a.supplier, b.supplier),
-    "recipient": lambda a, b: _sides(a.recipient, b.recipient),
+    "supplier": lambda a, b: _side(a.supplier, b.supplier, a.recipient, b.recipient),
+    "recipient": lambda a, b: _side(a.recipient, b.recipient, a.supplier, b.supplier),
     "perpetrator": lambda a, b: _sides(a.perpetrator, b.perpetrator),
     "sponsor": lambda a, b: _sides(a.sponsor, b.sponsor),
     "host": lambda a, b: _sides(a.host, b.host),

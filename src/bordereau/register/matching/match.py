@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
 from bordereau.model import FiledReport
 from bordereau.register.matching import levels
@@ -12,7 +12,7 @@ from bordereau.register.matching.features import Features, features_of
 from bordereau.register.matching.weights import Weights, stored_text, stored_weights
 
 FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what pairs not compared are
-LINK = 0.0  # from this score on two reports are more likely of one happening than not
+LINK = -1.25  # from this score on two reports are taken as of one happening; docs/register.md tells why
 UNLIKE = -30.0  # of two reports of different kinds
 _FORM = 1  # of the features and block keys; raised when what they hold changes its meaning
 
@@ -74,7 +74,8 @@ class Match:
 
     def _compared(self, name: str, level: levels.Level, weights: Weights) -> Compared:
         met = level(self.one, self.other)
-        return Compared(name, met, weights.levels[name].get(met, 0.0), _why(name, met, self.one, self.other))
+        weight = _damped(weights.levels[name].get(met, 0.0), name, self.one, self.other)
+        return Compared(name, met, weight, _why(name, met, self.one, self.other))
 
 
 def compare(a: Features | FiledReport, b: Features | FiledReport) -> Match:
@@ -91,9 +92,18 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
     if one.kind != other.kind:
         return UNLIKE
     known = weights[one.kind]
-    return known.bias + sum(
-        known.levels[name].get(level(one, other), 0.0) for name, level in LEVELS[one.kind]
-    )
+    total = known.bias
+    for name, level in LEVELS[one.kind]:
+        weight = known.levels[name].get(level(one, other), 0.0)
+        total += weight if weight >= 0 else _damped(weight, name, one, other)
+    return total
+
+
+def _damped(weight: float, name: str, one: Features, other: Features) -> float:
+    """What a contradiction weighs where the values may have been read wrongly: with the confidence c that both
+    are right, odds by a factor of c times the level's own and 1 - c times none."""
+    sure = one.sure.get(name, 1.0) * other.sure.get(name, 1.0)
+    return weight if weight >= 0 or sure == 1 else log(sure * exp(weight) + 1 - sure)
 
 
 def _why(name: str, level: str, one: Features, other: Features) -> str:

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from bordereau.codebook.fold import fold, name_of
 from bordereau.register.matching.ranks import is_state
 from bordereau.values.edtf import first_day, last_day
+from bordereau.values.places_data import key_of
+from bordereau.values.places_index import look_up
 
 Days = tuple[int, int]
 Thing = tuple[str, str, float | None]
@@ -46,9 +48,28 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(fold(text).split())))
 
 
-def place_key(name: str, country: str | None) -> str:
+def place_key(name: str) -> str:
     """The folded name of a place."""
     return name_of(fold(name))
+
+
+def town_of(name: str, country: str | None) -> str:
+    """A key of the town that a place is or is named after ('Bamako', 'Бамако', 'aéroport de Bamako'), by the
+    gazetteer; empty where the country is not told or has no such town.
+
+    The gazetteer gives a town no number of its own: its country and inhabitants stand for it, which two towns
+    of one country hardly ever share.
+    """
+    if not country:
+        return ""
+    words = key_of(name).split()[:8]
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size, -1, -1):
+            known = look_up(" ".join(words[start : start + size]))
+            for reading in known.readings if known else ():
+                if reading.country == country and reading.population and not reading.region:
+                    return f"{country}{reading.population}"
+    return ""
 
 
 def shingles(text: str) -> tuple[int, ...]:
