@@ -36,6 +36,7 @@ from bordereau.commands.language_model import (
     deciders,
     llm_requests,
 )
+from bordereau.commands.looking import app as looking
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -212,6 +213,7 @@ def schema() -> None:
 app.add_typer(adding)
 app.add_typer(deciding_commands)
 app.command("llm-requests", short_help="Write requests to a language model as a batch file.")(llm_requests)
+app.add_typer(looking)
 
 
 @app.callback(invoke_without_command=True)

@@ -1,0 +1,78 @@
+"""Commands that look things up in the register: article, history."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from bordereau.commands.options import DEFAULT, Database, opened
+
+# Rooms are imported where a command needs them, so that --help does not wait for any.
+
+app = typer.Typer()
+
+
+@app.command(short_help="Show an article as it is kept: versions, reports, near copies, text.")
+def article(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE",
+            help="Its key or the beginning of it, the id that its input gave it, its address, or one of its "
+            "reports.",
+        ),
+    ],
+    original: Annotated[
+        bool, typer.Option("--original", help="Write the bytes that it was read from to standard output.")
+    ] = False,
+    database: Database = DEFAULT,
+) -> None:
+    """Show an article as it is kept: its versions, the reports read in it and their entries, its near copies,
+    and its text.
+
+    \b
+    Examples:
+      bordereau article sample-rus-mli-1
+      bordereau article 4f1c09ab77d2e310 --original > article.html
+    """
+    from bordereau.exchange.articles import article_lines
+    from bordereau.exchange.terminal import safe
+    from bordereau.samples import notice_of
+
+    with opened(database) as register:
+        if original:
+            sys.stdout.buffer.write(register.raw(name))
+            return
+        view = register.article(name)
+        for line in article_lines(view, notice_of(view.article)):
+            typer.echo(safe(line))
+
+
+@app.command(short_help="Print what persons decided and what the program did.")
+def history(
+    entry: Annotated[
+        str | None,
+        typer.Argument(metavar="ENTRY", help="Of this entry only, under all its names.", show_default=False),
+    ] = None,
+    last: Annotated[
+        int, typer.Option("--last", "-n", min=1, help="How many lines at most, the last ones.")
+    ] = 200,
+    database: Database = DEFAULT,
+) -> None:
+    """Print what persons decided and what the program did, the oldest first; the number after # undoes.
+
+    Nothing in it is ever changed or taken away; what was undone stands there with its undoing.
+
+    \b
+    Examples:
+      bordereau history RUS-MLI-2024-09-18
+      bordereau history --last 20
+    """
+    from bordereau.exchange.history import history_lines
+    from bordereau.exchange.terminal import one_line
+
+    with opened(database) as register:
+        for line in history_lines(register.history(entry, limit=last)):
+            typer.echo(one_line(line))
