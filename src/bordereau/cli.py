@@ -23,6 +23,7 @@ from bordereau.command import (
 )
 from bordereau.commands.adding import app as adding
 from bordereau.commands.deciding import app as deciding_commands
+from bordereau.commands.keeping import app as keeping
 from bordereau.commands.language_model import (
     Asked,
     BaseUrl,
@@ -37,6 +38,8 @@ from bordereau.commands.language_model import (
     llm_requests,
 )
 from bordereau.commands.looking import app as looking
+from bordereau.commands.looking import explain_entries, is_entry_name
+from bordereau.commands.options import DEFAULT, Database
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -97,38 +100,55 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option)
     raise typer.Exit(told.exit_status)
 
 
-@app.command(short_help="Show what each stage of reading saw in an article.")
+@app.command(short_help="Show what reading saw in an article, or why reports make one entry.")
 def explain(  # noqa: PLR0913, PLR0917 (each is an option)
-    files: Files = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE|ENTRY...",
+            help="Articles, as `read` takes them, or identifiers of entries, such as RUS-MLI-2024-09-18.",
+            show_default=False,
+        ),
+    ] = None,
     language: Language = None,
     published: Published = None,
     samples: Samples = False,
+    database: Database = DEFAULT,
     decisions: Decisions = Deciding.cues,
     model: Model = None,
     base_url: BaseUrl = None,
     responses: Responses = None,
     config: Config = None,
 ) -> None:
-    """Show what each stage of reading saw in an article: for those who extend the codebook.
+    """Show what each stage of reading saw in an article, or why reports were filed as one entry.
 
-    Triage, all mentions with the codebook file that knows them, what was taken for the telling of a transfer,
-    an attack, a deployment or a dealing and by which cues, who was weighed for each role and as the speaker
-    of each quotation, and what came of it. Where a language model decides: what it answered, and each part of
-    that which did not pass the gate, with the cause.
+    Of an article: triage, all mentions with the codebook file that knows them, what was taken for the telling
+    of a transfer, an attack, a deployment or a dealing and by which cues, who was weighed for each role and
+    as the speaker of each quotation, and what came of it. Where a language model decides: what it answered,
+    and each part of that which did not pass the gate, with the cause.
+
+    Of an entry: each two of its reports with the comparisons that speak for and against their being one
+    happening, and what kept the nearest other entries out.
 
     \b
     Examples:
       bordereau explain report.txt --published 2024-09-19
       bordereau explain --samples | less
+      bordereau explain RUS-MLI-2024-09-18
     """
     from bordereau.exchange.terminal import safe
     from bordereau.reading.explain import explain as explain_article
 
     told = Problems()
-    with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
-        for article in articles(inputs(files, samples), language, published, told):
-            told.notice(article)
-            typer.echo(safe(explain_article(article, deciding.decider)) + "\n")
+    entries = [str(name) for name in files or [] if is_entry_name(name)]
+    paths = [path for path in files or [] if not is_entry_name(path)]
+    if entries:
+        explain_entries(entries, database)
+    if paths or samples or not entries:
+        with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
+            for article in articles(inputs(paths, samples), language, published, told):
+                told.notice(article)
+                typer.echo(safe(explain_article(article, deciding.decider)) + "\n")
     raise typer.Exit(told.exit_status)
 
 
@@ -214,6 +234,7 @@ app.add_typer(adding)
 app.add_typer(deciding_commands)
 app.command("llm-requests", short_help="Write requests to a language model as a batch file.")(llm_requests)
 app.add_typer(looking)
+app.add_typer(keeping)
 
 
 @app.callback(invoke_without_command=True)

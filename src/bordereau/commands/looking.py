@@ -1,8 +1,10 @@
-"""Commands that look things up in the register: article, history."""
+"""Commands that look one thing up in the register: article, history; and why an entry is one."""
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +14,8 @@ from bordereau.commands.options import DEFAULT, Database, opened
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
 app = typer.Typer()
+
+_ENTRY = re.compile(r"[^\W_a-z]+(-[^\W_a-z]+)+")
 
 
 @app.command(short_help="Show an article as it is kept: versions, reports, near copies, text.")
@@ -48,6 +52,22 @@ def article(
         view = register.article(name)
         for line in article_lines(view, notice_of(view.article)):
             typer.echo(safe(line))
+
+
+def is_entry_name(name: Path) -> bool:
+    """Whether what was typed is an entry's identifier: capital letters, digits and '-', and no file."""
+    return bool(_ENTRY.fullmatch(str(name))) and not name.exists()
+
+
+def explain_entries(names: list[str], database: str) -> None:
+    """Prints why each of these entries is one, and what kept the nearest others out."""
+    from bordereau.exchange.explanations import explanation_lines
+    from bordereau.exchange.terminal import safe
+
+    with opened(database) as register:
+        for name in names:
+            for line in explanation_lines(register.explain(name)):
+                typer.echo(safe(line))
 
 
 @app.command(short_help="Print what persons decided and what the program did.")

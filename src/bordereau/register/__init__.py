@@ -3,7 +3,10 @@
 `Register` does all that the commands and the desk do. Matching, voices and reconciling are usable without it.
 """
 
+from bordereau.register.check import Fault
+from bordereau.register.counting import Source, Stats
 from bordereau.register.errors import RegisterError
+from bordereau.register.explaining import Explanation, Pair
 from bordereau.register.filed import Filed
 from bordereau.register.filters import Filters, Page, Summary
 from bordereau.register.lookup import ArticleView, HistoryLine, ReportView, VersionView
@@ -17,13 +20,18 @@ __all__ = [
     "Change",
     "Decided",
     "Decision",
+    "Explanation",
+    "Fault",
     "Filed",
     "Filters",
     "HistoryLine",
     "Page",
+    "Pair",
     "Register",
     "RegisterError",
     "ReportView",
+    "Source",
+    "Stats",
     "Summary",
     "VersionView",
 ]

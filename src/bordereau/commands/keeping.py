@@ -1,0 +1,65 @@
+"""Commands on the register as a whole: sources, stats, check."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bordereau.commands.options import DEFAULT, Database, opened
+
+# Rooms are imported where a command needs them, so that --help does not wait for any.
+
+app = typer.Typer()
+
+Json = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
+
+
+@app.command(short_help="List the publishers: articles, near copies, reliability.")
+def sources(as_json: Json = False, database: Database = DEFAULT) -> None:
+    """List the publishers: how many articles, how many of them tell something, how many are near copies of
+    others (an agency's text on five sites is one voice), and how reliable a person said they are (`rate`).
+
+    \b
+    Example:
+      bordereau sources --database sahel.db
+    """
+    from bordereau.exchange.keeping import print_json, print_sources
+
+    with opened(database) as register:
+        (print_json if as_json else print_sources)(register.sources())
+
+
+@app.command(short_help="Count what is in the register.")
+def stats(as_json: Json = False, database: Database = DEFAULT) -> None:
+    """Count what is in the register: articles, reports, entries by kind, verdict and review, decisions.
+
+    \b
+    Example:
+      bordereau stats --json
+    """
+    from bordereau.exchange.keeping import print_json, print_stats
+
+    with opened(database) as register:
+        (print_json if as_json else print_stats)(register.stats())
+
+
+@app.command(short_help="Verify every hash, passage and reference of the register.")
+def check(database: Database = DEFAULT) -> None:
+    """Verify the register: every hash, passage and reference, and that every entry follows from its reports
+    and the decisions. Nothing is mended. The exit status is 1 where something is wrong, else 0.
+
+    \b
+    Example:
+      bordereau check --database sahel.db
+    """
+    from bordereau.exchange.terminal import one_line
+
+    faults = 0
+    with opened(database) as register:
+        for fault in register.check():
+            faults += 1
+            typer.echo(one_line(str(fault)))
+        name = register.name
+    typer.echo(one_line(f"{name}: {faults or 'no'} fault{'' if faults == 1 else 's'} found."))
+    raise typer.Exit(1 if faults else 0)

@@ -1,0 +1,43 @@
+"""Why reports were filed together, for the terminal: each pair with the comparisons behind its score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bordereau.register import Explanation, Pair
+
+_LEAST = 0.05  # a weight below this moves no score that is printed
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """The explanation of an entry, line by line: what held its reports together, then the nearest that stayed
+    out. Scores and weights are natural log odds; a chance stands beside each score."""
+    told = explanation.reports
+    yield f"{explanation.entry}: {len(told)} report{'' if len(told) == 1 else 's'}"
+    if not explanation.pairs:
+        yield "Nothing to file together: it stands on one report."
+    for pair in explanation.pairs:
+        yield ""
+        yield f"{pair.match.one.id} and {pair.match.other.id}: {_verdict(pair, 'together')}"
+        yield from _comparisons(pair)
+    yield ""
+    yield "The nearest entries that stayed out:" if explanation.others else "No other entry is near."
+    for other in explanation.others:
+        yield ""
+        yield f"{other.entry}: {_verdict(other.pair, 'apart')}"
+        yield from _comparisons(other.pair)
+
+
+def _verdict(pair: Pair, held: str) -> str:
+    match = pair.match
+    score = f"score {match.score:+.1f}, a chance of {100 * match.probability:.0f} %"
+    if pair.decision is not None:
+        return f"{held} by decision #{pair.decision} ({score})"
+    return f"{score}: " + ("linked" if pair.linked else "not linked by itself")
+
+
+def _comparisons(pair: Pair) -> Iterator[str]:
+    """The comparisons that say something, the weightiest first."""
+    telling = [c for c in pair.match.comparisons if abs(c.weight) >= _LEAST]
+    for compared in sorted(telling, key=lambda c: -abs(c.weight)):
+        yield f"  {compared.weight:+5.1f}  {compared.name} {compared.level}: {compared.why}"
