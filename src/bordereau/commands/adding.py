@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,10 +10,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bordereau.command import Language, Problems, Published, Samples, documents, inputs
+from bordereau.commands.language_model import (
+    Asked,
+    BaseUrl,
+    Chosen,
+    Config,
+    Deciding,
+    Decisions,
+    Model,
+    Responses,
+    chosen,
+)
 from bordereau.commands.options import DEFAULT, Database, opened
 
 if TYPE_CHECKING:
     from bordereau.articles import Document
+    from bordereau.model import Article, Reading
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -38,6 +51,11 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
         typer.Option("--publisher", metavar="NAME", help="Who put it out, where the input does not tell."),
     ] = None,
     samples: Samples = False,
+    decisions: Decisions = Deciding.cues,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    responses: Responses = None,
+    config: Config = None,
 ) -> None:
     """Read articles and file what they tell in the register, which is made where it is missing.
 
@@ -54,15 +72,16 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     """
     from bordereau.exchange.adding import Added, print_added
     from bordereau.exchange.terminal import progress
-    from bordereau.reading import read
 
     told, added, stopped = Problems(), Added(), False
     paths = inputs(paths, samples)
-    with opened(database, must_exist=False) as register:
+    asked = Asked(decisions, model, base_url, responses, config)
+    with opened(database, must_exist=False) as register, chosen(asked, told) as deciding:
         found = _documents(paths, language, published, publisher, told)
+        running = deciding.tally.running if deciding.tally else str
         try:
-            for document in progress(found, "filing", None):
-                filed = register.file(read(document.article), document.raw, origin=document.origin)
+            for document, reading in progress(_readings(found, deciding), "filing", None, True, running):
+                filed = register.file(reading, document.raw, origin=document.origin)
                 told.notice(document.article)
                 added = added.with_article(document.origin, filed)
         except KeyboardInterrupt:
@@ -72,6 +91,19 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     if stopped:
         typer.echo("bordereau: stopped; what was filed is kept, the same command goes on", err=True)
     raise typer.Exit(130 if stopped else told.exit_status)
+
+
+def _readings(found: Iterator[Document], deciding: Chosen) -> Iterator[tuple[Document, Reading]]:
+    """Each document with its reading; several may be read at a time, their order stays."""
+    waiting: deque[Document] = deque()
+
+    def articles() -> Iterator[Article]:
+        for document in found:
+            waiting.append(document)
+            yield document.article
+
+    for reading in deciding.readings(articles()):
+        yield waiting.popleft(), reading
 
 
 def _documents(
