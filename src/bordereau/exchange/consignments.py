@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.box import SIMPLE_HEAD, SQUARE
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bordereau.exchange.showing import LABELS, shown, words_of
 from bordereau.exchange.terminal import one_line
-from bordereau.model import Article, Claim, Entry, EntryField, Side, Verdict
+from bordereau.model import Article, Claim, Entry, EntryField, Reliability, Side, Verdict
 from bordereau.register import Summary
 from bordereau.register.reconcile import credibility_words
 
@@ -42,21 +42,31 @@ _ID = 18
 _CUT = 90
 
 
-def print_entry(console: Console, entry: Entry, articles: Mapping[str, Article] | None = None) -> None:
+def print_entry(
+    console: Console,
+    entry: Entry,
+    articles: Mapping[str, Article] | None = None,
+    letters: Mapping[str, Reliability] | None = None,
+    notice: str | None = None,
+) -> None:
     """Prints the consignment note of an entry: each field with its verdict, its value and the rule that chose
     it, each side with its value, who says so, and the words.
 
     `articles` gives the articles by the keys that claims have; it adds the date of publication to each
-    publisher, and a list of the articles at the end. At most 100 columns wide. Whatever an article holds is
-    shown as its letters: no markup in it is followed, and characters that would steer the terminal are spelt
-    out.
+    publisher, and a list of the articles at the end. `letters` adds the reliability of publishers, by name (F
+    for those not named). `notice` is a line under the heading. At most 100 columns wide. Whatever an article
+    holds is shown as its letters: no markup in it is followed, and characters that would steer the terminal
+    are spelt out.
     """
     known = articles or {}
     colour = _COLOURS[entry.verdict]
-    blocks = [Text(_standing(entry)), Text(_credibility(entry), style="dim"), Text("")]
+    blocks = [Text(_standing(entry)), Text(_credibility(entry), style="dim")]
+    if notice:
+        blocks.append(Text(one_line(notice), style="yellow"))
+    fields = (_field(field, lambda claim: _teller(claim, known, letters)) for field in entry.fields)
     console.print(
         Panel(
-            Group(*blocks, *(_field(field, known) for field in entry.fields), *_sources(entry, known)),
+            Group(*blocks, Text(""), *fields, *_sources(entry, known)),
             box=SQUARE, width=min(console.width, _WIDTH), border_style=colour, title_align="left",
             title=f"[bold {colour}]{escape(one_line(entry.id))} · {entry.kind}: {_told(entry.verdict)}[/]",
         )
@@ -96,7 +106,7 @@ def _credibility(entry: Entry) -> str:
     return f"credibility {entry.credibility}, {words}: {entry.credibility_rule}"
 
 
-def _field(field: EntryField, articles: Mapping[str, Article]) -> Table:
+def _field(field: EntryField, teller: Callable[[Claim], str]) -> Table:
     """One field: its name and verdict beside its value; sides below, unless one side says it all."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=9, no_wrap=True)
@@ -112,7 +122,7 @@ def _field(field: EntryField, articles: Mapping[str, Article]) -> Table:
     for side in field.sides:
         if several:
             table.add_row("", "", Text(_side(field.field, side)))
-        for line in _claims(side, articles):
+        for line in _claims(side, teller):
             table.add_row("", "", Padding(line, (0, 0, 0, 4 if several else 2)))
     return table
 
@@ -121,24 +131,27 @@ def _side(field: str, side: Side) -> str:
     return f"- {shown(field, side.value)}: {_count(side.publishers, 'publisher')}"
 
 
-def _claims(side: Side, articles: Mapping[str, Article]) -> Iterator[Text]:
+def _claims(side: Side, teller: Callable[[Claim], str]) -> Iterator[Text]:
     """Who gives a side, one line for each report: publisher, date of publication, the words."""
     by_report: dict[str, list[Claim]] = {}
     for claim in side.claims:
         by_report.setdefault(claim.report, []).append(claim)
     for claims in by_report.values():
         passages = [passage for claim in claims for passage in claim.passages]
-        line = Text(f"{_teller(claims[0], articles)} ", style="italic")
+        line = Text(f"{teller(claims[0])} ", style="italic")
         line.append(words_of(passages), style="dim not italic")
         if any(claim.reckoned for claim in claims):
             line.append(" (reckoned)", style="dim not italic")
         yield line
 
 
-def _teller(claim: Claim, articles: Mapping[str, Article]) -> str:
+def _teller(claim: Claim, articles: Mapping[str, Article], letters: Mapping[str, Reliability] | None) -> str:
+    """Who makes a claim: publisher, reliability, date of publication."""
     article = articles.get(claim.article)
     published = article.published if article else None
-    return one_line(", ".join(filter(None, (claim.publisher or "no publisher", published))))
+    name = claim.publisher or "no publisher"
+    rated = name if letters is None else f"{name} [{letters.get(name, 'F')}]"
+    return one_line(", ".join(filter(None, (rated, published))))
 
 
 def _sources(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Any]:
