@@ -55,9 +55,10 @@ def test_a_notice_stands_under_the_heading():
     assert note.index("synthetic articles") < note.index("supplier")
 
 
-def test_the_articles_stand_at_the_end_by_date():
+def test_the_reports_stand_at_the_end_by_date_with_the_ids_that_split_takes():
     note = flat(printed(flight(), articles()))
-    assert note.index("2024-09-19 · Alpha · Onze tonnes") < note.index("2024-09-20 · Beta · Des vivres")
+    assert "reports a 2024-09-19 · Alpha · Onze tonnes b 2024-09-20 · Beta · Des vivres" in note
+    assert "reports a Alpha b Beta" in flat(printed(flight()))
 
 
 def test_what_a_person_set_stands_beside_what_reports_say():

@@ -39,6 +39,7 @@ _WHAT: Mapping[str, tuple[str, ...]] = {
 _BARE = ("stage", "form", "phase", "target", "quote", "items")  # told in the table without a label
 _COLUMNS = {"date": 10, "who": 10, "what": None, "by": 2, "cred.": 5, "verdict": 8}
 _ID = 18
+_OTHERS = 66  # columns that are kept for the rest where an id is longer
 _CUT = 90
 
 
@@ -52,11 +53,11 @@ def print_entry(
     """Prints the consignment note of an entry: each field with its verdict, its value and the rule that chose
     it, each side with its value, who says so, and the words.
 
-    `articles` gives the articles by the keys that claims have; it adds the date of publication to each
-    publisher, and a list of the articles at the end. `letters` adds the reliability of publishers, by name (F
-    for those not named). `notice` is a line under the heading. At most 100 columns wide. Whatever an article
-    holds is shown as its letters: no markup in it is followed, and characters that would steer the terminal
-    are spelt out.
+    `articles` gives the articles by the keys that claims have; it adds dates of publication, and titles and
+    addresses to the reports that are listed at the end. `letters` adds the reliability of publishers, by name
+    (F for those not named). `notice` is a line under the heading. At most 100 columns wide. Whatever an
+    article holds is shown as its letters: no markup in it is followed, and characters that would steer the
+    terminal are spelt out.
     """
     known = articles or {}
     colour = _COLOURS[entry.verdict]
@@ -66,7 +67,7 @@ def print_entry(
     fields = (_field(field, lambda claim: _teller(claim, known, letters)) for field in entry.fields)
     console.print(
         Panel(
-            Group(*blocks, Text(""), *fields, *_sources(entry, known)),
+            Group(*blocks, Text(""), *fields, *_reports(entry, known)),
             box=SQUARE, width=min(console.width, _WIDTH), border_style=colour, title_align="left",
             title=f"[bold {colour}]{escape(one_line(entry.id))} · {entry.kind}: {_told(entry.verdict)}[/]",
         )
@@ -84,7 +85,7 @@ def print_entries(console: Console, entries: Iterable[Summary]) -> int:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     longest = max((len(row[0]) for row, _ in rows), default=0)  # of the ids
     for heading, width in {
-        "entry": max(len("entry"), min(longest, max(_ID, console.width // 4))),
+        "entry": max(len("entry"), min(longest, max(_ID, console.width - _OTHERS))),
         **_COLUMNS,
     }.items():
         table.add_column(heading, width=width, ratio=None if width else 1, overflow="fold")
@@ -154,21 +155,22 @@ def _teller(claim: Claim, articles: Mapping[str, Article], letters: Mapping[str,
     return one_line(", ".join(filter(None, (rated, published))))
 
 
-def _sources(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Any]:
-    """The articles at the end of a note: date, publisher, title, key."""
-    keys = dict.fromkeys(c.article for f in entry.fields for side in f.sides for c in side.claims)
-    told = [key for key in keys if key in articles]
-    if told:
-        yield Text("\narticles", style="bold")
-    for key in sorted(told, key=lambda key: (articles[key].published or "", key)):
-        article = articles[key]
-        about = [
-            article.published or "no date",
-            article.publisher or "no publisher",
-            article.title,
-            article.url,
-        ]
-        yield Text(f"  {one_line(' · '.join(filter(None, about)))}", style="dim")
+def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text]:
+    """The reports at the end of a note: id, and date, publisher, title and address of the article."""
+    claims = {c.report: c for f in entry.fields for side in f.sides for c in side.claims}
+    known = {report: articles.get(claims[report].article) for report in entry.reports if report in claims}
+    yield Text("\nreports", style="bold")
+    for report in sorted(known, key=lambda r: (_published(known[r]), r)):
+        article = known[report]
+        about = [claims[report].publisher or "no publisher"]
+        if article:
+            about = [article.published or "no date", *about, article.title or "", article.url or ""]
+        line = Text(f"  {one_line(report)}  ")
+        yield line.append(one_line(" · ".join(filter(None, about))), style="dim")
+
+
+def _published(article: Article | None) -> str:
+    return (article.published if article else None) or ""
 
 
 def _row(entry: Summary) -> tuple[Text, ...]:
