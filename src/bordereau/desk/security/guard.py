@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bordereau.desk.problems import problem
 from bordereau.desk.security.headers import headers_for
 from bordereau.desk.security.origins import SAFE_METHODS, from_elsewhere
 from bordereau.desk.security.visits import TOKEN_FIELD, TOKEN_HEADER, LoginError, Security
@@ -27,6 +29,7 @@ LONGEST_ADDRESS = 8_000
 """The most bytes of a path with its query."""
 
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +49,7 @@ NO_TOKEN = Refusal(403, "This page is too old to change anything. Load it again,
 READER = Refusal(403, "You may read here, and not change anything. Ask for the role of an editor.")
 NOBODY = Refusal(401, "Log in first.")
 TOO_LARGE = Refusal(413, "This is more than the desk takes at once.")
+NO_ADDRESS = Refusal(400, "This address has characters that no address of the desk has.")
 TOO_LONG = Refusal(414, "This address is too long.")
 TOO_MANY = Refusal(429, "Too many wrong passwords. Wait a while, and try again.")
 FAILED = Refusal(500, "Something went wrong inside the desk. Nothing was changed. The log tells more.")
@@ -58,7 +62,7 @@ class Guard:
 
     `open_paths` (with a '/' at the end: all under it) need nobody to be logged in. `by_password` are read by
     programs that send a password along (feeds, the API). `large` maps a path to the bytes it may bring.
-    `tell` makes the answer of a refusal.
+    `tell` makes the answer of a refusal where a page was asked for.
     """
 
     def __init__(  # noqa: PLR0913 (each is named)
@@ -76,7 +80,7 @@ class Guard:
         self.open_paths = open_paths
         self.by_password = by_password
         self.large = dict(large or {})
-        self.tell = tell or _plainly
+        self._tell = tell or _plainly
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, or refuses it."""
@@ -89,7 +93,7 @@ class Guard:
 
     async def _answer(self, request: Request, receive: Receive, send: Send) -> None:
         answer = _Answer(self, request, send)
-        body = _Body(receive, self._most(request.url.path))
+        body = _Body(receive, self._most(request.scope["path"]))
         refused = await self._refused(request)
         if refused is not None:
             await refused(request.scope, receive, answer.send)
@@ -100,9 +104,9 @@ class Guard:
         except ClientDisconnect:
             pass  # nobody is there to answer; or too much came, and `finish` tells
         except Exception:
-            _log.exception("%s %s failed", request.method, request.url.path)
+            _log.exception("%s %s failed", request.method, request.scope["path"])
             if not answer.begun:
-                await self.tell(request, FAILED)(request.scope, receive, answer.send)
+                await self.refuse(request, FAILED)(request.scope, receive, answer.send)
         finally:
             await answer.finish()
 
@@ -110,19 +114,25 @@ class Guard:
         """The answer to a request that must not go on; None where it may."""
         refusal = self._unfit(request)
         if refusal is not None:
-            return self.tell(request, refusal)
+            return self.refuse(request, refusal)
         try:
             await self._recognise(request)
         except LoginError as error:
             return self._turned_away(request, error)
-        if self.is_open(request.url.path):
+        if self.is_open(request.scope["path"]):
             return None
         person = self.security.person(request)
         if person is None:
             return self._to_login(request)
         if request.method not in SAFE_METHODS and not person.may_edit:
-            return self.tell(request, READER)
+            return self.refuse(request, READER)
         return None
+
+    def refuse(self, request: Request, refusal: Refusal) -> Response:
+        """The answer of a refusal: a problem for programs, else what `tell` makes of it."""
+        if _is_of(request.scope["path"], ("/api", "/api/")):
+            return problem(refusal.status, refusal.text)
+        return self._tell(request, refusal)
 
     def is_open(self, path: str) -> bool:
         """Whether nobody has to be logged in for that path."""
@@ -134,20 +144,22 @@ class Guard:
             return WRONG_HOST
         if len(path) + len(query) > LONGEST_ADDRESS:
             return TOO_LONG
+        if _CONTROLS.search(request.scope["path"]):
+            return NO_ADDRESS
         if from_elsewhere(request.method, request.headers):
             return ELSEWHERE
-        return TOO_LARGE if _length(request) > self._most(request.url.path) else None
+        return TOO_LARGE if _length(request) > self._most(request.scope["path"]) else None
 
     async def _recognise(self, request: Request) -> None:
         """Who asks, by a password sent along where that is taken."""
-        by_password = "authorization" in request.headers and _is_of(request.url.path, self.by_password)
+        by_password = "authorization" in request.headers and _is_of(request.scope["path"], self.by_password)
         if by_password and request.method in SAFE_METHODS:
             person = await run_in_threadpool(self.security.basic, request)
             visit = self.security.visit(request)
             visit.person = person or visit.person
 
     def _turned_away(self, request: Request, error: LoginError) -> Response:
-        refused = self.tell(request, TOO_MANY if error.wait else NOBODY)
+        refused = self.refuse(request, TOO_MANY if error.wait else NOBODY)
         if error.wait:
             refused.headers["retry-after"] = str(int(error.wait) + 1)
         else:
@@ -155,9 +167,9 @@ class Guard:
         return refused
 
     def _to_login(self, request: Request) -> Response:
-        path = request.url.path
-        if path.startswith("/api"):
-            refused = self.tell(request, NOBODY)
+        path = request.scope["path"]
+        if _is_of(path, ("/api", "/api/")):
+            refused = self.refuse(request, NOBODY)
             refused.headers["www-authenticate"] = 'Session realm="bordereau"'  # no browser asks for this one
             return refused
         if _is_of(path, self.by_password):
@@ -252,7 +264,7 @@ class _Answer:
         """Tells that too much was sent, in place of what the application made of it."""
         if self._is_too_large() and not self.begun:
             self.body, self._dropped = None, False
-            refused = self._guard.tell(self._request, TOO_LARGE)
+            refused = self._guard.refuse(self._request, TOO_LARGE)
             await refused(self._request.scope, _nothing, self.send)
 
     def _is_too_large(self) -> bool:

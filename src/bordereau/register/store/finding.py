@@ -93,10 +93,10 @@ def _words(connection: Connection, filters: Filters) -> list[ColumnElement[bool]
         raise FilterError("no words to search for")
     if connection.dialect.name == "sqlite":
         asked = " ".join(f'"{word}"' for word in words)
-        having = text("SELECT rowid FROM entry_words WHERE entry_words MATCH :asked")
+        having = text("SELECT rowid AS no FROM entry_words WHERE entry_words MATCH :asked")
     else:
         asked = " ".join(words)
-        having = text("SELECT rowid FROM entry_words WHERE words @@ plainto_tsquery('simple', :asked)")
+        having = text("SELECT rowid AS no FROM entry_words WHERE words @@ plainto_tsquery('simple', :asked)")
     found = having.bindparams(asked=asked).columns(t.entry.c.no).subquery()
     return [t.entry.c.no.in_(select(found.c.no))]
 
