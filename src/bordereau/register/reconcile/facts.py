@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ def fields_of(kind: str) -> Mapping[str, FieldFacts]:
     return {name: FieldFacts(name, **how) for name, how in facts("fields")["fields"][kind].items()}
 
 
+@lru_cache(maxsize=10_000)
 def folded(words: str) -> str:
     """`words` as names are compared: small letters, no accents, signs as single spaces."""
     return name_of(fold(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import JsonValue
@@ -149,17 +149,19 @@ def _number(value: JsonValue) -> float:
 
 def _approximate(claims: Sequence[Claim]) -> bool:
     """Whether the words of every claim say that the number is not exact."""
-    return bool(claims) and all(_any_word(claim, _approximations()) for claim in claims)
+    return _says(claims, "about")
 
 
-def _says(claims: Sequence[Claim], bound: str) -> bool:
-    words = _bounds(bound)
-    return bool(claims) and all(_any_word(claim, words) for claim in claims)
+def _says(claims: Sequence[Claim], sense: str) -> bool:
+    """Whether every claim has words of a sense: 'about', 'at_least' or 'at_most'."""
+    return bool(claims) and all(any(_has(p.words, sense) for p in claim.passages) for claim in claims)
 
 
-def _any_word(claim: Claim, words: frozenset[str]) -> bool:
-    told = [f" {folded(passage.words)} " for passage in claim.passages]
-    return any(f" {word} " in one for one in told for word in words)
+@lru_cache(maxsize=10_000)
+def _has(words: str, sense: str) -> bool:
+    told = f" {folded(words)} "
+    listed = _approximations() if sense == "about" else _bounds(sense)
+    return any(f" {word} " in told for word in listed)
 
 
 @cache
