@@ -25,4 +25,9 @@ def check(connection: Connection) -> Iterator[Fault]:
         check_file, check_bytes, check_articles, check_reports, check_voices, check_links, check_decisions,
         check_groups, check_entries,
     ):  # fmt: skip
-        yield from part(connection)
+        try:
+            yield from part(connection)
+        except (LookupError, TypeError, ValueError) as error:  # a row that nothing can be made of
+            yield Fault(
+                "register", part.__name__.removeprefix("check_"), f"cannot be checked further: {error}"
+            )

@@ -45,8 +45,13 @@ def check_links(connection: Connection) -> Iterator[Fault]:
             if reports.blocks_of(connection, report_id) != blocks:
                 yield Fault("block", report_id, "its blocks are others")
             ties = reports.ties_of(connection, [report_id]).links
-            if {b: score for _, b, score in ties} != links_now(connection, features, blocks):
-                yield Fault("link", report_id, "its links are others")
+            try:
+                now = links_now(connection, features, blocks)
+            except (TypeError, ValueError) as error:
+                yield Fault("link", report_id, f"cannot be compared with all that it should be: {error}")
+            else:
+                if {b: score for _, b, score in ties} != now:
+                    yield Fault("link", report_id, "its links are others")
     idle = select(t.link.c.a).join(t.report, t.report.c.id == t.link.c.a).where(t.report.c.active.is_(False))
     for row in connection.execute(idle.distinct()):
         yield Fault("link", row.a, "is linked and takes part in no entry")

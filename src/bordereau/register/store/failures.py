@@ -25,6 +25,7 @@ _SQLITE: dict[int, type[RegisterError]] = {
     sqlite3.SQLITE_BUSY: BusyError,
     sqlite3.SQLITE_LOCKED: BusyError,
 }
+_OWN_FAULTS = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_RANGE}
 _SQLSTATE: dict[
     str, type[RegisterError]
 ] = {  # https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -48,19 +49,26 @@ _ADVICE: dict[type[RegisterError], str] = {
 }
 
 
-def told(error: DBAPIError, name: str) -> RegisterError:
-    """The failure as a RegisterError whose message says what to do. `name`: of the register."""
+def told(error: DBAPIError, name: str) -> RegisterError | None:
+    """The failure as a RegisterError whose message says what to do; None where it is the program's own fault,
+    as a statement that makes no sense is. `name`: of the register."""
     kind = _kind(error.orig)
+    if kind is None:
+        return None
     reason = " ".join(str(error.orig).split())
     return kind(f"{_ADVICE[kind].format(name=name)} ({reason})")
 
 
-def _kind(cause: BaseException | None) -> type[RegisterError]:
+def _kind(cause: BaseException | None) -> type[RegisterError] | None:
     if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorcode", None)
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
         # The low byte is the code, the rest says more of it: https://www.sqlite.org/rescode.html
-        return _SQLITE.get(code & 0xFF, StorageError) if code is not None else StorageError
+        return None if code in _OWN_FAULTS else _SQLITE.get(code & 0xFF, StorageError)
     state = getattr(cause, "sqlstate", None)
     if state is None or state[:2] in ("08", "28", "57", "3D"):
         return _SQLSTATE.get(state or "", UnreachableError)
-    return _SQLSTATE.get(state, StorageError)
+    return (
+        None
+        if state[:2] in ("22", "23", "42") and state not in _SQLSTATE
+        else _SQLSTATE.get(state, StorageError)
+    )

@@ -6,7 +6,17 @@ import base64
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    text,
+    tuple_,
+)
 
 from bordereau.register.errors import FilterError
 from bordereau.register.facets import folded
@@ -93,12 +103,12 @@ def _words(connection: Connection, filters: Filters) -> list[ColumnElement[bool]
         raise FilterError("no words to search for")
     if connection.dialect.name == "sqlite":
         asked = " ".join(f'"{word}"' for word in words)
-        having = text("SELECT rowid AS no FROM entry_words WHERE entry_words MATCH :asked")
+        having = text("entry_words MATCH :asked")
     else:
         asked = " ".join(words)
-        having = text("SELECT rowid AS no FROM entry_words WHERE words @@ plainto_tsquery('simple', :asked)")
-    found = having.bindparams(asked=asked).columns(t.entry.c.no).subquery()
-    return [t.entry.c.no.in_(select(found.c.no))]
+        having = text("words @@ plainto_tsquery('simple', :asked)")
+    found: Select[Any] = select(literal_column("rowid")).select_from(text("entry_words"))
+    return [t.entry.c.no.in_(found.where(having.bindparams(asked=asked)))]
 
 
 def _summary(row: Any) -> Summary:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 REVISIONS = ("0001",)
 """All revisions that this version of the program knows, the oldest first; a test compares the files."""
 
+MIGRATIONS = Path(__file__).with_name("migrations")
+
 
 def needs_migration(connection: Connection, name: str) -> bool:
     """Whether the register lacks tables of today; `name` stands in messages.
@@ -51,7 +53,7 @@ def migrate(store: Store) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with store.migrating() as connection:
         revision = revision_of(connection, store.name)
         if revision == REVISIONS[-1]:

@@ -15,7 +15,7 @@ from bordereau.register.errors import AddressError, ReadOnlyError
 from bordereau.register.store.failures import told
 from bordereau.register.store.migrating import migrate, needs_migration
 from bordereau.register.store.postgresql import postgresql_engine
-from bordereau.register.store.sqlite import sqlite_engine
+from bordereau.register.store.sqlite import keep_log, sqlite_engine
 
 _LOCK = 0x626F7264  # 'bord': any constant will do, as long as all writers agree
 
@@ -91,7 +91,10 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            raise told(error, self.name) from error
+            failure = told(error, self.name)
+            if failure is None:
+                raise
+            raise failure from error
 
 
 def open_store(address: str | Path) -> Store:
@@ -104,6 +107,8 @@ def open_store(address: str | Path) -> Store:
     try:
         with store.reading() as connection:
             pending = needs_migration(connection, store.name)
+            if pending and store.path is not None and not store.read_only:
+                keep_log(connection)
         if pending:
             migrate(store)
     except BaseException:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from bordereau.register.errors import AddressError, NotRegisterError
+from bordereau.register.errors import AddressError, NotRegisterError, ReadOnlyError
 
 WAIT_S = 60.0
 """How long a writer waits for its turn."""
@@ -25,18 +25,28 @@ _HEADER = b"SQLite format 3\0"
 def sqlite_engine(path: Path) -> tuple[Engine, bool]:
     """The engine of a file, and whether the file can only be read.
 
-    AddressError where there can be no such file, NotRegisterError where it is something else.
+    AddressError where there can be no such file, ReadOnlyError where it cannot be made, NotRegisterError
+    where it is something else.
     """
     _check(path)
     read_only = not _writable(path)
+    if read_only and not path.exists():
+        raise ReadOnlyError(f"{path} cannot be made: give it a place that you may write to")
     # By the address alone SQLAlchemy would take a pool that closes connections which other threads still use.
     engine = create_engine(
         "sqlite://", creator=lambda: _connect(path, read_only), poolclass=QueuePool, max_overflow=-1
     )
     event.listen(engine, "begin", _begin)
     if not read_only:
-        event.listen(engine, "connect", _keep_log)
+        event.listen(engine, "connect", _set_writing)
     return engine, read_only
+
+
+def keep_log(connection: Connection) -> None:
+    """Makes a register's file keep its log beside it, from now on: to be done outside of a transaction."""
+    connection.exec_driver_sql("COMMIT")
+    connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    connection.exec_driver_sql("BEGIN")
 
 
 def copy_file(path: Path, to: Path) -> None:
@@ -90,8 +100,7 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _keep_log(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    connection.execute("PRAGMA journal_mode=WAL")
+def _set_writing(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
     # Filing touches many pages at random: brought into the file seldom, most are brought in once.
     connection.execute("PRAGMA wal_autocheckpoint=8000")
