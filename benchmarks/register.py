@@ -4,7 +4,7 @@
     python benchmarks/register.py --sizes 1000 10000      smaller ones: a minute instead of many
     python benchmarks/register.py --address postgresql://user@host/empty_database
 
-The register is filled by filing article after article, as `bordereau add` does: 100,000 take about ten minutes.
+The register is filled by filing article after article, as `bordereau add` does; 100,000 take ten minutes.
 The happenings are made up at random: a few pairs of states trade much and many little, a happening is told by
 one to five publishers in words of their own, and now and then an article is a copy of another. Figures are of
 single filings. The exit status is 1 where an aim is missed, so that the run can be a check.
