@@ -143,7 +143,7 @@ def test_no_server_at_all_is_a_failure_and_no_crash() -> None:
     with serving(GOOD) as server:
         pass
     assert decided(read_by(server, tries=1)) == {
-        "cues, since the model failed: no server answers at that address (1 tries)"
+        "cues, since the model failed: no server answers at that address (1 try)"
     }
 
 
@@ -152,7 +152,7 @@ def test_slow_drips_end_in_time() -> None:
         begun = time.monotonic()
         reading = read_by(server, timeout=0.4, tries=1)
     assert time.monotonic() - begun < 5
-    assert decided(reading) == {"cues, since the model failed: no answer within 0.4 s (1 tries)"}
+    assert decided(reading) == {"cues, since the model failed: no answer within 0.4 s (1 try)"}
 
 
 def test_a_half_answer_gives_what_is_whole_of_it() -> None:
@@ -211,6 +211,12 @@ def test_a_server_that_refuses_the_form_is_asked_in_a_simpler_one(
     assert f'"{gone}"' in first
     assert f'"{gone}"' not in second
     assert f'"{instead}"' in second
+
+
+def test_a_server_that_calls_a_wrong_form_its_own_error_is_asked_in_a_simpler_one_too() -> None:
+    with serving(fails(500, "body.response_format.type: Input should be 'json_object'"), GOOD) as server:
+        assert decided(read_by(server)) == {"m (prompt v1)"}
+    assert server.asked[1]["response_format"]["type"] == "json_object"
 
 
 def test_a_form_once_refused_is_not_sent_again() -> None:

@@ -13,12 +13,25 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+)
 from typing_extensions import TypeAliasType
 
 from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Phase, Stage
 
-Quote = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}:.+", max_length=400)]
+Quote = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{1,4}:", max_length=400),
+    # What grammars are made of: whole, and without what would have to be escaped in JSON.
+    WithJsonSchema({"type": "string", "pattern": r'^[0-9]{1,4}:[^"\\]+$'}),
+]
 Ref = TypeAliasType("Ref", Annotated[int, Field(ge=0, le=9999, strict=True)] | Quote)
 Refs = TypeAliasType("Refs", Annotated[tuple[Ref, ...], Field(max_length=12)])
 T = TypeVar("T")

@@ -11,6 +11,8 @@ from bordereau.reading.llm.settings import Settings
 Body = dict[str, Any]
 PATH = "/chat/completions"
 
+_PARTS = ("response_format", "max_completion_tokens", "stream_options", "temperature")
+
 
 def body_of(request: Request, prompt: Prompt, settings: Settings, stream: bool | None = None) -> Body:
     """The JSON body that asks for `request`, with the schema of the answer."""
@@ -51,6 +53,11 @@ def adapted(body: Mapping[str, Any], complaint: str) -> Body | None:
     if "schema" in wanted:
         return {**body, "response_format": {"type": "json_object"}}
     return _without(body, "response_format") if wanted else None
+
+
+def complains_of_form(said: str) -> bool:
+    """Whether a server's words name a part of the body that may be left out."""
+    return any(part in said for part in _PARTS)
 
 
 def _without(body: Mapping[str, Any], name: str) -> Body:

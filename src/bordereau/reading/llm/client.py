@@ -17,7 +17,7 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-from bordereau.reading.llm.body import PATH, Body, adapted, body_of
+from bordereau.reading.llm.body import PATH, Body, adapted, body_of, complains_of_form
 from bordereau.reading.llm.completion import answered, gathered
 from bordereau.reading.llm.prompt import Prompt, Request
 from bordereau.reading.llm.settings import Settings
@@ -121,7 +121,8 @@ class Client:
                     return await self._once(request)
         except RetryError as error:
             last = error.last_attempt.exception()
-            raise NoAnswerError(f"{last} ({self._settings.tries} tries)") from None
+            tried = f"{self._settings.tries} {'try' if self._settings.tries == 1 else 'tries'}"
+            raise NoAnswerError(f"{last} ({tried})") from None
         raise NoAnswerError("not asked")
 
     def _wait(self, state: RetryCallState) -> float:
@@ -177,6 +178,8 @@ class Client:
             raise NoAnswerError("cancelled")
         async with http.stream("POST", self._settings.base_url + PATH, json=body) as response:
             status = response.status_code
+            if status == 500 and complains_of_form(told := await _text(response)):
+                return 400, told, False  # llama-cpp-python says so of a form that it does not know
             if status in _AGAIN:
                 raise _AgainError(f"the server replies {status}", self._asked_wait(response.headers))
             text = await _text(response)

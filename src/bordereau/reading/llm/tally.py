@@ -103,7 +103,7 @@ class Tally:
 
     def told(self) -> list[str]:
         """What to tell at the end of a run, a line for each matter."""
-        lines = [f"the model was asked {self.asked} times, {self.kept} answers were kept; {self.running()}"]
+        lines = [f"asked of the model: {self.asked}, kept from before: {self.kept}; {self.running()}"]
         if self.drops:
             causes = ", ".join(f"{why} {n}" for why, n in self.drops.most_common())
             lines.append(f"{self.dropped:.0%} of what was answered did not pass the gate: {causes}")
