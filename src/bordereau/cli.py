@@ -37,6 +37,7 @@ from bordereau.commands.language_model import (
     deciders,
     llm_requests,
 )
+from bordereau.commands.listing import app as listing
 from bordereau.commands.looking import app as looking
 from bordereau.commands.looking import explain_entries, is_entry_name
 from bordereau.commands.options import DEFAULT, Database
@@ -233,6 +234,7 @@ def schema() -> None:
 app.add_typer(adding)
 app.add_typer(deciding_commands)
 app.command("llm-requests", short_help="Write requests to a language model as a batch file.")(llm_requests)
+app.add_typer(listing)
 app.add_typer(looking)
 app.add_typer(keeping)
 

@@ -23,7 +23,7 @@ def test_a_new_version_of_an_article_is_told_with_old_and_new_values(flights: Ru
     (tmp_path / "again.jsonl").write_text(changed, encoding="utf-8")
     shown = flights("add", "again.jsonl").stdout
     assert "1 new version" in shown
-    assert "items: 2 helicopter Mi-171 -> 4 helicopter Mi-171" in shown
+    assert "items: 2 × Mi-171 (helicopter) -> 4 × Mi-171 (helicopter)" in shown
 
 
 def test_folders_are_walked_and_a_bad_file_costs_only_itself(run: Run, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_the_history_keeps_what_was_undone(flights: Run) -> None:
     flights("correct", ENTRY, "weight_t", "11", "--why", "seen on the manifest")
     flights("undo", "1", "--why", "another flight")
     told = flights("history", ENTRY).stdout
-    assert f"#1 Awa: correct {ENTRY} weight_t = 11 (seen on the manifest)" in told
+    assert f"#1 Awa: correct {ENTRY} weight_t = 11 t (seen on the manifest)" in told
     assert f"#2 Awa: undo of decision 1 {ENTRY} (another flight)" in told
 
 

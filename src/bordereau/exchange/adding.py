@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import typer
 
+from bordereau.exchange.history import told_changes
 from bordereau.exchange.terminal import one_line
-from bordereau.exchange.wording import worded
 from bordereau.register import Filed
 
 _MOST = 20
@@ -87,13 +87,11 @@ def _changes(origin: str, filed: Filed) -> Iterator[str]:
     if filed.outcome == "older version":
         yield f"{origin}: older than the version that counts; kept beside it"
         return
-    yield f"{origin}: {filed.outcome}" + (
-        "" if filed.changed or filed.gone or filed.new else ", tells the same"
-    )
+    same = "" if filed.changed or filed.gone or filed.new else ", tells the same"
+    yield f"{origin}: {filed.outcome}{same}"
     for change in filed.changes:
-        for name, values in change.detail.get("fields", {}).items() if change.report else ():
-            if change.act == "report changed":
-                yield f"  {change.report} {name}: {worded(values['old'])} -> {worded(values['new'])}"
+        if change.act == "report changed":
+            yield from (f"  {change.report} {told}" for told in told_changes(change.detail["fields"]))
         if change.act == "report gone":
             yield f"  {change.report} is told no more"
 

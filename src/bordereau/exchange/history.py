@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bordereau.exchange.wording import worded
+from bordereau.exchange.showing import shown
 from bordereau.register import Change, Decision, HistoryLine
 
 _OUTCOME = {"entry merged": "took in {name}", "entry parted": "came out of {name}"}
@@ -28,10 +28,16 @@ def decision_line(decision: Decision) -> str:
     )
 
 
+def told_changes(fields: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The fields of a report whose values changed, with the old and the new: 'weight_t: 11 t -> 12 t'."""
+    for name, values in fields.items():
+        yield f"{name}: {shown(name, values['old'])} -> {shown(name, values['new'])}"
+
+
 def _payload(decision: Decision) -> Iterator[str]:
     payload = decision.payload
     if decision.act == "correct":
-        yield f"{payload['field']} = {worded(payload['value'])}"
+        yield f"{payload['field']} = {shown(payload['field'], payload['value'])}"
     elif decision.act == "merge":
         yield f"with {payload['name']}"
     elif decision.act == "split":
@@ -49,9 +55,7 @@ def _detail(act: str, detail: dict[str, Any]) -> str:
     if act in _OUTCOME:
         return f": {_OUTCOME[act].format(**detail)}"
     if act == "report changed":
-        fields = detail["fields"].items()
-        told = [f"{name} {worded(values['old'])} -> {worded(values['new'])}" for name, values in fields]
-        return f": {'; '.join(told)}"
+        return f": {'; '.join(told_changes(detail['fields']))}"
     if act == "entry changed":
         fields = detail.get("fields", {}).items()
         return "".join(

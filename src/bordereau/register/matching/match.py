@@ -100,8 +100,8 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
 
 
 def _damped(weight: float, name: str, one: Features, other: Features) -> float:
-    """What a contradiction weighs where the values may have been read wrongly: with the confidence c that both
-    are right, odds by a factor of c times the level's own and 1 - c times none."""
+    """What a contradiction weighs where the values may have been read wrongly: with the confidence c that
+    both are right, odds by a factor of c times the level's own and 1 - c times none."""
     sure = one.sure.get(name, 1.0) * other.sure.get(name, 1.0)
     return weight if weight >= 0 or sure == 1 else log(sure * exp(weight) + 1 - sure)
 
