@@ -11,9 +11,9 @@ from bordereau.exchange.consignments import print_entries, print_entry
 from bordereau.register.reconcile import reconcile
 
 
-def printed(entry, known=None, width=100):
+def printed(entry, known=None, width=100, **more):
     out = io.StringIO()
-    print_entry(Console(file=out, width=width, force_terminal=False), entry, known)
+    print_entry(Console(file=out, width=width, force_terminal=False), entry, known, **more)
     return out.getvalue()
 
 
@@ -45,9 +45,20 @@ def test_without_its_articles_a_note_still_names_the_publishers():
     assert "Alpha “onze tonnes”" in flat(printed(flight()))
 
 
-def test_the_articles_stand_at_the_end_by_date():
+def test_publishers_stand_with_their_letters_where_these_are_given():
+    note = flat(printed(flight(), articles(), letters={"Alpha": "B"}))
+    assert "Alpha [B], 2024-09-19" in note and "Beta [F], 2024-09-20" in note
+
+
+def test_a_notice_stands_under_the_heading():
+    assert "not reviewed" in (note := flat(printed(flight(), notice="synthetic articles")))
+    assert note.index("synthetic articles") < note.index("supplier")
+
+
+def test_the_reports_stand_at_the_end_by_date_with_the_ids_that_split_takes():
     note = flat(printed(flight(), articles()))
-    assert note.index("2024-09-19 · Alpha · Onze tonnes") < note.index("2024-09-20 · Beta · Des vivres")
+    assert "reports a 2024-09-19 · Alpha · Onze tonnes b 2024-09-20 · Beta · Des vivres" in note
+    assert "reports a Alpha b Beta" in flat(printed(flight()))
 
 
 def test_what_a_person_set_stands_beside_what_reports_say():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.box import SIMPLE_HEAD, SQUARE
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bordereau.exchange.showing import LABELS, shown, words_of
 from bordereau.exchange.terminal import one_line
-from bordereau.model import Article, Claim, Entry, EntryField, Side, Verdict
+from bordereau.model import Article, Claim, Entry, EntryField, Reliability, Side, Verdict
 from bordereau.register import Summary
 from bordereau.register.reconcile import credibility_words
 
@@ -39,24 +39,35 @@ _WHAT: Mapping[str, tuple[str, ...]] = {
 _BARE = ("stage", "form", "phase", "target", "quote", "items")  # told in the table without a label
 _COLUMNS = {"date": 10, "who": 10, "what": None, "by": 2, "cred.": 5, "verdict": 8}
 _ID = 18
+_OTHERS = 66  # columns that are kept for the rest where an id is longer
 _CUT = 90
 
 
-def print_entry(console: Console, entry: Entry, articles: Mapping[str, Article] | None = None) -> None:
+def print_entry(
+    console: Console,
+    entry: Entry,
+    articles: Mapping[str, Article] | None = None,
+    letters: Mapping[str, Reliability] | None = None,
+    notice: str | None = None,
+) -> None:
     """Prints the consignment note of an entry: each field with its verdict, its value and the rule that chose
     it, each side with its value, who says so, and the words.
 
-    `articles` gives the articles by the keys that claims have; it adds the date of publication to each
-    publisher, and a list of the articles at the end. At most 100 columns wide. Whatever an article holds is
-    shown as its letters: no markup in it is followed, and characters that would steer the terminal are spelt
-    out.
+    `articles` gives the articles by the keys that claims have; it adds dates of publication, and titles and
+    addresses to the reports that are listed at the end. `letters` adds the reliability of publishers, by name
+    (F for those not named). `notice` is a line under the heading. At most 100 columns wide. Whatever an
+    article holds is shown as its letters: no markup in it is followed, and characters that would steer the
+    terminal are spelt out.
     """
     known = articles or {}
     colour = _COLOURS[entry.verdict]
-    blocks = [Text(_standing(entry)), Text(_credibility(entry), style="dim"), Text("")]
+    blocks = [Text(_standing(entry)), Text(_credibility(entry), style="dim")]
+    if notice:
+        blocks.append(Text(one_line(notice), style="yellow"))
+    fields = (_field(field, lambda claim: _teller(claim, known, letters)) for field in entry.fields)
     console.print(
         Panel(
-            Group(*blocks, *(_field(field, known) for field in entry.fields), *_sources(entry, known)),
+            Group(*blocks, Text(""), *fields, *_reports(entry, known)),
             box=SQUARE, width=min(console.width, _WIDTH), border_style=colour, title_align="left",
             title=f"[bold {colour}]{escape(one_line(entry.id))} · {entry.kind}: {_told(entry.verdict)}[/]",
         )
@@ -74,7 +85,7 @@ def print_entries(console: Console, entries: Iterable[Summary]) -> int:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     longest = max((len(row[0]) for row, _ in rows), default=0)  # of the ids
     for heading, width in {
-        "entry": max(len("entry"), min(longest, max(_ID, console.width // 4))),
+        "entry": max(len("entry"), min(longest, max(_ID, console.width - _OTHERS))),
         **_COLUMNS,
     }.items():
         table.add_column(heading, width=width, ratio=None if width else 1, overflow="fold")
@@ -96,7 +107,7 @@ def _credibility(entry: Entry) -> str:
     return f"credibility {entry.credibility}, {words}: {entry.credibility_rule}"
 
 
-def _field(field: EntryField, articles: Mapping[str, Article]) -> Table:
+def _field(field: EntryField, teller: Callable[[Claim], str]) -> Table:
     """One field: its name and verdict beside its value; sides below, unless one side says it all."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(width=9, no_wrap=True)
@@ -112,7 +123,7 @@ def _field(field: EntryField, articles: Mapping[str, Article]) -> Table:
     for side in field.sides:
         if several:
             table.add_row("", "", Text(_side(field.field, side)))
-        for line in _claims(side, articles):
+        for line in _claims(side, teller):
             table.add_row("", "", Padding(line, (0, 0, 0, 4 if several else 2)))
     return table
 
@@ -121,41 +132,45 @@ def _side(field: str, side: Side) -> str:
     return f"- {shown(field, side.value)}: {_count(side.publishers, 'publisher')}"
 
 
-def _claims(side: Side, articles: Mapping[str, Article]) -> Iterator[Text]:
+def _claims(side: Side, teller: Callable[[Claim], str]) -> Iterator[Text]:
     """Who gives a side, one line for each report: publisher, date of publication, the words."""
     by_report: dict[str, list[Claim]] = {}
     for claim in side.claims:
         by_report.setdefault(claim.report, []).append(claim)
     for claims in by_report.values():
         passages = [passage for claim in claims for passage in claim.passages]
-        line = Text(f"{_teller(claims[0], articles)} ", style="italic")
+        line = Text(f"{teller(claims[0])} ", style="italic")
         line.append(words_of(passages), style="dim not italic")
         if any(claim.reckoned for claim in claims):
             line.append(" (reckoned)", style="dim not italic")
         yield line
 
 
-def _teller(claim: Claim, articles: Mapping[str, Article]) -> str:
+def _teller(claim: Claim, articles: Mapping[str, Article], letters: Mapping[str, Reliability] | None) -> str:
+    """Who makes a claim: publisher, reliability, date of publication."""
     article = articles.get(claim.article)
     published = article.published if article else None
-    return one_line(", ".join(filter(None, (claim.publisher or "no publisher", published))))
+    name = claim.publisher or "no publisher"
+    rated = name if letters is None else f"{name} [{letters.get(name, 'F')}]"
+    return one_line(", ".join(filter(None, (rated, published))))
 
 
-def _sources(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Any]:
-    """The articles at the end of a note: date, publisher, title, key."""
-    keys = dict.fromkeys(c.article for f in entry.fields for side in f.sides for c in side.claims)
-    told = [key for key in keys if key in articles]
-    if told:
-        yield Text("\narticles", style="bold")
-    for key in sorted(told, key=lambda key: (articles[key].published or "", key)):
-        article = articles[key]
-        about = [
-            article.published or "no date",
-            article.publisher or "no publisher",
-            article.title,
-            article.url,
-        ]
-        yield Text(f"  {one_line(' · '.join(filter(None, about)))}", style="dim")
+def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text]:
+    """The reports at the end of a note: id, and date, publisher, title and address of the article."""
+    claims = {c.report: c for f in entry.fields for side in f.sides for c in side.claims}
+    known = {report: articles.get(claims[report].article) for report in entry.reports if report in claims}
+    yield Text("\nreports", style="bold")
+    for report in sorted(known, key=lambda r: (_published(known[r]), r)):
+        article = known[report]
+        about = [claims[report].publisher or "no publisher"]
+        if article:
+            about = [article.published or "no date", *about, article.title or "", article.url or ""]
+        line = Text(f"  {one_line(report)}  ")
+        yield line.append(one_line(" · ".join(filter(None, about))), style="dim")
+
+
+def _published(article: Article | None) -> str:
+    return (article.published if article else None) or ""
 
 
 def _row(entry: Summary) -> tuple[Text, ...]:
