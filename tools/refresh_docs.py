@@ -4,9 +4,11 @@
     python tools/refresh_docs.py [--check]
 
 In README.md and docs/*.md, a fenced block marked `console` holds commands (`$ bordereau ...`) and what they
-print, one marked `pycon` holds Python statements (`>>> ...`) and what they give. Each is run from the root of
-the project, and its output put in its place. The picture docs/reading.svg is drawn anew. `--check` writes
-nothing, and exits 1 where something differs. Blocks marked `sh` are commands that are not run.
+print, one marked `pycon` holds Python statements (`>>> ...`) and what they give. Each is run from a folder
+that looks like the root of the project, new for every document, so that a register that one example makes is
+there for the next and gone afterwards; its output is put in its place. The picture docs/reading.svg is drawn
+anew. `--check` writes nothing, and exits 1 where something differs. Blocks marked `sh` are commands that are
+not run.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from draw_reading import picture
@@ -29,7 +32,7 @@ from bordereau.cli import app
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / "docs" / "reading.svg"
-TERMINAL = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
+TERMINAL = {"COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb", "BORDEREAU_WHO": "Awa"}
 _BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _SHELL = re.compile(r"[|<>;&$*]")
 
@@ -41,7 +44,11 @@ def documents() -> list[Path]:
 
 def refreshed(text: str) -> str:
     """A document with the output of all its examples as the program gives it now."""
-    return _BLOCK.sub(lambda met: f"```{met[1]}\n{_rerun(met[1], met[2])}```", text)
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        for path in ROOT.iterdir():
+            if not path.name.startswith(".") and path.suffix != ".db":
+                Path(path.name).symlink_to(path)
+        return _BLOCK.sub(lambda met: f"```{met[1]}\n{_rerun(met[1], met[2])}```", text)
 
 
 def _rerun(language: str, body: str) -> str:
@@ -55,12 +62,11 @@ def _output(command: str) -> str:
     """What a command prints on either stream; in this process where it needs no shell, which is quicker."""
     words = shlex.split(command)
     if words[0] == "bordereau" and not _SHELL.search(command):
-        with contextlib.chdir(ROOT):
-            printed = CliRunner().invoke(app, words[1:], env=TERMINAL, prog_name="bordereau").output
+        printed = CliRunner().invoke(app, words[1:], env=TERMINAL, prog_name="bordereau").output
     else:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(
-            ["bash", "-c", command], cwd=ROOT, env={**os.environ, **TERMINAL, "PATH": path}, check=False,
+            ["bash", "-c", command], env={**os.environ, **TERMINAL, "PATH": path}, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         printed = done.stdout

@@ -30,10 +30,17 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
 
 def _verdict(pair: Pair, held: str) -> str:
     match = pair.match
-    score = f"score {match.score:+.1f}, a chance of {100 * match.probability:.0f} %"
+    score = f"score {match.score:+.1f}, a chance of {_percent(match.probability)}"
     if pair.decision is not None:
         return f"{held} by decision #{pair.decision} ({score})"
     return f"{score}: " + ("linked" if pair.linked else "not linked by itself")
+
+
+def _percent(chance: float) -> str:
+    """Never quite 0 or 100: a score is no certainty."""
+    if chance > 0.99:
+        return "over 99 %"
+    return f"{100 * chance:.0f} %" if chance >= 0.01 else "under 1 %"
 
 
 def _comparisons(pair: Pair) -> Iterator[str]:
