@@ -26,6 +26,8 @@ from bordereau.values.edtf import first_day, last_day
 
 MOST = 1000
 """No page is longer."""
+_LARGEST = 2**63 - 1
+"""No row has a number over this."""
 _KEYS: dict[str, Any] = {
     "date": t.entry.c.first_day,
     "added": t.entry.c.added,
@@ -135,10 +137,14 @@ def _token(sort: str, reverse: bool, row: Any, key: str) -> str:
 def _place(after: str, sort: str, reverse: bool) -> tuple[str | int, int]:
     try:
         told = json.loads(base64.urlsafe_b64decode(after + "=" * (-len(after) % 4)))
-        if not isinstance(told, list) or told[:2] != [sort, reverse] or not isinstance(told[3], int):
+        if not isinstance(told, list) or told[:2] != [sort, reverse] or not _is_number(told[3]):
             raise ValueError
-        if not isinstance(told[2], int if sort == "credibility" else str):
+        if not (_is_number(told[2]) if sort == "credibility" else isinstance(told[2], str)):
             raise ValueError
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, RecursionError) as error:
         raise FilterError(f"{after!r} is no place to go on from in this list") from error
     return told[2], told[3]
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= _LARGEST
