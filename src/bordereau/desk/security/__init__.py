@@ -2,7 +2,17 @@
 
 from bordereau.desk.security.guard import Guard, Refusal, checked, local_path
 from bordereau.desk.security.origins import Names, is_loopback
-from bordereau.desk.security.users import ROLES, Role, User, Users, UsersError, drop_user, put_user
+from bordereau.desk.security.users import (
+    ROLES,
+    Role,
+    User,
+    Users,
+    UsersError,
+    check_name,
+    drop_user,
+    put_user,
+    role_of,
+)
 from bordereau.desk.security.visits import TOKEN_FIELD, TOKEN_HEADER, LoginError, Person, Security
 
 __all__ = [
@@ -19,9 +29,11 @@ __all__ = [
     "User",
     "Users",
     "UsersError",
+    "check_name",
     "checked",
     "drop_user",
     "is_loopback",
     "local_path",
     "put_user",
+    "role_of",
 ]

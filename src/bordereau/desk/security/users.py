@@ -25,6 +25,7 @@ SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 1000
 _MOST_BYTES = 1 << 20
 _AT_ONCE = BoundedSemaphore(2)  # one check of a password takes 64 MiB and 50 ms of a core
+_NO_NAME = "a name has up to 64 letters, digits, blanks and . @ ' - _, with a letter or digit first"
 _NAME = re.compile(r"[^\W_](?:[\w .@'-]{0,62}[\w.])?")
 
 
@@ -45,9 +46,7 @@ class User(BaseModel):
     @classmethod
     def _is_a_name(cls, name: str) -> str:
         if not _NAME.fullmatch(name):
-            raise ValueError(
-                "a name has up to 64 letters, digits, blanks and . @ ' - _, with a letter or digit first"
-            )
+            raise ValueError(_NO_NAME)
         return name
 
 
@@ -102,14 +101,24 @@ def put_user(path: Path, name: str, role: Role, password: str) -> bool:
 
     A user of that name gets the new password and role. UsersError where that cannot be done.
     """
+    check_name(name)
     _check_password(password)
     known = _read(path) if path.exists() else {}
-    try:
-        user = User(name=name, role=role, hash=_hasher().hash(password))
-    except ValidationError as error:
-        raise UsersError(f"{name!r}: {_first(error)}") from error
+    user = User(name=name, role=role, hash=_hasher().hash(password))
     _write(path, known | {name: user})
     return name not in known
+
+
+def check_name(name: str) -> None:
+    """UsersError where that can be nobody's name."""
+    if not _NAME.fullmatch(name):
+        raise UsersError(f"{name!r} cannot be a name: {_NO_NAME}")
+
+
+def role_of(path: Path, name: str) -> Role | None:
+    """The role that a user has in the file; None where there is no such user, or no file."""
+    user = _read(path).get(name) if path.exists() else None
+    return user.role if user else None
 
 
 def drop_user(path: Path, name: str) -> None:

@@ -57,8 +57,9 @@ class Visit:
 class Security:
     """Names, users, sessions and tokens of one desk.
 
-    Without `users` whoever reaches the desk is the owner of this machine's account and may edit. `https`: the
-    desk is reached by https, be it through a proxy.
+    Without `users` whoever reaches the desk is its owner and may edit; `owner` is the name that the history
+    has then, by default that of this machine's account. `https`: the desk is reached by https, be it through
+    a proxy.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class Security:
         users: Users | None = None,
         names: Names | None = None,
         https: bool = False,
+        owner: str | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.users = users
@@ -75,7 +77,7 @@ class Security:
         self.throttle = Throttle(clock)
         self._sessions = Sessions(clock)
         self._secret = secrets.token_bytes(32)
-        self._owner = Person(_account(), "editor")
+        self._owner = Person(owner or _account(), "editor")
 
     def visit(self, connection: HTTPConnection) -> Visit:
         """The visit that a request is; the same one each time it is asked for."""
@@ -181,7 +183,7 @@ def _account() -> str:
     """The name of this machine's account."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name, as in some containers
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
         return "owner"
 
 
