@@ -35,6 +35,8 @@ check: test lint types layers
 
 benchmark: $(READY)
 	@$(BIN)/python benchmarks/run.py
+	@echo "== The register, up to 100,000 reports (ten minutes)"
+	@$(BIN)/python benchmarks/register.py
 
 lock: $(READY)
 	@$(BIN)/pip install --quiet uv

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from telling import flight, flights
 
@@ -191,3 +193,14 @@ def test_a_rejected_entry_that_is_told_no_more_is_still_rejected_when_it_comes_b
         two.entry(OTHER_NAME)
     file(flight("Herald", **OTHER, url=HERALD, title="Once more"))
     assert two.entry(OTHER_NAME).review == "rejected"
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE decision SET who = 'Eve'", "DELETE FROM decision", "DELETE FROM change"]
+)
+def test_what_was_decided_and_done_cannot_be_rewritten(two, path, statement):
+    two.accept(NAME, who="Ada")
+    connection = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="added, never changed"):
+        connection.execute(statement)
+    connection.close()
