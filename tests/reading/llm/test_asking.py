@@ -155,6 +155,15 @@ def test_slow_drips_end_in_time() -> None:
     assert decided(reading) == {"cues, since the model failed: no answer within 0.4 s (1 try)"}
 
 
+def test_tokens_are_reckoned_where_the_server_counts_none() -> None:
+    whole = completion(json.dumps({"events": [TRANSFER]}), usage=None)
+    with serving(lambda to: to.send(200, json.dumps(whole))) as server:
+        tally = Tally()
+        read_by(server, tally, stream=False)
+    assert tally.tokens_in > 1000
+    assert tally.tokens_out > 100
+
+
 def test_a_half_answer_gives_what_is_whole_of_it() -> None:
     whole = json.dumps({"events": [TRANSFER, ATTACK]})
     with serving(says(whole[: len(whole) - 60], finish_reason="length")) as server:

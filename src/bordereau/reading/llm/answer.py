@@ -153,7 +153,7 @@ Event = Annotated[Happened | StatementTold, Field(discriminator="kind")]
 class Answer(_Answered):
     """What a model answers on one page of an article."""
 
-    events: Annotated[tuple[Event, ...], Field(max_length=_EVENTS)] = ()
+    events: Annotated[tuple[Event, ...], Field(max_length=_EVENTS)]
 
 
 _EVENT: TypeAdapter[Happened | StatementTold] = TypeAdapter(Event)
@@ -169,7 +169,7 @@ def salvaged(raw: object, on_fault: OnFault) -> Answer:
     listed = raw.get("events") if isinstance(raw, dict) else raw
     if not isinstance(listed, list):
         on_fault("answer", "no list of events")
-        return Answer()
+        return Answer(events=())
     if len(listed) > _EVENTS:
         on_fault("answer", f"more than {_EVENTS} events")
     return Answer(events=tuple(_events(listed[:_EVENTS], on_fault)))

@@ -21,7 +21,7 @@ from bordereau.reading.llm.body import PATH, Body, adapted, body_of, complains_o
 from bordereau.reading.llm.completion import answered, gathered
 from bordereau.reading.llm.prompt import Prompt, Request
 from bordereau.reading.llm.settings import Settings
-from bordereau.reading.llm.source import Answered, NoAnswerError
+from bordereau.reading.llm.source import Answered, NoAnswerError, reckoned
 
 if TYPE_CHECKING:
     import httpx
@@ -148,7 +148,8 @@ class Client:
             raise NoAnswerError(f"no address to ask: {error}") from None
         except httpx.HTTPError as error:
             raise _AgainError(_told(error)) from None
-        return answered(body, self._settings.model, time.monotonic() - begun)
+        told = answered(body, self._settings.model, time.monotonic() - begun)
+        return told if told.tokens_in and told.tokens_out else reckoned(request, told)
 
     async def _asked(self, request: Request) -> Any:
         """What the server replies, in the form that it takes: where it refuses one, the next simpler."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from bordereau.reading.llm.prompt import Request
@@ -43,6 +43,15 @@ class Source(Protocol):
 def estimated_tokens(text: str) -> int:
     """About how many tokens a text has: a quarter of its characters, as is usual for European languages."""
     return -(-len(text) // _CHARACTERS_A_TOKEN)
+
+
+def reckoned(request: Request, told: Answered) -> Answered:
+    """The answer with its tokens as estimated, where the server counts none."""
+    return replace(
+        told,
+        tokens_in=told.tokens_in or estimated_request(request),
+        tokens_out=told.tokens_out or estimated_tokens(told.text),
+    )
 
 
 def estimated_request(request: Request) -> int:
