@@ -17,6 +17,8 @@ from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation, find_quotations
 from bordereau.values.numbers import NumberMention, find_numbers
 
+_KINDS = ("attack", "deployment", "cooperation")
+_FIRM = 2  # strength of a trigger from which it is numbered; weaker ones are words like any other
 _BRACES = str.maketrans("{}", "()")
 
 
@@ -61,12 +63,9 @@ def _kinds(scene: Scene) -> Iterator[list[Span]]:
     yield [(f.start, f.end) for f in find_forces(scene)]
     yield [(c.start, c.end) for c in found.carriers]
     yield [(n.start, n.end) for n in find_numbers(scene.page.whole, scene.page.lang) if _counts(n)]
-    yield [(t.start, t.end) for t in found.triggers]
-    yield [
-        (t.start, t.end)
-        for kind in ("attack", "deployment", "cooperation")
-        for t in found.words.get(kind, ())
-    ]
+    words = (found.triggers, *(found.words.get(kind, ()) for kind in _KINDS))
+    for told in words:
+        yield [(t.start, t.end) for t in told if int(t.entry.get("strength", _FIRM)) >= _FIRM]
 
 
 def _counts(number: NumberMention) -> bool:
