@@ -30,6 +30,8 @@ def date_features(around: Around[A], date: DateFound, future: bool) -> list[str]
     if apart == 0:
         side = side_of(anchor, date.start)
         out += [f"gap<{_reach(gap)}", f"side={side}", f"class={anchor.cls} {side}"]
+        if date.of_next:
+            out += [f"of next {side}", f"of next {side} gap<{_reach(gap)}"]
         nearer = any(nearest(around.cluster, d.start, d.end, d.sentence)[2] < gap for d in rest)
         out.append(f"nearest date={not nearer}")
     else:

@@ -208,9 +208,10 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
                 future,
                 mention.relative,
                 mention.anchored,
+                mention.of_next,
             )
         )
-        if value and len(value) == 10:
+        if value and len(value) == 10 and not mention.of_next:
             context = value
     return dates
 

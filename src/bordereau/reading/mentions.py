@@ -76,12 +76,16 @@ class CueMention(Mention):
 
 @dataclass(frozen=True)
 class DateFound(Mention):
-    """A date expression; `value` is EDTF in the past reading, `future` in the future one, None unsettled."""
+    """A date expression; `value` is EDTF in the past reading, `future` in the future one, None unsettled.
+
+    `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque').
+    """
 
     value: str | None
     future: str | None
     relative: bool
     anchored: bool
+    of_next: bool = False
 
     def readings(self) -> list[tuple[bool, str]]:
         """The values it may have: (whether read as future, EDTF)."""

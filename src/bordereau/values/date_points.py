@@ -64,6 +64,7 @@ class DateMention:
     `start`, `end`: Python string indices into the text that was searched, end exclusive.
     `relative`: the words need the date of publication, or another date of the article, to be settled.
     `anchored`: they count from another date that the article tells ('la veille', 'two days later').
+    `of_next`: it is the date of what the words after it tell ('the day after the attack': the attack's).
     `precision`: how fine a date they can give. `bound`: 'since' or 'until' where the words before the
     mention make it an end of a stretch of time. `hint`: the tense that the wording itself suggests
     ('d'ici à décembre': future); the `tense` given to `resolve` overrides it.
@@ -79,3 +80,4 @@ class DateMention:
     until: Point | None = None
     bound: Bound | None = None
     hint: Tense | None = None
+    of_next: bool = False

@@ -110,6 +110,7 @@ def _mention(match: re.Match[str], found: Pattern, known: Grammar, before: str) 
         until=until,
         bound=bound,
         hint=told.get("hint") or (_HINTS[bound] if bound else None),
+        of_next=bool(told.get("of_next")),
     )
 
 
