@@ -14,7 +14,7 @@ from bordereau.reading import read
 
 @dataclass(frozen=True)
 class Case:
-    """A short text and the transfers it tells; a transfer names only the fields that are checked.
+    """A short text and what it tells, transfers or events; each names only the fields that are checked.
 
     Items are written `2 helicopter Mi-171` or `15 t ammunition`. `flaw`: why reading misses it so far.
     """

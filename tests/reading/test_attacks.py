@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - each text of a case stands on one line
 
-from event_battery import Told, check, en, fr, parametrised
+from event_battery import Case, check, en, fr, parametrised
 
 
 @parametrised(
@@ -82,7 +82,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("army of the state", "L'aviation malienne a bombardé mercredi une position terroriste près de Ménaka, a indiqué l'état-major.", {"form": "air_strike", "perpetrator": ["MLI"]}),
     en("mine", "A roadside bomb killed two peacekeepers near Tessalit in northern Mali on Thursday, the United Nations said.", {"form": "bombing", "killed": 2}),
 )  # fmt: skip
-def test_attack(case: Told) -> None:
+def test_attack(case: Case) -> None:
     check(case, "attack")
 
 
@@ -98,5 +98,5 @@ def test_attack(case: Told) -> None:
     fr("takeover", "Le groupe a lancé une offensive de charme auprès des actionnaires ; son rival a dégainé une contre-attaque boursière."),
     en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar."),
 )  # fmt: skip
-def test_no_attack(case: Told) -> None:
+def test_no_attack(case: Case) -> None:
     check(case, "attack")

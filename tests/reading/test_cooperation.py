@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - each text of a case stands on one line
 
-from event_battery import Told, check, en, fr, parametrised
+from event_battery import Case, check, en, fr, parametrised
 
 
 @parametrised(
@@ -23,7 +23,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("with a body", "L'Union européenne et le Ghana ont signé un accord de sécurité lundi à Accra.", {"parties": ["EU", "GHA"], "form": "agreement"}),
     en("with a body", "NATO and Mauritania signed a new partnership agreement on defence on Wednesday.", {"parties": ["NATO", "MRT"]}),
 )  # fmt: skip
-def test_cooperation(case: Told) -> None:
+def test_cooperation(case: Case) -> None:
     check(case, "cooperation")
 
 
@@ -35,5 +35,5 @@ def test_cooperation(case: Told) -> None:
     fr("culture", "Le ministre de la Culture a inauguré jeudi à Cotonou une exposition d'artistes béninois et brésiliens."),
     en("schools", "The two universities agreed to exchange students from next year, the rectors said in Accra."),
 )  # fmt: skip
-def test_no_cooperation(case: Told) -> None:
+def test_no_cooperation(case: Case) -> None:
     check(case, "cooperation")

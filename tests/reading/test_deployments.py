@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - each text of a case stands on one line
 
-from event_battery import Told, check, en, fr, parametrised
+from event_battery import Case, check, en, fr, parametrised
 
 
 @parametrised(
@@ -25,7 +25,7 @@ from event_battery import Told, check, en, fr, parametrised
     fr("sender as subject", "L'Italie a envoyé 150 militaires au Niger le mois dernier.", {"force": "Italian army", "sponsor": ["ITA"], "host": ["NER"], "personnel": 150}, flaw="one sentence on its own tells too little to be sure"),
     en("sender as subject", "Hungary has sent 200 soldiers to Chad to help train its army.", {"force": "Hungarian army", "sponsor": ["HUN"], "host": ["TCD"], "personnel": 200}, flaw="one sentence on its own tells too little to be sure"),
 )  # fmt: skip
-def test_deployment(case: Told) -> None:
+def test_deployment(case: Case) -> None:
     check(case, "deployment")
 
 
@@ -39,5 +39,5 @@ def test_deployment(case: Told) -> None:
     fr("software", "La banque achève le déploiement de sa nouvelle application dans ses agences d'Abidjan."),
     en("ambassador", "The French ambassador left Niamey on Wednesday after weeks of tension, diplomats said."),
 )  # fmt: skip
-def test_no_deployment(case: Told) -> None:
+def test_no_deployment(case: Case) -> None:
     check(case, "deployment")
