@@ -20,7 +20,7 @@ __all__ = ["Case", "check", "en", "fr", "parametrised"]
 
 
 def check(case: Case, kind: str) -> None:
-    """The article tells the events wanted, and no other of this kind; a place is checked by its name alone."""
+    """The article tells the events wanted, and no other of this kind; a place by its name alone."""
     article = Article(title=case.title, text=case.text, published=case.published, lang=case.lang)
     page = Page(article, case.lang)
     told = EventDecider(KINDS[kind], load_weights(kind)).decide(Scene(page, find_mentions(page)))

@@ -6,11 +6,12 @@ from bordereau.codebook.entries import ANY, LANGUAGES, LEXICAL, Entry, load_entr
 from bordereau.codebook.files import DATA, CodebookError, codebook_roots, data_files, read_data
 from bordereau.codebook.fold import fold, fold_case, name_of
 from bordereau.codebook.grammar import Grammar, grammar_words, one_of
+from bordereau.codebook.inflect import singular
 from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexicon
 
 __all__ = [
     "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "EventCode", "Grammar", "Lexicon",
     "Match", "codebook_roots", "compile_tables", "compiled", "data_files", "entries", "event_codes", "fold",
     "fold_case", "grammar_words", "lexicon", "load_entries", "name_of", "one_of", "read_data",
-    "tails_of",
+    "singular", "tails_of",
 ]  # fmt: skip

@@ -28,14 +28,14 @@ def verb_forms(lemmas: Iterable[str], lang: str) -> dict[str, list[str]]:
 def noun_forms(name: str, lang: str) -> list[str]:
     """Singular and plural of a noun phrase given in the singular.
 
-    Where the language has prepositions listed and adjectives follow nouns (French), every word before the
-    first preposition takes the plural; in English the last word does.
+    Every word before the first preposition takes the plural; the last word alone where the language's file
+    says so (`plural_of: last`, as in English).
     """
     rules = _rules(lang)
     words = name.split()
     if not rules.get("plurals") or not words:
         return [name]
-    if lang == "en":
+    if rules.get("plural_of") == "last":
         return [name] + [" ".join([*words[:-1], last]) for last in _plurals(words[-1], lang)]
     stops = (i for i, w in enumerate(words) if w.lower().rstrip("'’") in rules["stop"] or "'" in w[:3])
     head = max(next(stops, len(words)), 1)
@@ -57,6 +57,17 @@ def adjective_forms(word: str, lang: str) -> list[str]:
             stem = word[: len(word) - len(rule["ends"])]
             return [word, *(stem + ending for ending in rule["forms"])]
     return [word, rules["article"] + word] if "article" in rules else noun_forms(word, lang)
+
+
+def singular(word: str, lang: str) -> str:
+    """A noun given in the plural in its singular, by the endings of the language's file; `word` itself where
+    it has none of them, or is too short to be sure."""
+    rules = _rules(lang).get("singulars", {})
+    if len(word) >= rules.get("shortest", 0):
+        for rule in rules.get("endings", ()):
+            if word.endswith(rule["ends"]):
+                return word[: len(word) - len(rule["ends"])] + str(rule["singular"])
+    return word
 
 
 def prefixed(name: str, lang: str) -> list[str]:

@@ -3,7 +3,6 @@ does."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -62,7 +61,7 @@ class EventFinder:
     def anchors(self) -> list[EventAnchor]:
         """Every anchor, by offset."""
         triggers = _surest(w for w in self.words if w.cls not in self.kind.beside)
-        if self.kind.name == "deployment":
+        if self.kind.of_forces:
             return self._of_forces(triggers)
         taken = {w.sentence for w in triggers}
         found = [self._anchor(w, False) for w in triggers]
@@ -181,7 +180,7 @@ class EventFinder:
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
         out += self._beside_features(anchor)
         out += self._party_features(anchor, parties)
-        if self.kind.name == "deployment":
+        if self.kind.of_forces:
             out += self._force_features(anchor)
         if scene.page.headed and s == 0:
             out += ["title", f"title class={anchor.cls}"]
@@ -199,7 +198,9 @@ class EventFinder:
             return ["no force", f"no force class={anchor.cls}"]
         side = "before" if force.end <= anchor.start else "after"
         gap = _band(gap_between(anchor, force))
-        state = "unknown" if force.state is None else "home" if force.state == self._home else "foreign"
+        state = (
+            "unknown" if force.state is None else "home" if force.state == self.standing.first else "foreign"
+        )
         numbers = self._numbers.get(anchor.sentence, ())
         counted = any(0 <= force.start - n.end <= _COUNTED for n in numbers)
         told = any(0 <= n.start - force.end <= 2 * _COUNTED for n in numbers)
@@ -218,15 +219,6 @@ class EventFinder:
             f"standing {self.standing.home(force.state)} sort={force.sort}",
             f"another place={bool(self._countries.get(anchor.sentence, set()) - {force.state})} {state}",
         ]
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The state whose places the article names most, else the most named state."""
-        placed = Counter(p.country for p in self.scene.mentions.places if p.country)
-        if placed:
-            return placed.most_common(1)[0][0]
-        states = Counter(p.value for p in self.scene.parties if len(p.value) == _ISO3)
-        return states.most_common(1)[0][0] if states else None
 
     @cached_property
     def _countries(self) -> dict[int, set[str]]:

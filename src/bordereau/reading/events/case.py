@@ -53,7 +53,7 @@ class EventCase:
 
     def event_features(self, told: Cluster[EventAnchor]) -> list[str]:
         """The cues on whether a cluster is an event of its own."""
-        return event_features(told, Neighbours(self.scene, self.clusters, self.chances, self.kind.name))
+        return event_features(told, Neighbours(self.scene, self.clusters, self.chances, self.kind))
 
     def roles(self, told: Cluster[EventAnchor], clusters: Sequence[Cluster[EventAnchor]]) -> EventRoles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""

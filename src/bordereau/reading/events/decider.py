@@ -64,7 +64,7 @@ class EventDecider:
             date=self._date(roles, choice.value),
             place=self._place(roles),
             force=_called(force, parties),
-            target=_target(roles) if self.kind.name == "attack" else None,
+            target=_target(roles) if self.kind.targeted else None,
             source=find_source(case.scene, roles.cluster, assertion),
         )
 
@@ -82,11 +82,11 @@ class EventDecider:
         every = {v: roles.party_features(v, phrases, choice) for v, phrases in near.items()}
         found: dict[str, tuple[Choice[str], ...]] = {}
         for role in self.kind.roles:
-            if role == "host":
+            if role == self.kind.where:
                 sender = own or next((c.value for c in found["sponsor"]), None)
                 found[role] = self._hosts(roles, sender, choice)
                 continue
-            features = {v: f for v, f in every.items() if _may_play(role, near[v][0])}
+            features = {v: f for v, f in every.items() if self._may_play(near[v][0])}
             shares = self.weights.rankers[role].shares(list(features.values()))
             chosen: list[Choice[str]] = []
             if shares and sum(shares) >= self._limit(role):
@@ -103,23 +103,27 @@ class EventDecider:
         scorer, limit = self.weights.scorers[role], self._limit(f"also {role}")
         shares = {v: scorer.probability(f) for v, f in features.items()}
         beside = [v for v, share in shares.items() if share >= limit]
-        if not beside and role == "parties":
+        if not beside and self.kind.paired:
             least = self._limit("second party")
             beside = [v for v in sorted(shares, key=lambda v: -shares[v])[:1] if shares[v] >= least]
         return [Choice(v, _nearest_spans(roles, near[v]), shares[v]) for v in beside]
+
+    def _may_play(self, phrase: PartyPhrase) -> bool:
+        """Whether a party may play a role at all: nobody's company attacks, or sends forces."""
+        return self.kind.paired or phrase.mention.entry.get("type") != "company"
 
     def _hosts(self, roles: EventRoles, sender: str | None, choice: str) -> tuple[Choice[str], ...]:
         """The likeliest host, if any is likely enough; not who sends the force."""
         named = {v: n for v, n in roles.hosts().items() if v != sender}
         features = [roles.host_features(v, n, choice) for v, n in named.items()]
-        shares = self.weights.rankers["host"].shares(features)
-        if not shares or sum(shares) < self._limit("host"):
+        shares = self.weights.rankers[self.kind.where].shares(features)
+        if not shares or sum(shares) < self._limit(self.kind.where):
             return ()
         share, host = max(zip(shares, named, strict=True), key=lambda sv: sv[0])
         return (Choice(host, _nearest_spans(roles, named[host]), share),)
 
     def _force(self, case: EventCase, roles: EventRoles) -> tuple[Force, float] | None:
-        if self.kind.name != "deployment":
+        if not self.kind.of_forces:
             return None
         forces = roles.near(case.finder.forces)
         shares = self.weights.rankers["force"].shares([roles.force_features(f, forces) for f in forces])
@@ -163,11 +167,6 @@ class EventDecider:
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
         return Choice((place.name, place.country), ((place.start, place.end),), share)
-
-
-def _may_play(role: str, phrase: PartyPhrase) -> bool:
-    """Whether a party may play a role at all: nobody's company attacks, or sends forces."""
-    return phrase.mention.entry.get("type") != "company" or role == "parties"
 
 
 def countable(roles: EventRoles, name: str) -> list[Number]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from bordereau.codebook import Entry, codebook_roots, compiled, entries
+from bordereau.codebook import Entry, codebook_roots, compiled, entries, grammar_words
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -86,7 +86,7 @@ def find_forces(scene: Scene) -> list[Force]:
             sort = "pmc" if form == "pmc" else "mission"
             parent = phrase.mention.entry.get("parent") if sort == "mission" else None
             found.append(Force(phrase.start, phrase.end, phrase.sentence, phrase.value, sort, parent))
-        elif form == "demonym" and _are_people(scene.page.whole[phrase.mention.start : phrase.mention.end]):
+        elif form == "demonym" and _are_people(scene, phrase):
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "nationals", phrase.value))
         elif phrase.organ == "forces" and len(phrase.value) == _ISO3:
             sort = "home" if form == "generic" else "forces"
@@ -124,9 +124,10 @@ def _carry(forces: list[Force], home: str | None) -> list[Force]:
 _ORDER = ("mission", "pmc", "people", "forces", "home", "nationals", "anaphor")
 
 
-def _are_people(printed: str) -> bool:
+def _are_people(scene: Scene, phrase: PartyPhrase) -> bool:
     """Whether a demonym stands for people: 'les Tchadiens', 'the Americans'."""
-    return printed[:1].isupper() and printed.endswith("s")
+    printed = scene.page.whole[phrase.mention.start : phrase.mention.end]
+    return printed[:1].isupper() and printed.endswith(tuple(grammar_words(scene.page.lang).plural_endings))
 
 
 def _anaphor(word: TriggerMention) -> Force:

@@ -13,6 +13,10 @@ class EventKind:
     nothing alone but stand beside a trigger; of them `bare` may tell a happening where a sentence has no
     trigger. `roles` are the slots filled by parties, `numbers` those filled by a count of people. `choice`
     is the slot that says of what form the happening was, or how far it has come.
+
+    `of_forces`: a happening is of a force, which its anchors name. `targeted`: it has a target, told by words
+    of the class `target`. `where`: the role of `roles` that is filled by where it happened, '' for none.
+    `paired`: one role is played by two or more parties, companies among them.
     """
 
     name: str
@@ -21,6 +25,10 @@ class EventKind:
     roles: tuple[str, ...]
     numbers: tuple[str, ...]
     choice: str
+    of_forces: bool = False
+    targeted: bool = False
+    where: str = ""
+    paired: bool = False
 
 
 ATTACK = EventKind(
@@ -30,6 +38,7 @@ ATTACK = EventKind(
     ("perpetrator",),
     ("killed", "injured"),
     "form",
+    targeted=True,
 )
 DEPLOYMENT = EventKind(
     "deployment",
@@ -38,6 +47,8 @@ DEPLOYMENT = EventKind(
     ("sponsor", "host"),
     ("personnel",),
     "phase",
+    of_forces=True,
+    where="host",
 )
-COOPERATION = EventKind("cooperation", frozenset(), frozenset(), ("parties",), (), "form")
+COOPERATION = EventKind("cooperation", frozenset(), frozenset(), ("parties",), (), "form", paired=True)
 KINDS = {kind.name: kind for kind in (ATTACK, DEPLOYMENT, COOPERATION)}

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor
 from bordereau.reading.events.forces import Force
+from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.scene import Scene
 
 _GAPS = (10, 40, 100, 200)
+_KILLED = "killed"
 _TOLLS = ("killed", "injured", "attackers", "claim")
 _LIKELY, _LEAD = 0.4, 2
 _ODDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -83,7 +85,7 @@ class Neighbours:
     scene: Scene
     clusters: Sequence[Cluster[EventAnchor]]
     chances: Mapping[EventAnchor, float]
-    kind: str
+    kind: EventKind
 
 
 def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
@@ -129,7 +131,7 @@ def _article_features(near: Neighbours) -> list[str]:
         f"article: share<{next((n for n in (0.05, 0.1, 0.2, 0.4) if share < n), 1)}",
         f"article: transfers={min(len(scene.mentions.triggers), 12) // 3}",
     ]
-    if near.kind == "attack":
+    if _KILLED in near.kind.numbers:
         out += _armed_features(scene, lead)
     return out
 

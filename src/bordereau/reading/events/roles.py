@@ -64,9 +64,9 @@ class EventRoles(Around[EventAnchor]):
             f"placed={value in self._placed} sort={sort}",
             f"exporter={entry.get('exporter', 0)}",
         ]
-        if self.finder.kind.name == "deployment":
+        if self.finder.kind.of_forces:
             out += self._deploying(value)
-        if self.finder.kind.name == "attack":
+        if self.finder.kind.targeted:
             out.append(f"{choice} sort={sort}")
         if sort in _ACTORS:
             out.append(f"the only {sort}={self._sorts[sort] == 1}")
@@ -77,7 +77,7 @@ class EventRoles(Around[EventAnchor]):
         if apart == 0:
             here = [p for p in phrases if p.sentence in self.sentences]
             out += [f for p in here[:4] for f in self._clause_features(p, sort)]
-            if self.finder.kind.name == "attack":
+            if self.finder.kind.targeted:
                 out.append(f"{choice} sort={sort} organ={here[0].organ}")
             out.append(f"gap<{next((n for n in _GAPS if gap < n), 999)}")
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.events.forces import Force, located
+from bordereau.reading.events.forces import Force, located, where_most
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _SHARES = (0.01, 0.15, 0.35, 0.6)
@@ -36,6 +36,12 @@ class Standing:
     def located(self) -> Counter[str]:
         """By state, how often the article places something in it: by a place, or by 'in' before its name."""
         return located(self.scene)
+
+    @cached_property
+    def first(self) -> str | None:
+        """The state that the article places most in; where it places nothing, the one that it names most."""
+        states = Counter(p.value for p in self.scene.parties if len(p.value) == _ISO3)
+        return where_most(self.located) or where_most(states)
 
     @cached_property
     def sending(self) -> Counter[str]:

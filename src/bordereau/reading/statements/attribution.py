@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import grammar_words
+from bordereau.codebook import grammar_words, singular
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation, quoted_spans
@@ -305,8 +305,7 @@ class Attribution:
         called = agreed_speaker(page.whole[slice(*known)])
         if voice.sort in _PERSONS[:2] or not self._one_of_several(voice, known):
             return called
-        endings = tuple(grammar_words(page.lang).plural_endings)
-        return " ".join(w[:-1] if w.endswith(endings) and len(w) > 4 else w for w in called.split())
+        return " ".join(singular(word, page.lang) for word in called.split())
 
     def _one_of_several(self, voice: Voice, known: Span) -> bool:
         """Whether a voice is 'one of them', or a noun after 'one of the'."""
