@@ -2,7 +2,7 @@
 
 import pytest
 
-from bordereau.codebook import Entry, Lexicon, lexicon
+from bordereau.codebook import Entry, Lexicon, lexicon, singular
 
 
 def met(lang, text, kind=None):
@@ -130,3 +130,20 @@ def test_a_designation_whose_exact_form_is_listed_is_not_met_in_another_case():
     assert "law" not in met("en", "The law is the law.", "materiel")
     assert "harm" not in met("en", "It does no harm to clubs.", "materiel")
     assert "TOW" in met("en", "A TOW launcher.", "materiel")
+
+
+@pytest.mark.parametrize(
+    ("lang", "plural", "one"),
+    [
+        ("fr", "généraux", "général"),
+        ("fr", "officiers", "officier"),
+        ("en", "ministries", "ministry"),
+        ("en", "spokesmen", "spokesman"),
+        ("en", "officials", "official"),
+        ("en", "press", "press"),
+        ("fr", "sous", "sous"),
+        ("ar", "officials", "officials"),
+    ],
+)
+def test_a_plural_is_given_in_the_singular(lang, plural, one):
+    assert singular(plural, lang) == one

@@ -209,6 +209,37 @@ def test_words_that_count_from_another_date_need_it(
     assert resolve(mention, "2023-10-16", context) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "arrivé au lendemain de l'attaque", "2020-10-11"),
+        ("fr", "trois jours après l'embuscade", "2020-10-09"),
+        ("fr", "à la veille du sommet", "2020-10-13"),
+        ("en", "landed the day after the attack", "2020-10-11"),
+        ("en", "two days after the ambush", "2020-10-10"),
+        ("en", "on the eve of the summit", "2020-10-13"),
+    ],
+)
+def test_words_may_date_what_the_next_words_tell(lang: str, text: str, expected: str) -> None:
+    (mention,) = find_dates(text, lang)
+    assert mention.of_next
+    assert resolve(mention, "2020-10-16", context="2020-10-12") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "La veille de l'arrivée, ils partaient", "2020-10-11"),
+        ("fr", "trois jours après, ils partaient", "2020-10-15"),
+        ("en", "two days after, they left", "2020-10-14"),
+    ],
+)
+def test_or_what_stands_around_them(lang: str, text: str, expected: str) -> None:
+    (mention,) = find_dates(text, lang)
+    assert not mention.of_next
+    assert resolve(mention, "2020-10-16", context="2020-10-12") == expected
+
+
 def test_the_eve_of_an_unknown_day_is_not_settled() -> None:
     (mention,) = find_dates("la veille, à Gao", "fr")
     assert mention.anchored
