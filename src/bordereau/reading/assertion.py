@@ -17,7 +17,7 @@ Evidence = tuple[Span, list[str]]
 
 _CUES = (
     "attribution", "hedge", "denial", "negation", "not_yet", "anonymous_source", "hypothetical", "rejection",
-    "conditional_aux",
+    "conditional_aux", "unacknowledged",
 )  # fmt: skip
 _CITED = 3  # passages at most
 _REACH = 70
