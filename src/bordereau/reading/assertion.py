@@ -17,10 +17,11 @@ Evidence = tuple[Span, list[str]]
 
 _CUES = (
     "attribution", "hedge", "denial", "negation", "not_yet", "anonymous_source", "hypothetical", "rejection",
-    "conditional_aux", "unacknowledged",
+    "conditional_aux",
 )  # fmt: skip
 _CITED = 3  # passages at most
 _REACH = 70
+_UNOWNED = "unacknowledged"
 _AS_FACT = ("stated", "attributed")
 _ALL = ("denial", "hedge", "anonymous_source")
 
@@ -66,6 +67,16 @@ def guarded(choice: Choice[str], told: Cluster[A], chances: Mapping[A, float]) -
     flags = max(told.anchors, key=lambda a: chances[a]).flags
     negated = "negation" in flags and "restriction" not in flags
     return replace(choice, value="denied") if negated and choice.value in _AS_FACT else choice
+
+
+def unowned(choice: Choice[str], scene: Scene, told: Cluster[A]) -> Choice[str]:
+    """A choice that states what those who would know do not own up to, as unconfirmed: by words that say so
+    in the sentences of the telling, or in the one after them."""
+    if choice.value != "stated":
+        return choice
+    near = sorted(told.sentences | {max(told.sentences) + 1})
+    spans = [(c.start, c.end) for s in near for c in scene.cues.get(s, ()) if c.cue == _UNOWNED]
+    return replace(choice, value="unconfirmed", spans=(*spans, *choice.spans)[:_CITED]) if spans else choice
 
 
 def _where(sentence: int, main: int, told: Iterable[int]) -> str:

@@ -185,7 +185,10 @@ class EventFinder:
             out += self._force_features(anchor)
         if self.kind.targeted:  # 'fighters of a group' are forces by their words
             named = any(p.mention.form == _GROUP for p in parties)
-            out += [f"group named={named} class={anchor.cls}", f"group named={named} subject={anchor.subject}"]
+            out += [
+                f"group named={named} class={anchor.cls}",
+                f"group named={named} subject={anchor.subject}",
+            ]
         if scene.page.headed and s == 0:
             out += ["title", f"title class={anchor.cls}"]
         left, right = max(anchor.start - _CONTEXT, scene.sentences[s].start), anchor.end + _CONTEXT

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
-from bordereau.reading.assertion import assertion_evidence, choose_assertion
+from bordereau.reading.assertion import assertion_evidence, choose_assertion, unowned
 from bordereau.reading.circumstances import place_features
 from bordereau.reading.clusters import Cluster, Located
 from bordereau.reading.decisions import Choice, Happening, Span
@@ -49,6 +49,8 @@ class EventDecider:
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, self.kind.name)
         choice = self._choice(roles)
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
+        if self.kind.of_forces:
+            assertion = unowned(assertion, case.scene, roles.cluster)
         force = self._force(case, roles)
         parties = self._parties(case, roles, force[0].state if force else None, choice.value)
         if force is not None:
