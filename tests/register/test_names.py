@@ -27,7 +27,7 @@ def entry(kind, **values):
         (entry("transfer", recipient=["Hezbollah"], date="../2021-05"), "X-HEZBOLLAH-2021-05"),
         (entry("transfer", supplier=["Côte d’Azur & fils"]), "COTE-D-AZUR-FILS-X-ND"),
         (entry("transfer", supplier=["IRN"], recipient=["Ансар"], date="2020-01/2020"), "IRN-АНСАР-2020-01"),
-        (entry("attack", place={"name": "Gao", "country": "MLI"}, date="2024-09-17"), "ATTACK-MLI-2024-09-17"),
+        (entry("attack", place={"name": "Gao", "country": "MLI"}, date="2024-09"), "ATTACK-MLI-2024-09"),
         (entry("attack", place={"name": "Somewhere", "country": None}), "ATTACK-X-ND"),
         (entry("deployment", force="Wagner", host=["MLI"], date="2021-12?"), "DEPLOYMENT-WAGNER-MLI-2021-12"),
         (entry("cooperation", parties=["RUS", "BFA", "MLI"], date="2023"), "COOPERATION-RUS-BFA-2023"),
