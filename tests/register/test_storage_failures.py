@@ -14,6 +14,7 @@ from telling import flight, raw_of
 
 from bordereau.register.errors import (
     AddressError,
+    BusyError,
     DamagedError,
     DiskFullError,
     NotRegisterError,
@@ -21,6 +22,7 @@ from bordereau.register.errors import (
     UnreachableError,
 )
 from bordereau.register.register import Register
+from bordereau.register.store import migrating, opening, sqlite
 
 FLIGHT = {"date": "2024-09-18", "goods": ("weapons",), "weight": 11}
 
@@ -68,6 +70,33 @@ def test_a_register_on_a_disk_that_cannot_be_written_is_read_and_not_written(sma
             register.accept("RUS-MLI-2024-09-18", who="Ada")
     with pytest.raises(ReadOnlyError, match="cannot be made"):
         Register.open(small_disk / "new.db")
+
+
+def test_a_migration_whose_copy_finds_no_room_leaves_the_register_as_it_was(small_disk, monkeypatch):
+    path = small_disk / "bordereau.db"
+    with Register.open(path) as register:
+        register.file(flight("Gazette", **FLIGHT), b"raw")
+    free = os.statvfs(small_disk)
+    (small_disk / "full").write_bytes(b"x" * (free.f_bavail * free.f_frsize - 50_000))
+    monkeypatch.setattr(migrating, "REVISIONS", (*migrating.REVISIONS, "9999"))
+    with pytest.raises(DiskFullError, match="backup"):
+        Register.open(path)
+    monkeypatch.undo()
+    assert [p.name for p in small_disk.glob("*.backup*")] == []
+    with Register.open(path) as register:
+        assert list(register.check()) == []
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_writer_whose_turn_does_not_come_is_told_to_try_again(kind, path, request, monkeypatch):
+    address = path if kind == "sqlite" else request.getfixturevalue("postgresql")
+    monkeypatch.setattr(sqlite, "WAIT_S", 0.2)
+    monkeypatch.setattr(opening, "WAIT_S", 1)
+    with Register.open(address) as one, Register.open(address) as other:
+        one.file(flight("Gazette", **FLIGHT), b"")
+        with one._store.writing(), pytest.raises(BusyError, match="try again"):
+            other.accept("RUS-MLI-2024-09-18", who="Ada")
+        assert other.accept("RUS-MLI-2024-09-18", who="Ada").entries
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ class Fault:
 
 def rows(connection: Connection, statement: Select[Any]) -> Iterator[Any]:
     """The rows of a statement, never all of them in memory."""
-    yield from connection.execution_options(yield_per=_AT_ONCE).execute(statement)
+    yield from connection.execute(statement, execution_options={"yield_per": _AT_ONCE})
 
 
 def several(things: Iterable[T], most: int = _AT_ONCE) -> Iterator[list[T]]:

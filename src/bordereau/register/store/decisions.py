@@ -117,10 +117,11 @@ def undone(connection: Connection, numbers: Collection[int]) -> frozenset[int]:
     """Those of the decisions that an undoing in force undoes: one that is not itself undone."""
     if not numbers:
         return frozenset()
-    c = t.decision.c
+    ordered = sorted(numbers)
     undoings = {
         row.no: row.undoes
-        for row in connection.execute(select(c.no, c.undoes).where(c.undoes.in_(sorted(numbers))))
+        for start in range(0, len(ordered), _AT_ONCE)
+        for row in connection.execute(_UNDOINGS, {"numbers": ordered[start : start + _AT_ONCE]})
     }
     void = undone(connection, undoings.keys())
     return frozenset(target for number, target in undoings.items() if number not in void)
@@ -195,4 +196,6 @@ def _decision(row: Any) -> Decision:
 
 _C = t.decision.c
 _ROWS = select(_C.no, _C.at, _C.who, _C.why, _C.act, _C.target, _C.payload, _C.undoes).order_by(_C.no)
+_UNDOINGS = select(_C.no, _C.undoes).where(_C.undoes.in_(several("numbers")))
+_AT_ONCE = 10_000  # a statement takes only so many parameters
 _ON_TARGETS = _ROWS.where(_C.target.in_(several("targets")))

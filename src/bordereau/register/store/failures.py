@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
-
 from bordereau.register.errors import (
     BusyError,
     DamagedError,
@@ -49,13 +47,13 @@ _ADVICE: dict[type[RegisterError], str] = {
 }
 
 
-def told(error: DBAPIError, name: str) -> RegisterError | None:
-    """The failure as a RegisterError whose message says what to do; None where it is the program's own fault,
-    as a statement that makes no sense is. `name`: of the register."""
-    kind = _kind(error.orig)
+def told(cause: BaseException | None, name: str) -> RegisterError | None:
+    """A driver's error as a RegisterError whose message says what to do; None where it is the program's own
+    fault, as a statement that makes no sense is. `name`: of the register."""
+    kind = _kind(cause)
     if kind is None:
         return None
-    reason = " ".join(str(error.orig).split())
+    reason = " ".join(str(cause).split())
     return kind(f"{_ADVICE[kind].format(name=name)} ({reason})")
 
 
@@ -65,6 +63,8 @@ def _kind(cause: BaseException | None) -> type[RegisterError] | None:
         # The low byte is the code, the rest says more of it: https://www.sqlite.org/rescode.html
         return None if code in _OWN_FAULTS else _SQLITE.get(code & 0xFF, StorageError)
     state = getattr(cause, "sqlstate", None)
+    if state is None and type(cause).__name__ != "OperationalError":
+        return None  # a value that the driver cannot send
     if state is None or state[:2] in ("08", "28", "57", "3D"):
         return _SQLSTATE.get(state or "", UnreachableError)
     return (

@@ -15,7 +15,7 @@ from bordereau.register.errors import AddressError, ReadOnlyError
 from bordereau.register.store.failures import told
 from bordereau.register.store.migrating import migrate, needs_migration
 from bordereau.register.store.postgresql import postgresql_engine
-from bordereau.register.store.sqlite import keep_log, sqlite_engine
+from bordereau.register.store.sqlite import WAIT_S, keep_log, sqlite_engine
 
 _LOCK = 0x626F7264  # 'bord': any constant will do, as long as all writers agree
 
@@ -60,6 +60,7 @@ class Store:
             raise ReadOnlyError(f"{self.name} cannot be written to: give it a place that you may write to")
         with self._failures_told(), self._writer.begin() as connection:
             if self.dialect == "postgresql":
+                connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT_S:.0f}s'"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             yield connection
 
@@ -91,7 +92,7 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            failure = told(error, self.name)
+            failure = told(error.orig, self.name)
             if failure is None:
                 raise
             raise failure from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from bordereau.register.errors import AddressError, NotRegisterError, ReadOnlyError
+from bordereau.register.store.failures import told
 
 WAIT_S = 60.0
 """How long a writer waits for its turn."""
@@ -50,13 +52,19 @@ def keep_log(connection: Connection) -> None:
 
 
 def copy_file(path: Path, to: Path) -> None:
-    """Copies a register's file as it stands, with what the log beside it holds, while others may write."""
-    source, target = sqlite3.connect(path, timeout=WAIT_S), sqlite3.connect(to)
+    """Copies a register's file as it stands, with what the log beside it holds, while others may write.
+
+    RegisterError where it cannot be copied, as on a full disk; nothing is left of the copy then.
+    """
     try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
+        with (
+            closing(sqlite3.connect(path, timeout=WAIT_S)) as source,
+            closing(sqlite3.connect(to)) as target,
+        ):
+            source.backup(target)
+    except sqlite3.Error as error:
+        to.unlink(missing_ok=True)
+        raise told(error, str(to)) or error from error
 
 
 def _check(path: Path) -> None:
