@@ -48,17 +48,16 @@ def shapes(wheel: Path) -> list[dict[str, Any]]:
 
 def feature(record: dict[str, Any], geometry: dict[str, Any]) -> dict[str, Any]:
     code = record["iso_a3"] if record["iso_a3"] != "-99" else NO_CODE.get(record["name"], "")
-    rounded = {"type": geometry["type"], "coordinates": _rounded(geometry["coordinates"])}
-    return {"type": "Feature", "id": code, "name": record["name"], "geometry": rounded}
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    kept = [rings for rings in ([ring for ring in map(rounded, p) if len(ring) > 3] for p in polygons) if rings]
+    shape = {"type": "MultiPolygon", "coordinates": kept}
+    return {"type": "Feature", "id": code, "name": record["name"], "geometry": shape}
 
 
-def _rounded(part: Any) -> Any:
-    if isinstance(part[0], (int, float)):
-        return [round(part[0], 1), round(part[1], 1)]
-    inner = [_rounded(p) for p in part]
-    if isinstance(inner[0][0], float):  # a ring: what rounding made equal is said once
-        inner = [p for i, p in enumerate(inner) if i == 0 or p != inner[i - 1]]
-    return inner
+def rounded(ring: list[tuple[float, float]]) -> list[list[float]]:
+    """A ring in tenths of a degree; points that rounding made equal are said once."""
+    points = [[round(x, 1), round(y, 1)] for x, y in ring]
+    return [point for i, point in enumerate(points) if i == 0 or point != points[i - 1]]
 
 
 if __name__ == "__main__":
