@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection
 
 from bordereau.model import Entry, Reading
-from bordereau.register import counting, explaining, lookup, renewing, review
+from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying
 from bordereau.register.check import Fault, check
 from bordereau.register.counting import Source, Stats
 from bordereau.register.errors import DamagedError, DecisionError
@@ -22,9 +22,11 @@ from bordereau.register.filed import Filed
 from bordereau.register.filing import file_reading
 from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import ArticleView, HistoryLine
+from bordereau.register.queueing import Reason, Waiting
 from bordereau.register.review import By, Decided
 from bordereau.register.store import Store, changes, finding, open_store
 from bordereau.register.store.changes import Change
+from bordereau.register.tallying import Flow, Period, Span, StateRole, Tally
 
 Clock = Callable[[], datetime]
 
@@ -101,6 +103,36 @@ class Register:
         """How many entries there are."""
         with self._store.reading() as connection:
             return finding.count(connection, filters or Filters())
+
+    def tally(self, filters: Filters | None = None, *, bound: int = 1000, values: int = 8) -> Tally:
+        """How many entries pass, and how often each value stands in them, both counted up to `bound`."""
+        with self._store.reading() as connection:
+            return tallying.tally(connection, filters or Filters(), bound, values)
+
+    def over_time(self, filters: Filters | None = None, *, period: Period = "year") -> list[Span]:
+        """All dated entries that pass, by the year or month of their first day and by verdict."""
+        with self._store.reading() as connection:
+            return tallying.over_time(connection, filters or Filters(), period)
+
+    def flows(self, filters: Filters | None = None, *, limit: int = 200) -> list[Flow]:
+        """Who supplied whom in all entries that pass, the most frequent pairs first."""
+        with self._store.reading() as connection:
+            return tallying.flows(connection, filters or Filters(), limit)
+
+    def states(self, filters: Filters | None = None, *, role: StateRole = "recipient") -> dict[str, int]:
+        """In how many of all entries that pass each state has that role, by ISO 3166-1 alpha-3 code."""
+        with self._store.reading() as connection:
+            return tallying.states(connection, filters or Filters(), role)
+
+    def waiting(self, *, bound: int = 1000) -> dict[Reason, Waiting]:
+        """How many entries wait for a person, by reason, counted up to `bound`."""
+        with self._store.reading() as connection:
+            return queueing.waiting(connection, bound)
+
+    def next_in_queue(self, reason: Reason, *, after: str | None = None, limit: int = 1) -> list[str]:
+        """The ids of entries that wait for this reason, the newest first, from the place of `after` on."""
+        with self._store.reading() as connection:
+            return queueing.next_in_queue(connection, reason, after=after, limit=limit)
 
     def entry(self, name: str) -> Entry:
         """The entry of that id, or of a name that it had before it went into another."""

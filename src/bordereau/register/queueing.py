@@ -1,0 +1,111 @@
+"""What waits for a person: entries that are disputed, whose articles changed, that are unsure, or new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select, tuple_
+
+from bordereau.register.errors import FilterError
+from bordereau.register.store import tables as t
+
+Reason = Literal["disputed", "changed", "unsure", "new"]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""Why an entry waits, the gravest first. 'changed': since a person decided on it, an article told something
+else, or no more. 'unsure': the reader trusts a value of it less than half. 'new': nobody looked at it yet, and
+nothing in it is disputed; the unsure are among these."""
+
+UNSURE = 0.5
+"""A value of less confidence than this makes an entry unsure."""
+LOOKED_AT = 2_000
+"""So many open entries are looked at for unsure ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many entries wait for one reason; `more`: at least so many, counting stopped there."""
+
+    count: int
+    more: bool
+
+
+def waiting(connection: Connection, bound: int) -> dict[Reason, Waiting]:
+    """How many wait, by reason, counted up to `bound`."""
+    return {reason: _counted(connection, reason, bound) for reason in REASONS}
+
+
+def next_in_queue(
+    connection: Connection, reason: Reason, *, after: str | None = None, limit: int = 1
+) -> list[str]:
+    """The ids of the entries that wait for this reason, the newest first; `after`: an entry's id, to go on
+    from its place (also where it waits no more)."""
+    if reason not in REASONS:
+        raise FilterError(f"nothing waits for {reason!r}: choose one of {', '.join(REASONS)}")
+    statement = _asked(connection, reason)
+    if after is not None:
+        place = select(t.entry.c.first_day, t.entry.c.no).where(t.entry.c.id == after)
+        row = connection.execute(place).first()
+        if row is not None:
+            statement = statement.where(tuple_(t.entry.c.first_day, t.entry.c.no) < tuple_(*_bound(row)))
+    newest = (t.entry.c.first_day.desc(), t.entry.c.no.desc())
+    return list(connection.execute(statement.order_by(*newest).limit(limit)).scalars())
+
+
+def _counted(connection: Connection, reason: Reason, bound: int) -> Waiting:
+    some = _asked(connection, reason).limit(bound + 1).subquery()
+    count = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    over = count > bound
+    if reason == "unsure" and not over:
+        over = _open_past(connection)
+    return Waiting(min(count, bound), over)
+
+
+def _asked(connection: Connection, reason: Reason) -> Select[Any]:
+    return select(t.entry.c.id).where(*_held(connection, reason))
+
+
+def _held(connection: Connection, reason: Reason) -> list[ColumnElement[bool]]:
+    e = t.entry.c
+    if reason == "changed":
+        return [e.id.in_(_changed(connection))]
+    if reason == "disputed":
+        return [e.review == "open", e.verdict == "disputed"]
+    if reason == "new":
+        return [e.review == "open", e.verdict != "disputed"]
+    c = t.claim.c
+    doubt = exists().where(c.entry == e.id, c.current, c.confidence < UNSURE)
+    return [e.no.in_(_first_open()), e.verdict != "disputed", doubt]
+
+
+def _first_open() -> Select[Any]:
+    e = t.entry.c
+    newest = select(e.no).where(e.review == "open").order_by(e.first_day.desc(), e.no.desc())
+    return select(newest.limit(LOOKED_AT).subquery().c.no)
+
+
+def _open_past(connection: Connection) -> bool:
+    """Whether more entries are open than are looked at for unsure ones."""
+    past = select(t.entry.c.no).where(t.entry.c.review == "open").limit(1).offset(LOOKED_AT)
+    return connection.execute(past).first() is not None
+
+
+def _changed(connection: Connection) -> list[str]:
+    """Entries on which somebody decided, and whose articles tell something else since."""
+    decided = func.max(t.decision.c.at)
+    changed = func.max(func.coalesce(t.report_past.c.until, ""))
+    gone = func.max(func.coalesce(t.report.c.gone, ""))
+    rows = connection.execute(
+        select(t.report.c.entry, decided, changed, gone)
+        .select_from(t.anchor)
+        .join(t.decision, t.decision.c.no == t.anchor.c.decision)
+        .join(t.report, t.report.c.id == t.anchor.c.report)
+        .outerjoin(t.report_past, t.report_past.c.report == t.report.c.id)
+        .where(t.report.c.entry.is_not(None))
+        .group_by(t.report.c.entry)
+    )
+    return [entry for entry, at, *since in rows if max(since) > at]
+
+
+def _bound(row: Any) -> tuple[Any, Any]:
+    return bindparam(None, row.first_day), bindparam(None, row.no)

@@ -1,0 +1,160 @@
+"""Counts over the entries that pass a filter: facets, time, who supplied whom, states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from bordereau.register.errors import FilterError
+from bordereau.register.facets import folded
+from bordereau.register.filters import COLUMNS, FACETS, Filters
+from bordereau.register.store import tables as t
+from bordereau.register.store.finding import conditions
+
+Period = Literal["year", "month"]
+StateRole = Literal["supplier", "recipient", "party", "place"]
+_DIGITS: dict[str, int] = {"year": 4, "month": 7}
+_CODE = 3  # letters of a state's code
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entries pass a filter, and how often each value stands in them.
+
+    `count` is no greater than the bound that was asked for. Where it reaches that (`more`), values are
+    counted in so many entries only, the newest. `facets` are by role and by column, the most frequent first;
+    values are as an entry tells them.
+    """
+
+    count: int
+    more: bool
+    facets: dict[str, tuple[tuple[str, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Entries of one period ('2024' or '2024-09') and verdict."""
+
+    period: str
+    verdict: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Entries in which one party supplies another."""
+
+    supplier: str
+    recipient: str
+    count: int
+
+
+def tally(connection: Connection, filters: Filters, bound: int, values: int) -> Tally:
+    """Counts of up to `bound` entries, the newest, and of each facet the `values` most frequent."""
+    newest = (
+        select(t.entry.c.no, *(t.entry.c[name] for name in COLUMNS))
+        .where(*conditions(connection, filters))
+        .order_by(t.entry.c.first_day.desc(), t.entry.c.no.desc())
+        .limit(bound + 1)
+    )
+    rows = connection.execute(newest).all()
+    kept = rows[:bound]
+    facets = _roles(connection, [row.no for row in kept], values)
+    for name in COLUMNS:
+        counted: dict[str, int] = {}
+        for row in kept:
+            if getattr(row, name):
+                counted[getattr(row, name)] = counted.get(getattr(row, name), 0) + 1
+        facets[name] = tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
+    return Tally(len(kept), len(rows) > bound, facets)
+
+
+def over_time(connection: Connection, filters: Filters, period: Period) -> list[Span]:
+    """All dated entries that pass, by the year or month of their first day."""
+    digits = _DIGITS[period]
+    when = func.substr(t.entry.c.first_day, 1, digits)
+    rows = connection.execute(
+        select(when, t.entry.c.verdict, func.count())
+        .where(t.entry.c.first_day != "", t.entry.c.first_day > "0001-01-01")
+        .where(*conditions(connection, filters))
+        .group_by(when, t.entry.c.verdict)
+        .order_by(when)
+    )
+    return [Span(*row) for row in rows]
+
+
+def flows(connection: Connection, filters: Filters, limit: int) -> list[Flow]:
+    """Who supplied whom in the entries that pass, the most frequent pairs first."""
+    one, other = t.facet.alias(), t.facet.alias()
+    rows = connection.execute(
+        select(one.c.value, other.c.value, func.count(), func.min(one.c.entry))
+        .join(other, other.c.entry == one.c.entry)
+        .where(one.c.role == "supplier", other.c.role == "recipient", *_among(connection, filters, one))
+        .group_by(one.c.value, other.c.value)
+        .order_by(func.count().desc(), one.c.value, other.c.value)
+        .limit(limit)
+    ).all()
+    told = _told(connection, {row[3] for row in rows})
+    return [Flow(told.get(row[0], row[0]), told.get(row[1], row[1]), row[2]) for row in rows]
+
+
+def states(connection: Connection, filters: Filters, role: StateRole) -> dict[str, int]:
+    """In how many of the entries that pass each state has that role, by ISO 3166-1 alpha-3 code."""
+    if role not in get_args(StateRole):
+        raise FilterError(f"states have no role {role!r}: choose one of {', '.join(get_args(StateRole))}")
+    rows = connection.execute(
+        select(t.facet.c.value, func.count())
+        .where(t.facet.c.role == role, func.length(t.facet.c.value) == _CODE)
+        .where(*_among(connection, filters, t.facet))
+        .group_by(t.facet.c.value)
+    )
+    return {row[0].upper(): row[1] for row in rows}
+
+
+def _among(connection: Connection, filters: Filters, facet: Any) -> list[ColumnElement[bool]]:
+    """That a facet is one of an entry which passes; nothing where all pass."""
+    held = conditions(connection, filters)
+    return [facet.c.entry.in_(select(t.entry.c.no).where(*held))] if held else []
+
+
+def _roles(
+    connection: Connection, numbers: list[int], values: int
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    c = t.facet.c
+    asked: Select[Any] = (
+        select(c.role, c.value, func.count(), func.min(c.entry))
+        .where(c.entry.in_(numbers))
+        .group_by(c.role, c.value)
+        .order_by(func.count().desc(), c.value)
+    )
+    found: dict[str, list[tuple[str, int, int]]] = {role: [] for role in FACETS}
+    for role, value, count, entry in connection.execute(asked):
+        if len(found[role]) < values:
+            found[role].append((value, count, entry))
+    told = _told(connection, {entry for rows in found.values() for _, _, entry in rows})
+    return {role: tuple((told.get(v, v), n) for v, n, _ in rows) for role, rows in found.items()}
+
+
+def _told(connection: Connection, numbers: Collection[int]) -> dict[str, str]:
+    """Folded values as these entries tell them."""
+    rows = connection.execute(select(t.entry.c.snapshot).where(t.entry.c.no.in_(sorted(numbers))))
+    found: dict[str, str] = {}
+    for snapshot in rows.scalars():
+        for field in json.loads(snapshot)["fields"]:
+            for told in (field["value"], *(side["value"] for side in field["sides"])):
+                found |= {folded(text): text for text in _texts(told)}
+            for side in field["sides"]:
+                found |= {folded(c["publisher"]): c["publisher"] for c in side["claims"] if c["publisher"]}
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
