@@ -184,3 +184,8 @@ def _with_titles(svg: str) -> str:
     """Each link named by the description of its mark, and what only graphics readers know taken out."""
     named = _LINKED.sub(r'<a \1 \3><title>\4</title>\2', svg)
     return _ROLES.sub("", named)
+
+
+def warm() -> None:
+    """Draws what is always the same, so that nobody waits for it."""
+    world([])

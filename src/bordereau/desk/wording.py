@@ -46,10 +46,18 @@ class Wording:
         """What a field is called."""
         return self.word("field", name)
 
+    def fields(self, names: Sequence[str]) -> str:
+        """What fields are called, joined by commas."""
+        return ", ".join(map(self.field, names))
+
     def party(self, value: str) -> str:
         """The name of a state by its ISO 3166-1 alpha-3 code; any other party as it is named."""
         two = value if value in _BODIES else _alpha2().get(value)
         return one_line((two and self.locale.territories.get(two)) or value)
+
+    def language_name(self, code: str) -> str:
+        """What a language of articles is called, by its ISO 639-1 code."""
+        return one_line(self.locale.languages.get(code, code))
 
     def parties(self, values: Any) -> str:
         """Several parties, joined by commas."""

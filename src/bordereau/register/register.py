@@ -26,7 +26,7 @@ from bordereau.register.queueing import Reason, Waiting
 from bordereau.register.review import By, Decided
 from bordereau.register.store import Store, changes, finding, open_store
 from bordereau.register.store.changes import Change
-from bordereau.register.tallying import Flow, Period, Span, StateRole, Tally
+from bordereau.register.tallying import Agreement, Flow, Period, Span, StateRole, Tally
 
 Clock = Callable[[], datetime]
 
@@ -173,6 +173,11 @@ class Register:
         """All publishers with their articles, near copies and reliability, those with most articles first."""
         with self._store.reading() as connection:
             return counting.sources(connection)
+
+    def agreement(self, publishers: Sequence[str], *, bound: int = 200) -> dict[str, Agreement]:
+        """By publisher, how many entries it shares with others, up to `bound`, and how many are disputed."""
+        with self._store.reading() as connection:
+            return tallying.agreement(connection, publishers, bound)
 
     @property
     def outdated(self) -> bool:

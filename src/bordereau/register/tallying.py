@@ -53,6 +53,14 @@ class Flow:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of the entries that a publisher tells and others too (`shared`), those with a disputed field."""
+
+    shared: int
+    disputed: int
+
+
 def tally(connection: Connection, filters: Filters, bound: int, values: int) -> Tally:
     """Counts of up to `bound` entries, the newest, and of each facet the `values` most frequent."""
     newest = (
@@ -113,6 +121,23 @@ def states(connection: Connection, filters: Filters, role: StateRole) -> dict[st
         .group_by(t.facet.c.value)
     )
     return {row[0].upper(): row[1] for row in rows}
+
+
+def agreement(connection: Connection, publishers: Collection[str], bound: int) -> dict[str, Agreement]:
+    """For each publisher, of up to `bound` entries that other publishers tell too, how many are disputed."""
+    found = {}
+    for publisher in publishers:
+        c = t.facet.c
+        shared = (
+            select(t.entry.c.verdict)
+            .select_from(t.facet)
+            .join(t.entry, t.entry.c.no == c.entry)
+            .where(c.role == "publisher", c.value == folded(publisher), t.entry.c.publishers > 1)
+            .limit(bound)
+        )
+        verdicts = connection.execute(shared).scalars().all()
+        found[publisher] = Agreement(len(verdicts), verdicts.count("disputed"))
+    return found
 
 
 def _among(connection: Connection, filters: Filters, facet: Any) -> list[ColumnElement[bool]]:

@@ -1,0 +1,115 @@
+"""The desk as a web application: pages for people, /api for programs, one register behind both."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from bordereau.desk.app_state import Desk
+from bordereau.desk.pages import add, article, decisions, entry, review, sources, visit
+from bordereau.desk.pages import register as register_page
+from bordereau.desk.rendering import STATIC, page
+from bordereau.desk.security import Guard, Names, Refusal, Security, Users, checked
+from bordereau.desk.uploads import LONGEST_TEXT, MOST_BYTES, Jobs
+from bordereau.register.errors import (
+    BusyError,
+    DecisionError,
+    FilterError,
+    GoneError,
+    ReadOnlyError,
+    RegisterError,
+    UnknownError,
+)
+from bordereau.register.register import Register
+
+_STATUS: tuple[tuple[type[RegisterError], int], ...] = (
+    (UnknownError, 404), (GoneError, 410), (FilterError, 400), (DecisionError, 400), (ReadOnlyError, 403),
+    (BusyError, 503),
+)  # fmt: skip
+_KEPT_S = 31_536_000  # a year: the address of a static file changes with its content
+
+
+def create_app(
+    register: Register,
+    *,
+    users: Users | None = None,
+    names: Names | None = None,
+    https: bool = False,
+) -> FastAPI:
+    """The desk over an open register.
+
+    Without `users` all who reach it may edit, so it must be reachable from this machine only. `names`: the
+    hosts that it answers to beside this machine's own; `https`: it is reached by https, through a proxy.
+    """
+    security = Security(users=users, names=names, https=https)
+    app = FastAPI(
+        title="bordereau", openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan,
+        dependencies=[Depends(checked)],
+    )  # fmt: skip
+    app.state.jobs = Jobs(register)
+    app.state.desk, app.state.security, app.state.register = Desk(register, security), security, register
+    for part in (register_page, entry, decisions, article, review, sources, add, visit):
+        app.include_router(part.router)
+    app.mount("/static", _Static(directory=STATIC))
+    app.add_middleware(
+        Guard, security=security, tell=partial(_refusal, app),
+        large={"/add/text": 4 * LONGEST_TEXT + (1 << 16), "/add/files": MOST_BYTES + (1 << 20)},
+    )  # fmt: skip
+    _handle_errors(app)
+    return app
+
+
+class _Static(StaticFiles):
+    def file_response(self, *told: Any, **more: Any) -> Response:
+        answer = super().file_response(*told, **more)
+        answer.headers["Cache-Control"] = f"public, max-age={_KEPT_S}, immutable"
+        return answer
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    from threading import Thread
+
+    from bordereau.desk.charts import warm
+
+    Thread(target=warm, name="bordereau-charts", daemon=True).start()
+    yield
+    app.state.jobs.close()
+
+
+def _handle_errors(app: FastAPI) -> None:
+    async def of_register(request: Request, error: Exception) -> HTMLResponse:
+        status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
+        near = getattr(error, "near", ())
+        return problem_page(request, status, str(error), near=near, what=getattr(error, "what", ""))
+
+    async def of_http(request: Request, error: Exception) -> Response:
+        status = getattr(error, "status_code", 500)
+        detail = "" if status == 404 else str(getattr(error, "detail", ""))
+        return problem_page(request, status, detail)
+
+    async def of_form(request: Request, error: Exception) -> HTMLResponse:
+        return problem_page(request, 400, "")
+
+    app.add_exception_handler(RegisterError, of_register)
+    app.add_exception_handler(StarletteHTTPException, of_http)
+    app.add_exception_handler(RequestValidationError, of_form)
+
+
+def problem_page(request: Request, status: int, detail: str, **more: Any) -> HTMLResponse:
+    """The page that tells what went wrong, and what to do next."""
+    told = {"near": (), "what": "", **more}
+    return page(request, "problem.html", status, code=status, detail=detail, **told)
+
+
+def _refusal(app: FastAPI, request: Request, refusal: Refusal) -> Response:
+    request.scope.setdefault("app", app)
+    return problem_page(request, refusal.status, refusal.text)

@@ -1,0 +1,159 @@
+"""The register: its entries as a table, what they are filtered by, and charts over exactly these entries."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
+
+from bordereau.desk import charts
+from bordereau.desk.exports import FORMATS
+from bordereau.desk.filters import View, view_of
+from bordereau.desk.pages.parts import TheRegister
+from bordereau.desk.rendering import language_for, message, page, say_for
+from bordereau.desk.wording import Wording
+from bordereau.register.errors import FilterError
+from bordereau.register.filters import Page
+from bordereau.register.register import Register
+from bordereau.register.tallying import Flow, Span, StateRole
+
+router = APIRouter()
+
+ROWS = 50
+BOUND = 1_000
+"""Entries are counted up to this, for the page; the charts count all."""
+_FACETS = ("kind", "verdict", "review", "supplier", "recipient", "category", "designation", "stage", "place",
+           "party", "publisher")  # fmt: skip
+_FEW_VALUES = 8
+_MOST_ACROSS = 12
+_MONTHS_UP_TO = 3  # years: a shorter time is shown by months
+_WIDTHS = (300, 420, 560, 720, 960, 1280)
+
+
+@router.get("/")
+def register_page(request: Request, register: TheRegister) -> HTMLResponse:
+    """The register."""
+    view = view_of(request.query_params.multi_items())
+    problem, status, listed, tally = "", 200, Page((), None), None
+    try:
+        listed = register.entries(
+            view.filters, sort=view.sort, reverse=view.reverse, limit=ROWS, after=view.after
+        )
+        tally = register.tally(view.filters, bound=BOUND, values=_FEW_VALUES)
+    except FilterError as error:
+        problem, status = str(error), 400
+    return page(
+        request, "register.html", status, view=view, listed=listed, tally=tally, problem=problem,
+        facets=_FACETS, formats=tuple(FORMATS), bound=BOUND, empty=_is_empty(register, listed, view),
+    )  # fmt: skip
+
+
+@router.get("/charts")
+def charts_part(
+    request: Request, register: TheRegister, width: int = 720, role: str = "recipient"
+) -> HTMLResponse:
+    """The charts over the entries of a view, as a part of its page. `width`: pixels there are for them."""
+    view = view_of((k, v) for k, v in request.query_params.multi_items() if k not in ("width", "role"))
+    say = say_for(request)
+    fitting = max((w for w in _WIDTHS if w <= width), default=_WIDTHS[0])
+    shown: StateRole = role if role in get_args(StateRole) else "recipient"  # type: ignore[assignment]
+    drawn = {
+        "time": _timeline(request, register, view, fitting),
+        "flows": _matrix(register, view, min(fitting, 720), say),
+        **_map(register, view, shown, say),
+    }
+    return page(request, "charts.html", view=view, role=shown, roles=get_args(StateRole), **drawn)
+
+
+@router.get("/export.{form}")
+def export(request: Request, register: TheRegister, form: str) -> Response:
+    """All entries of a view as a file."""
+    if form not in FORMATS:
+        raise HTTPException(404)
+    media_type, make = FORMATS[form]
+    view = view_of(request.query_params.multi_items())
+    register.entries(view.filters, sort=view.sort, reverse=view.reverse, limit=1)  # a wrong filter tells now
+    headers = {
+        "content-disposition": f'attachment; filename="bordereau.{form}"',
+        "content-language": language_for(request),
+    }
+    return StreamingResponse(make(register, view, say_for(request)), media_type=media_type, headers=headers)
+
+
+def _is_empty(register: Register, listed: Page, view: View) -> bool:
+    """Whether the whole register has no entry."""
+    return not listed.entries and (not view.chosen or not register.entries(limit=1).entries)
+
+
+def _timeline(request: Request, register: Register, view: View, width: int) -> str:
+    spans = register.over_time(view.filters)
+    years = sorted({int(span.period) for span in spans})
+    if years and years[-1] - years[0] < _MONTHS_UP_TO:
+        spans, every = register.over_time(view.filters, period="month"), _months(years)
+    else:
+        every = [f"{year:04}" for year in range(years[0], years[-1] + 1)] if years else []
+    if not spans:
+        return ""
+    rows = [_bar(view, span, say_for(request)) for span in spans]
+    told = {row["period"] for row in rows}
+    rows += [_nothing(period) for period in every if period not in told]
+    rows.sort(key=lambda row: row["period"])
+    return charts.timeline(rows, width - 60, {"title": message(request, "entries")})
+
+
+def _bar(view: View, span: Span, say: Wording) -> dict[str, Any]:
+    narrowed = view.having(since=span.period, until=span.period, verdict=(span.verdict,))
+    told = f"{say.date(span.period)}: {say.number(span.count)} ({say.word('verdict', span.verdict)})"
+    return {
+        "period": span.period, "verdict": span.verdict, "count": span.count, "href": narrowed.address(),
+        "told": told,
+    }  # fmt: skip
+
+
+def _nothing(period: str) -> dict[str, Any]:
+    return {"period": period, "verdict": "single", "count": 0, "href": "/", "told": period}
+
+
+def _months(years: list[int]) -> list[str]:
+    return [f"{year:04}-{month:02}" for year in range(years[0], years[-1] + 1) for month in range(1, 13)]
+
+
+def _matrix(register: Register, view: View, width: int, say: Wording) -> str:
+    found = register.flows(view.filters)
+    most_across = min(_MOST_ACROSS, max(3, (width - 150) // 30))
+    suppliers, recipients = _busiest(found, "supplier", _MOST_ACROSS), _busiest(found, "recipient", most_across)
+    rows = [
+        {
+            "supplier": say.party(flow.supplier), "recipient": say.party(flow.recipient), "count": flow.count,
+            "href": view.only(supplier=flow.supplier, recipient=flow.recipient).address(),
+            "told": f"{say.party(flow.supplier)} → {say.party(flow.recipient)}: {say.number(flow.count)}",
+        }
+        for flow in found
+        if flow.supplier in suppliers and flow.recipient in recipients
+    ]  # fmt: skip
+    words = {"supplier": say.field("supplier"), "recipient": say.field("recipient")}
+    return charts.matrix(rows, width, words) if rows else ""
+
+
+def _busiest(found: list[Flow], side: str, most: int) -> frozenset[str]:
+    counted: dict[str, int] = {}
+    for flow in found:
+        counted[getattr(flow, side)] = counted.get(getattr(flow, side), 0) + flow.count
+    return frozenset(sorted(counted, key=lambda party: (-counted[party], party))[:most])
+
+
+def _map(register: Register, view: View, role: StateRole, say: Wording) -> dict[str, Any]:
+    counts = register.states(view.filters, role=role)
+    shapes = charts.drawn_states()
+    rows = [
+        {
+            "id": code, "count": count, "href": view.only(**{role: code}).address(),
+            "told": f"{say.party(code)}: {say.number(count)}",
+        }
+        for code, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    ]  # fmt: skip
+    return {
+        "world": charts.world([row for row in rows if row["id"] in shapes]) if rows else "",
+        "undrawn": [row for row in rows if row["id"] not in shapes],
+    }
