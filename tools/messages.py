@@ -99,11 +99,11 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
     rules = ("set by a person", "only one", "agreed", "latest stage", "latest toll", "most precise",
              "firmest", "joined", "most publishers", "more reliable publisher", "first told",
              "nothing to choose by")  # fmt: skip
-    compared = ("kind", "goods", "text", "published", "publisher", "parties", "numbers", "voice", "words")
+    compared = ("published", "weight", "rarity", "about", "quantity", "article", "comparisons", "copies")
     fields = (*(name for boxes in LAYOUT.values() for name, _ in boxes), "trigger", *FACETS, "kind",
               "verdict", "review", *compared)  # fmt: skip
     return {
-        "kind": get_args(model.Kind), "form_name": get_args(model.Kind), "stage": get_args(model.Stage),
+        "kind": get_args(model.Kind), "form_name": get_args(model.Kind), "stage": (*get_args(model.Stage), *get_args(model.Phase)[1:]),
         "phase": get_args(model.Phase), "basis": get_args(model.Basis),
         "assertion": get_args(model.Assertion), "category": get_args(model.Category), "form": forms,
         "verdict": (*get_args(model.Verdict), "unknown"), "review": get_args(model.Review),

@@ -36,7 +36,7 @@ _CONFIG = {
     "axis": {
         "labelColor": _QUIET, "titleColor": _QUIET, "gridColor": _RULE, "domainColor": _RULE,
         "tickColor": _RULE, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "labelLimit": 150,
+        "labelLimit": 110,
     },
 }  # fmt: skip
 
@@ -62,16 +62,15 @@ def timeline(rows: Sequence[Row], width: int, words: Mapping[str, str]) -> str:
             order=alt.Order("rank:Q"), href="href:N", description="told:N",
         )
         .transform_calculate(rank=f"indexof({json.dumps(VERDICTS)}, datum.verdict)")
-        .properties(width=width, height=140)
+        .properties(width=width, height=130)
     )  # fmt: skip
     return _drawn(chart.to_dict())
 
 
-def matrix(rows: Sequence[Row], width: int, words: Mapping[str, str]) -> str:
+def matrix(rows: Sequence[Row], width: int) -> str:
     """Who supplied whom: suppliers down, recipients across, the count in each square.
 
-    `rows`: `supplier`, `recipient` (names as shown), `count`, `href`, `told`. `words`: `supplier` and
-    `recipient`, titles of the axes.
+    `rows`: `supplier`, `recipient` (names as shown), `count`, `href`, `told`.
     """
     import altair as alt
 
@@ -79,11 +78,11 @@ def matrix(rows: Sequence[Row], width: int, words: Mapping[str, str]) -> str:
     recipients = list(dict.fromkeys(row["recipient"] for row in rows))
     most = max((row["count"] for row in rows), default=1)
     shaded = [{**row, "shade": _shade(row["count"], most)} for row in rows]
-    side = max(26, min(46, (width - 150) // max(len(recipients), 1)))
+    side = max(24, min(46, (width - 120) // max(len(recipients), 1)))
     base = alt.Chart(_data(shaded)).encode(
-        x=alt.X("recipient:N", sort=recipients, title=words["recipient"], axis=alt.Axis(
+        x=alt.X("recipient:N", sort=recipients, title=None, axis=alt.Axis(
             orient="top", labelAngle=-40, ticks=False, domain=False)),
-        y=alt.Y("supplier:N", sort=suppliers, title=words["supplier"], axis=alt.Axis(ticks=False, domain=False)),
+        y=alt.Y("supplier:N", sort=suppliers, title=None, axis=alt.Axis(ticks=False, domain=False)),
     )  # fmt: skip
     squares = base.mark_rect(stroke="var(--paper)", strokeWidth=2, cornerRadius=3).encode(
         color=_shades(), href="href:N", description="told:N"
@@ -92,7 +91,7 @@ def matrix(rows: Sequence[Row], width: int, words: Mapping[str, str]) -> str:
         text=alt.Text("count:Q", format=",d"),
         color=alt.condition("datum.shade > 2", alt.value("var(--on-shade)"), alt.value(_INK)),
     )
-    size = {"width": side * len(recipients), "height": 26 * len(suppliers)}
+    size = {"width": side * len(recipients), "height": 24 * len(suppliers)}
     return _drawn((squares + counts).properties(**size).to_dict())
 
 

@@ -67,7 +67,7 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(say=wording(language), static=static_address, languages=LANGUAGES, query=query)
-    made.filters.update(line=line, safe_text=safe, quoted=quoted)
+    made.filters.update(line=line, safe_text=safe, cap=cap)
     return made
 
 
@@ -77,9 +77,9 @@ def line(text: object, most: int = SHOWN) -> str:
     return told if len(told) <= most else told[: most - 1].rstrip() + "…"
 
 
-def quoted(text: object, most: int = 160) -> str:
-    """`line` for words of an article."""
-    return line(text, most)
+def cap(text: str) -> str:
+    """Text with its first letter a capital, for headings."""
+    return text[:1].upper() + text[1:]
 
 
 def query(**values: Any) -> str:

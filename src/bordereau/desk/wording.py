@@ -165,7 +165,7 @@ class Wording:
         first, _, last = value.partition("/")
         if first in ("", OPEN) or last in ("", OPEN):
             known = self._point(last if first in ("", OPEN) else first)
-            return self._say("until %s" if first in ("", OPEN) else "since %s") % known
+            return (self._say("until %s") if first in ("", OPEN) else self._say("since %s")) % known
         if precision(first) == precision(last) == "day":
             days = date.fromisoformat(first), date.fromisoformat(last)
             return format_interval(*days, skeleton="yMMMMd", locale=self.locale).replace("\u2009", "")

@@ -28,7 +28,8 @@ _FACETS = ("kind", "verdict", "review", "supplier", "recipient", "category", "de
 _FEW_VALUES = 8
 _MOST_ACROSS = 12
 _MONTHS_UP_TO = 3  # years: a shorter time is shown by months
-_WIDTHS = (300, 420, 560, 720, 960, 1280)
+_WIDTHS = (260, 300, 360, 420, 500, 600, 720, 960, 1280)
+_BESIDE = 760  # pixels: from this width on the charts stand side by side, as in the style sheet
 
 
 @router.get("/")
@@ -51,19 +52,25 @@ def register_page(request: Request, register: TheRegister) -> HTMLResponse:
 
 @router.get("/charts")
 def charts_part(
-    request: Request, register: TheRegister, width: int = 720, role: str = "recipient"
+    request: Request, register: TheRegister, width: int = 960, role: str = "recipient", small: bool = False
 ) -> HTMLResponse:
-    """The charts over the entries of a view, as a part of its page. `width`: pixels there are for them."""
-    view = view_of((k, v) for k, v in request.query_params.multi_items() if k not in ("width", "role"))
+    """The charts over the entries of a view: a page, whose part the register shows smaller beside its table.
+
+    `width`: pixels there are for all of them.
+    """
+    view = view_of(request.query_params.multi_items())
     say = say_for(request)
-    fitting = max((w for w in _WIDTHS if w <= width), default=_WIDTHS[0])
+    beside = small and width >= _BESIDE
+    time, flows = (width * 5 // 12 - 30, width * 3 // 12) if beside else (width, min(width, 720))
     shown: StateRole = role if role in get_args(StateRole) else "recipient"  # type: ignore[assignment]
     drawn = {
-        "time": _timeline(request, register, view, fitting),
-        "flows": _matrix(register, view, min(fitting, 720), say),
+        "time": _timeline(request, register, view, _fitting(time)),
+        "flows": _matrix(register, view, _fitting(flows), say),
         **_map(register, view, shown, say),
     }
-    return page(request, "charts.html", view=view, role=shown, roles=get_args(StateRole), **drawn)
+    return page(
+        request, "charts.html", view=view, role=shown, roles=get_args(StateRole), large=not small, **drawn
+    )  # fmt: skip
 
 
 @router.get("/export.{form}")
@@ -79,6 +86,11 @@ def export(request: Request, register: TheRegister, form: str) -> Response:
         "content-language": language_for(request),
     }
     return StreamingResponse(make(register, view, say_for(request)), media_type=media_type, headers=headers)
+
+
+def _fitting(width: int) -> int:
+    """The greatest of the widths that charts are drawn in, so that few are."""
+    return max((w for w in _WIDTHS if w <= width), default=_WIDTHS[0])
 
 
 def _is_empty(register: Register, listed: Page, view: View) -> bool:
@@ -121,8 +133,8 @@ def _months(years: list[int]) -> list[str]:
 
 def _matrix(register: Register, view: View, width: int, say: Wording) -> str:
     found = register.flows(view.filters)
-    most_across = min(_MOST_ACROSS, max(3, (width - 150) // 30))
-    suppliers, recipients = _busiest(found, "supplier", _MOST_ACROSS), _busiest(found, "recipient", most_across)
+    most_across = min(_MOST_ACROSS, max(4, (width - 110) // 27))
+    suppliers, recipients = _busiest(found, "supplier", most_across), _busiest(found, "recipient", most_across)
     rows = [
         {
             "supplier": say.party(flow.supplier), "recipient": say.party(flow.recipient), "count": flow.count,
@@ -132,8 +144,7 @@ def _matrix(register: Register, view: View, width: int, say: Wording) -> str:
         for flow in found
         if flow.supplier in suppliers and flow.recipient in recipients
     ]  # fmt: skip
-    words = {"supplier": say.field("supplier"), "recipient": say.field("recipient")}
-    return charts.matrix(rows, width, words) if rows else ""
+    return charts.matrix(rows, width) if rows else ""
 
 
 def _busiest(found: list[Flow], side: str, most: int) -> frozenset[str]:

@@ -20,12 +20,12 @@ export function parts(root) {
 }
 
 async function fill(place, address, pressed) {
-  const width = Math.floor(place.clientWidth * (innerWidth >= 1760 ? 0.41 : 1));
-  const joined = address + (address.includes("?") ? "&" : "?") + `width=${width}`;
+  const wide = place.clientWidth;
+  const joined = address + (address.includes("?") ? "&" : "?") + `width=${wide}&small=1`;
   place.setAttribute("aria-busy", "true");
   try {
     const part = await fetched(joined);
-    place.replaceChildren(...part.body.children);
+    place.replaceChildren(...part.getElementById("parts").children);
   } catch {
     return; // the link to the charts stays
   } finally {
