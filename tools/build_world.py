@@ -49,7 +49,9 @@ def shapes(wheel: Path) -> list[dict[str, Any]]:
 def feature(record: dict[str, Any], geometry: dict[str, Any]) -> dict[str, Any]:
     code = record["iso_a3"] if record["iso_a3"] != "-99" else NO_CODE.get(record["name"], "")
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    kept = [rings for rings in ([ring for ring in map(rounded, p) if len(ring) > 3] for p in polygons) if rings]
+    kept = [
+        rings for rings in ([ring for ring in map(rounded, p) if len(ring) > 3] for p in polygons) if rings
+    ]
     shape = {"type": "MultiPolygon", "coordinates": kept}
     return {"type": "Feature", "id": code, "name": record["name"], "geometry": shape}
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Renew the desk's catalogues from its templates, its code, and the words of the model.
 
-    python tools/messages.py            rewrites src/bordereau/desk/translations/*/desk.po, keeping what is translated
-    python tools/messages.py --check    writes nothing; exits 1 where a catalogue lacks a message or a translation
+    python tools/messages.py            rewrites desk/translations/*/desk.po, keeping what is translated
+    python tools/messages.py --check    writes nothing; exits 1 where a message or a translation lacks
 
 English messages stand in the code as they are read; the register's own words (stages, categories, rules) are
 keyed by themselves with their field as context, so the English catalogue has text for these.
@@ -14,7 +14,6 @@ import argparse
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import get_args
 
 from babel.messages.catalog import Catalog
@@ -95,6 +94,7 @@ def _of_register() -> Iterator[Message]:
 
 def words_of_register() -> dict[str, tuple[str, ...]]:
     """The register's own words by context: a field, or what the desk calls a list of words."""
+    stages = (*get_args(model.Stage), *get_args(model.Phase)[1:])
     forms = (*get_args(model.AttackForm), *get_args(model.Dealing))
     rules = ("set by a person", "only one", "agreed", "latest stage", "latest toll", "most precise",
              "firmest", "joined", "most publishers", "more reliable publisher", "first told",
@@ -103,7 +103,7 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
     fields = (*(name for boxes in LAYOUT.values() for name, _ in boxes), "trigger", *FACETS, "kind",
               "verdict", "review", *compared)  # fmt: skip
     return {
-        "kind": get_args(model.Kind), "form_name": get_args(model.Kind), "stage": (*get_args(model.Stage), *get_args(model.Phase)[1:]),
+        "kind": get_args(model.Kind), "form_name": get_args(model.Kind), "stage": stages,
         "phase": get_args(model.Phase), "basis": get_args(model.Basis),
         "assertion": get_args(model.Assertion), "category": get_args(model.Category), "form": forms,
         "verdict": (*get_args(model.Verdict), "unknown"), "review": get_args(model.Review),

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
 from bordereau.desk.pages import add, article, decisions, entry, review, sources, visit
 from bordereau.desk.pages import register as register_page
@@ -58,10 +59,14 @@ def create_app(
     app.state.desk, app.state.security, app.state.register = Desk(register, security), security, register
     for part in (register_page, entry, decisions, article, review, sources, add, visit):
         app.include_router(part.router)
+    app.mount("/api", create_api(register, security, app.state.jobs))
     app.mount("/static", _Static(directory=STATIC))
     app.add_middleware(
         Guard, security=security, tell=partial(_refusal, app),
-        large={"/add/text": 4 * LONGEST_TEXT + (1 << 16), "/add/files": MOST_BYTES + (1 << 20)},
+        large={
+            "/add/text": 4 * LONGEST_TEXT + (1 << 16), "/add/files": MOST_BYTES + (1 << 20),
+            "/api/articles": 8 * LONGEST_TEXT, "/api/uploads": MOST_BYTES + (1 << 20),
+        },
     )  # fmt: skip
     _handle_errors(app)
     return app

@@ -8,6 +8,7 @@ address. Each function takes rows of plain values and gives an SVG element as te
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -57,7 +58,8 @@ def timeline(rows: Sequence[Row], width: int, words: Mapping[str, str]) -> str:
         alt.Chart(_data(rows)).mark_bar(stroke="var(--paper)", strokeWidth=0.5).encode(
             x=alt.X("period:O", sort=periods, title=None, axis=alt.Axis(
                 labelAngle=0, values=periods[::every], ticks=False, grid=False)),
-            y=alt.Y("sum(count):Q", title=words["title"], axis=alt.Axis(tickCount=4, tickMinStep=1, format=",d")),
+            y=alt.Y("sum(count):Q", title=words["title"], axis=alt.Axis(
+                tickCount=4, tickMinStep=1, format=",d")),
             color=alt.Color("verdict:N", legend=None, scale=alt.Scale(domain=list(VERDICTS), range=_COLOURS)),
             order=alt.Order("rank:Q"), href="href:N", description="told:N",
         )
@@ -120,7 +122,7 @@ def _land() -> str:
     import altair as alt
 
     chart = (
-        alt.Chart(alt.Data(values=_shapes()))
+        alt.Chart(_plain_data(_shapes()))
         .mark_geoshape(fill=_LAND, stroke="var(--paper)", strokeWidth=0.6, aria=False)
         .transform_calculate(link=f"'{_HERE}' + datum.id")
         .encode(href="link:N")
@@ -148,13 +150,18 @@ def _shades() -> Any:
 
 def _shade(count: int, most: int) -> int:
     """A step from 1 to 5, by the square root of the share in the greatest: small counts still differ."""
-    return max(1, min(_SHADES, round(_SHADES * (count / max(most, 1)) ** 0.5)))
+    step = round(_SHADES * math.sqrt(count / max(most, 1)))
+    return max(1, min(_SHADES, step))
 
 
 def _data(rows: Sequence[Row]) -> Any:
+    return _plain_data([{**row, "href": _HERE + row["href"].removeprefix("/")} for row in rows])
+
+
+def _plain_data(rows: Sequence[Row]) -> Any:
     import altair as alt
 
-    return alt.Data(values=[{**row, "href": _HERE + row["href"].removeprefix("/")} for row in rows])
+    return alt.Data(values=[dict(row) for row in rows])  # type: ignore[no-untyped-call]
 
 
 @cache
@@ -181,7 +188,7 @@ def _svg(spec: str) -> str:
 
 def _with_titles(svg: str) -> str:
     """Each link named by the description of its mark, and what only graphics readers know taken out."""
-    named = _LINKED.sub(r'<a \1 \3><title>\4</title>\2', svg)
+    named = _LINKED.sub(r"<a \1 \3><title>\4</title>\2", svg)
     return _ROLES.sub("", named)
 
 

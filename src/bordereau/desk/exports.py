@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bordereau.desk.filters import View
 from bordereau.desk.wording import Wording
@@ -70,7 +70,7 @@ def _told(say: Wording, field: str, entry: Summary) -> str:
     return say.value(field, value)
 
 
-def _row(cells: list[object]) -> str:
+def _row(cells: Sequence[object]) -> str:
     stream = io.StringIO()
     csv.writer(stream).writerow([_safe(str(cell)) for cell in cells])
     return stream.getvalue()

@@ -101,7 +101,7 @@ def view_of(query: Pairs) -> View:
         filters=Filters(**several, **single),  # type: ignore[arg-type]
         sort=told.get("sort", ["date"])[0],  # type: ignore[arg-type]
         reverse=told.get("reverse", [""])[0] in ("1", "true"),
-        after=told.get("after", [None])[0],  # type: ignore[list-item]
+        after=told.get("after", [None])[0],
         unknown=tuple(unknown),
     )
 
@@ -109,5 +109,3 @@ def view_of(query: Pairs) -> View:
 def filters_of(query: Pairs) -> Filters:
     """The filters of an address (see `view_of`)."""
     return view_of(query).filters
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -75,7 +76,7 @@ def pieces(whole: str, marks: Sequence[Mark], where: str, here: tuple[int, int] 
     cuts |= {cut for match in _odd(whole) for cut in (match, match + 1)}
     ends = sorted(cut for cut in cuts if cut <= len(whole))
     found, begun = [], False
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         under = tuple(m for m in own if m.passage.start <= start and end <= m.passage.end)
         inside = here is not None and here[0] <= start and end <= here[1]
         text = safe(whole[start:end])

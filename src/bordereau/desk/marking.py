@@ -39,7 +39,7 @@ _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 _LISTS = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties", "carrier", "items")
 
 
-def file_value(  # noqa: PLR0913 (what, where, and who)
+def file_value(  # noqa: PLR0913, PLR0917 (what, where, and who)
     register: Register, view: ArticleView, report: str, field: str, value: JsonValue, passage: Passage,
     *, who: str,
 ) -> str:  # fmt: skip
@@ -61,7 +61,7 @@ def file_value(  # noqa: PLR0913 (what, where, and who)
     return entry
 
 
-def file_report(
+def file_report(  # noqa: PLR0913 (what, where, and who)
     register: Register, view: ArticleView, kind: Kind, values: Mapping[str, JsonValue], passage: Passage,
     *, who: str,
 ) -> str:  # fmt: skip

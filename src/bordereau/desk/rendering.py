@@ -25,8 +25,8 @@ SHOWN = 300
 def page(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
     """The page that `template` makes of `context` in the language of the request."""
     language = language_for(request)
-    html = environment(language).get_template(template).render(
-        **common(request), **context, language=language
+    html = (
+        environment(language).get_template(template).render(**common(request), **context, language=language)
     )
     vary = {"Vary": "Accept-Language, Cookie", "Content-Language": language}
     return HTMLResponse(html, status, headers=vary)

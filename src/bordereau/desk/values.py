@@ -1,9 +1,10 @@
-"""Values as people write them in a form, by field and kind: into the register's form, and back into the form's."""
+"""Values as people write them in a form, by field and kind: into the register's form, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import isfinite
 from typing import Any, get_args
 
 from pydantic import JsonValue
@@ -33,7 +34,8 @@ def choices(kind: str, field: str) -> tuple[str, ...]:
 
 
 def shape(kind: str, field: str) -> str:
-    """How a field is written: 'choice', 'list', 'number', 'items', 'place', 'money', 'date', 'long', 'text'."""
+    """How a field is written: 'choice', 'list', 'number', 'items', 'place', 'money', 'date', 'long' or
+    'text'."""
     if choices(kind, field):
         return "choice"
     if field in ("items", "place", "date"):
@@ -61,7 +63,7 @@ def written(kind: str, field: str, form: Mapping[str, list[str]]) -> JsonValue:
     if how == "number":
         return _number(text)
     if how == "list":
-        return [party(part) for part in _parts(text)] or None  # type: ignore[return-value]
+        return [party(part) for part in _parts(text)] or None
     return (party(text) if field in PARTY_FIELDS else text) or None
 
 
@@ -122,6 +124,6 @@ def _number(text: str) -> float | None:
         number = float(plain.replace(",", ""))
     except ValueError:
         raise WritingError("Write the number in digits, such as 11 or 2.5.") from None
-    if number != number or number in (float("inf"), float("-inf")):
+    if not isfinite(number):
         raise WritingError("Write the number in digits, such as 11 or 2.5.")
     return int(number) if number.is_integer() else number

@@ -113,10 +113,8 @@ class Wording:
         from babel.numbers import format_compact_currency
 
         amount, currency = float(value.get("amount", 0)), str(value.get("currency", ""))
-        digits = 0 if amount < 1e6 or float(amount / 1e5).is_integer() and amount % 1e6 == 0 else 2
-        return one_line(
-            format_compact_currency(amount, currency, locale=self.locale, fraction_digits=digits)
-        )
+        digits = 0 if amount < 1e6 or (float(amount / 1e5).is_integer() and amount % 1e6 == 0) else 2
+        return one_line(format_compact_currency(amount, currency, locale=self.locale, fraction_digits=digits))
 
     def item(self, value: Mapping[str, Any]) -> str:
         """An item line: '6 × CAESAR (artillery)', '2,000 t fuel', 'small arms'."""

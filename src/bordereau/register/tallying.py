@@ -97,17 +97,17 @@ def over_time(connection: Connection, filters: Filters, period: Period) -> list[
 
 def flows(connection: Connection, filters: Filters, limit: int) -> list[Flow]:
     """Who supplied whom in the entries that pass, the most frequent pairs first."""
-    one, other = t.facet.alias(), t.facet.alias()
+    giver, taker = t.facet.alias(), t.facet.alias()
     rows = connection.execute(
-        select(one.c.value, other.c.value, func.count(), func.min(one.c.entry))
-        .join(other, other.c.entry == one.c.entry)
-        .where(one.c.role == "supplier", other.c.role == "recipient", *_among(connection, filters, one))
-        .group_by(one.c.value, other.c.value)
-        .order_by(func.count().desc(), one.c.value, other.c.value)
+        select(giver.c.value, taker.c.value, func.count(), func.min(giver.c.entry))
+        .join(taker, taker.c.entry == giver.c.entry)
+        .where(giver.c.role == "supplier", taker.c.role == "recipient", *_among(connection, filters, giver))
+        .group_by(giver.c.value, taker.c.value)
+        .order_by(func.count().desc(), giver.c.value, taker.c.value)
         .limit(limit)
     ).all()
     told = _told(connection, {row[3] for row in rows})
-    return [Flow(told.get(row[0], row[0]), told.get(row[1], row[1]), row[2]) for row in rows]
+    return [Flow(told.get(one, one), told.get(other, other), n) for one, other, n, _ in rows]
 
 
 def states(connection: Connection, filters: Filters, role: StateRole) -> dict[str, int]:
@@ -146,9 +146,7 @@ def _among(connection: Connection, filters: Filters, facet: Any) -> list[ColumnE
     return [facet.c.entry.in_(select(t.entry.c.no).where(*held))] if held else []
 
 
-def _roles(
-    connection: Connection, numbers: list[int], values: int
-) -> dict[str, tuple[tuple[str, int], ...]]:
+def _roles(connection: Connection, numbers: list[int], values: int) -> dict[str, tuple[tuple[str, int], ...]]:
     c = t.facet.c
     asked: Select[Any] = (
         select(c.role, c.value, func.count(), func.min(c.entry))

@@ -59,7 +59,7 @@ def add_text(  # noqa: PLR0913, PLR0917 (the fields of the form)
 
 
 @router.post("/add/files")
-def add_files(
+def add_files(  # noqa: PLR0913, PLR0917 (the fields of the form)
     request: Request,
     jobs: TheJobs,
     who: Editor,

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from bordereau.desk.highlighting import GROUPS, marks_of, pieces, span_of
-from bordereau.desk.marking import KINDS, NEEDED, fields_to_mark, file_report, file_value, passage_of, required
+from bordereau.desk.marking import (
+    KINDS,
+    NEEDED,
+    fields_to_mark,
+    file_report,
+    file_value,
+    passage_of,
+    required,
+)
 from bordereau.desk.pages.parts import Editor, TheRegister, go_on
 from bordereau.desk.rendering import message, page
 from bordereau.desk.values import WritingError, choices, shape, written

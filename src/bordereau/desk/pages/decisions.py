@@ -39,7 +39,7 @@ def note(register: TheRegister, who: Editor, name: str, text: Text = "", back: B
 
 
 @router.post("/entries/{name}/choose")
-def choose(
+def choose(  # noqa: PLR0913, PLR0917 (the fields of the form)
     register: TheRegister,
     who: Editor,
     name: str,
@@ -78,7 +78,7 @@ def _correct(
 
 
 @router.post("/entries/{name}/merge")
-def merge(
+def merge(  # noqa: PLR0913, PLR0917 (the fields of the form)
     register: TheRegister, who: Editor, name: str, other: Annotated[str, Form(max_length=200)] = "",
     why: Why = "", back: Back = "",
 ) -> RedirectResponse:  # fmt: skip
@@ -88,7 +88,7 @@ def merge(
 
 
 @router.post("/entries/{name}/split")
-def split(
+def split(  # noqa: PLR0913, PLR0917 (the fields of the form)
     register: TheRegister, who: Editor, name: str,
     report: Annotated[list[str] | None, Form()] = None, why: Why = "", back: Back = "",
 ) -> RedirectResponse:  # fmt: skip

@@ -134,7 +134,10 @@ def _months(years: list[int]) -> list[str]:
 def _matrix(register: Register, view: View, width: int, say: Wording) -> str:
     found = register.flows(view.filters)
     most_across = min(_MOST_ACROSS, max(4, (width - 110) // 27))
-    suppliers, recipients = _busiest(found, "supplier", most_across), _busiest(found, "recipient", most_across)
+    suppliers, recipients = (
+        _busiest(found, "supplier", most_across),
+        _busiest(found, "recipient", most_across),
+    )
     rows = [
         {
             "supplier": say.party(flow.supplier), "recipient": say.party(flow.recipient), "count": flow.count,

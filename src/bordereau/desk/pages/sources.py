@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from bordereau.desk.pages.parts import Editor, TheRegister, go_on
 from bordereau.desk.rendering import page
 from bordereau.model import Reliability
+from bordereau.register.lookup import HistoryLine
 from bordereau.register.store.decisions import Decision
 
 router = APIRouter()
@@ -18,7 +19,9 @@ ROWS = 100
 
 
 @router.get("/sources")
-def sources_page(request: Request, register: TheRegister, start: int = 0, done: int | None = None) -> Response:
+def sources_page(
+    request: Request, register: TheRegister, start: int = 0, done: int | None = None
+) -> Response:
     """All publishers, those with most articles first."""
     sources = register.sources()
     shown = sources[max(0, start) : max(0, start) + ROWS]
@@ -42,6 +45,6 @@ def set_reliability(
     return go_on(back, done=decided.decision.no)
 
 
-def _decision(history: list[object], number: int) -> Decision | None:
+def _decision(history: list[HistoryLine], number: int) -> Decision | None:
     found = (line for line in history if isinstance(line, Decision) and line.no == number)
     return next((d for d in found if d.act == "set_reliability"), None)

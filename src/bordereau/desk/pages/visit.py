@@ -27,7 +27,7 @@ def choose_language(code: str, back: str = "/") -> RedirectResponse:
 
 
 @router.get("/login")
-def login_page(request: Request, desk: TheDesk, next: str = "/") -> Response:  # noqa: A002 (the address's key)
+def login_page(request: Request, desk: TheDesk, next: str = "/") -> Response:
     """The form to log in with; straight on where nobody has to, or somebody has."""
     if desk.security.person(request) is not None:
         return RedirectResponse(local_path(next), 303)
@@ -40,7 +40,7 @@ def log_in(
     desk: TheDesk,
     name: Annotated[str, Form(max_length=200)] = "",
     password: Annotated[str, Form(max_length=2_000)] = "",
-    next: Annotated[str, Form(max_length=8_000)] = "/",  # noqa: A002
+    next: Annotated[str, Form(max_length=8_000)] = "/",
 ) -> Response:
     """Opens a session."""
     if desk.security.users is None:
