@@ -1,19 +1,25 @@
-# Two commands: `make demo` shows what bordereau reads, `make test` passes the tests. Both make what they need.
+# Two commands: `make demo` opens a register in the browser, `make test` passes the tests. Both make what they need.
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
+DEMO := demo.db
 
 .PHONY: demo test lint types layers check benchmark lock clean
 
 demo: $(READY)
-	@echo "== Reading the sample articles (written for this project; nothing in them is evidence of anything)"
-	@$(BIN)/bordereau read --samples
+	@echo "== Filing the sample articles in $(DEMO) (written for this project; nothing in them is evidence of anything)"
+	@$(BIN)/bordereau add --samples --database $(DEMO)
 	@echo "== Next, with your own articles (text, saved pages or JSON lines; nothing leaves this machine):"
-	@echo "     $(BIN)/bordereau read FILE --published 2024-09-19"
-	@echo "     $(BIN)/bordereau explain FILE        what reading saw, and why"
-	@echo "     $(BIN)/bordereau --help              the other commands; README.md tells more"
+	@echo "     $(BIN)/bordereau add FILE --published 2024-09-19    files them in bordereau.db"
+	@echo "     $(BIN)/bordereau desk                               opens that in the browser"
+	@echo "     $(BIN)/bordereau --help                             the other commands; README.md tells more"
+	@if [ -t 1 ]; then \
+		echo "== Opening the register in the browser"; $(BIN)/bordereau desk --database $(DEMO); \
+	else \
+		echo "== To open the register in the browser: $(BIN)/bordereau desk --database $(DEMO)"; \
+	fi
 
 test: $(READY) $(BROWSER)
 	@echo "== Running the tests (a minute or two; x: a flaw known and named in the test)"
@@ -46,7 +52,7 @@ lock: $(READY)
 		--group pyproject.toml:browser --constraint requirements.lock -o requirements-browser.lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO)* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

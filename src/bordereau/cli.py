@@ -23,6 +23,7 @@ from bordereau.command import (
 )
 from bordereau.commands.adding import app as adding
 from bordereau.commands.deciding import app as deciding_commands
+from bordereau.commands.desk import app as desk
 from bordereau.commands.desk_users import app as desk_users
 from bordereau.commands.keeping import app as keeping
 from bordereau.commands.language_model import (
@@ -238,6 +239,7 @@ app.command("llm-requests", short_help="Write requests to a language model as a 
 app.add_typer(listing)
 app.add_typer(looking)
 app.add_typer(keeping)
+app.add_typer(desk)
 app.add_typer(desk_users)
 
 

@@ -12,9 +12,12 @@ from bordereau.register.store import tables as t
 
 Reason = Literal["disputed", "changed", "unsure", "new"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
-"""Why an entry waits, the gravest first. 'changed': since a person decided on it, an article told
-something else, or no more. 'unsure': the reader trusts a value of it less than half. 'new': nobody looked at it yet, and
-nothing in it is disputed; the unsure are among these."""
+"""Why an entry waits, the gravest first.
+
+'changed': since a person decided on it, an article told something else, or no more. 'unsure': the reader
+trusts a value of it less than half. 'new': nobody looked at it yet, and nothing in it is disputed; the unsure
+are among these.
+"""
 
 UNSURE = 0.5
 """A value of less confidence than this makes an entry unsure."""

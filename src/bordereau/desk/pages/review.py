@@ -34,7 +34,8 @@ def review_page(  # noqa: PLR0913, PLR0917 (each is a key of the address)
     """The next entry that waits. `of`: for what reason; `after`: go on from that entry; `at`: this one, which
     may wait no more; `done` and `on`: a decision just taken, and the entry it was taken on."""
     waiting = register.waiting(bound=BOUND)
-    reason: Reason = _reason(of) or next((r for r in REASONS if waiting[r].count), "new")
+    some: list[Reason] = [r for r in REASONS if waiting[r].count]
+    reason = _reason(of) or (some[0] if some else "new")
     if of and not _reason(of):
         return RedirectResponse("/review", 303)
     entry_id = _meant(register, at) or next(iter(_next(register, reason, after)), None)
