@@ -1,52 +1,47 @@
-"""A view of the register as a file: all its entries, in the view's order."""
+"""A view of the register as a file: all its entries, in its order, as `bordereau register` gives them."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import get_args
 
 from bordereau.desk.filters import View
-from bordereau.desk.wording import Wording
-from bordereau.exchange.terminal import one_line
+from bordereau.exchange.rows import RowFormat, write_rows
 from bordereau.register.filters import Summary
 from bordereau.register.register import Register
 
-_AT_ONCE = 200
-_FIELDS = (
-    "date", "supplier", "recipient", "items", "weight_t", "value", "basis", "carrier", "place", "stage",
-    "perpetrator", "target", "form", "killed", "injured", "force", "sponsor", "host", "personnel", "phase",
-    "parties", "speaker", "country", "quote", "assertion", "source",
-)  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMATS: dict[str, RowFormat] = {form: form for form in get_args(RowFormat)}
+"""The forms of an export by the ending of the file."""
 
-
-def as_csv(register: Register, view: View, say: Wording) -> Iterator[str]:
-    """Comma-separated rows, one an entry: values as people read them, then the disputed fields by name.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
-    """
-    head = ["id", "kind", *_FIELDS, "verdict", "disputed", "review", "credibility", "publishers", "reports"]
-    yield "\ufeff" + _row(head)
-    for entry in _all(register, view):
-        values = [_told(say, name, entry) for name in _FIELDS]
-        counts = [entry.credibility, entry.publishers, entry.reports]
-        disputed = " ".join(entry.disputed)
-        yield _row([entry.id, entry.kind, *values, entry.verdict, disputed, entry.review, *counts])
-
-
-def as_json_lines(register: Register, view: View, say: Wording) -> Iterator[str]:
-    """JSON lines, one an entry: the whole entry, with all sides, claims and passages."""
-    for entry in _all(register, view):
-        yield json.dumps(register.entry(entry.id).model_dump(mode="json"), ensure_ascii=False) + "\n"
-
-
-FORMATS: dict[str, tuple[str, Callable[[Register, View, Wording], Iterator[str]]]] = {
-    "csv": ("text/csv; charset=utf-8", as_csv),
-    "jsonl": ("application/jsonl; charset=utf-8", as_json_lines),
+MEDIA_TYPES: dict[RowFormat, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "jsonl": "application/jsonl; charset=utf-8",
 }
-"""The forms of an export by the ending of the file: media type, and what makes it."""
+
+_AT_ONCE = 500
+_IN_MEMORY = 8 * 1024 * 1024
+_PIECE = 64 * 1024
+
+
+def export(register: Register, view: View, form: RowFormat) -> Iterator[bytes]:
+    """The file in pieces. It is made whole before the first is given, so that what fails, fails at once; what
+    is large is kept on disk meanwhile."""
+    kept = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed when it has been given)
+    try:
+        write_rows(_all(register, view), form, lambda text: kept.write(text.encode("utf-8", "replace")))
+        kept.seek(0)
+    except BaseException:
+        kept.close()
+        raise
+    return _given(kept)
+
+
+def _given(kept: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
+    with kept:
+        while piece := kept.read(_PIECE):
+            yield piece
 
 
 def _all(register: Register, view: View) -> Iterator[Summary]:
@@ -59,22 +54,3 @@ def _all(register: Register, view: View) -> Iterator[Summary]:
         if page.after is None:
             return
         after = page.after
-
-
-def _told(say: Wording, field: str, entry: Summary) -> str:
-    value = entry.values.get(field)
-    if field in ("date", "stage", "form", "phase", "basis", "assertion") and value is not None:
-        return one_line(str(value))
-    if isinstance(value, (int, float)):
-        return str(value)
-    return say.value(field, value)
-
-
-def _row(cells: Sequence[object]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream).writerow([_safe(str(cell)) for cell in cells])
-    return stream.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

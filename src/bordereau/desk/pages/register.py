@@ -8,10 +8,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from bordereau.desk import charts
-from bordereau.desk.exports import FORMATS
+from bordereau.desk.exports import FORMATS, MEDIA_TYPES, export
 from bordereau.desk.filters import View, view_of
 from bordereau.desk.pages.parts import TheRegister
-from bordereau.desk.rendering import language_for, message, page, say_for
+from bordereau.desk.rendering import message, page, say_for
 from bordereau.desk.wording import Wording
 from bordereau.register.errors import FilterError
 from bordereau.register.filters import Page
@@ -74,18 +74,14 @@ def charts_part(
 
 
 @router.get("/export.{form}")
-def export(request: Request, register: TheRegister, form: str) -> Response:
+def export_view(request: Request, register: TheRegister, form: str) -> Response:
     """All entries of a view as a file."""
     if form not in FORMATS:
         raise HTTPException(404)
-    media_type, make = FORMATS[form]
     view = view_of(request.query_params.multi_items())
-    register.entries(view.filters, sort=view.sort, reverse=view.reverse, limit=1)  # a wrong filter tells now
-    headers = {
-        "content-disposition": f'attachment; filename="bordereau.{form}"',
-        "content-language": language_for(request),
-    }
-    return StreamingResponse(make(register, view, say_for(request)), media_type=media_type, headers=headers)
+    headers = {"content-disposition": f'attachment; filename="bordereau.{form}"'}
+    pieces = export(register, view, FORMATS[form])
+    return StreamingResponse(pieces, media_type=MEDIA_TYPES[FORMATS[form]], headers=headers)
 
 
 def _fitting(width: int) -> int:
