@@ -1,6 +1,7 @@
 """Fit what the levels of the comparisons weigh, on labelled articles whose events carry an `occasion`.
 
-    python tools/fit_matching.py GOLD.jsonl... [--also MORE.jsonl...] [--held HELD.jsonl...] [--read KEPT] [--errors N] [--write]
+    python tools/fit_matching.py GOLD.jsonl... [--also MORE.jsonl...] [--held HELD.jsonl...]
+        [--read KEPT] [--errors N] [--write]
 
 Two reports are of one happening where their labels have the same occasion. The pairs fitted on are those
 that share a block. Weights are the log odds of a logistic regression over levels (as in I. Fellegi and
@@ -9,7 +10,8 @@ independent), drawn towards the judged weights of judged.yaml by a normal prior,
 pairs show keeps what people judged.
 
 Prints precision, recall and F1 over pairs of reports of different articles, filed by weights that were not
-fitted on any pair that touches either one's file. `--also` articles are fitted on and never scored, `--held` ones scored and never fitted on. Needs
+fitted on any pair that touches either one's file. `--also` articles are fitted on and never scored, `--held`
+ones scored and never fitted on. With `--read`, what the program reads in the articles is scored too. Needs
 SciPy, which the program does not.
 """
 

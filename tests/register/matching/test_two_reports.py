@@ -10,13 +10,13 @@ ARTICLE = Article(text="Il a livré des armes.")
 PASSAGES = (ARTICLE.cite("text", 5, 10),)
 
 
-def cited(value):
-    return Cited(value=value, passages=PASSAGES)
+def cited(value, confidence=1.0):
+    return Cited(value=value, passages=PASSAGES, confidence=confidence)
 
 
 def delivery(
     name, *, article=None, published=None, date=None, place=None, items=("weapons",), stage="delivered",
-    supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None,
+    supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None, sure=1.0,
 ):  # fmt: skip
     """A transfer as an article tells it; items as 'category' or (category, designation, quantity)."""
     things = [(i, None, None) if isinstance(i, str) else i for i in items]
@@ -26,7 +26,7 @@ def delivery(
         place=place and cited(Place(name=place, country="MLI")),
         assertion=cited("stated"),
         supplier=tuple(map(cited, supplier)),
-        recipient=tuple(map(cited, recipient)),
+        recipient=tuple(cited(name, sure) for name in recipient),
         stage=cited(stage),
         items=tuple(
             Item(category=cited(c), designation=d and cited(d), quantity=q and cited(q)) for c, d, q in things
@@ -67,6 +67,30 @@ def test_two_reports_of_one_article_are_as_a_rule_two_happenings():
 
 def test_other_states_stay_apart():
     assert compare(FLIGHT, delivery("x", date="2024-09-18", recipient=("BFA",))).score < LINK
+
+
+def test_the_same_goods_nine_days_later_are_another_delivery():
+    goods = {"items": (("armoured_vehicle", "BRDM-2", 10),), "recipient": ("CAF",), "stage": "delivered"}
+    first = delivery("first", date="2020-10-15", published="2020-10-16", **goods)
+    second = delivery("second", date="2020-10-24", published="2020-10-25", **goods)
+    assert compare(first, second).score < compare(first, delivery("x", date="2020-10-15", **goods)).score - 2
+
+
+def test_a_contradiction_counts_less_where_the_words_were_hard_to_read():
+    doubted = delivery("doubted", date="2024-09-18", recipient=("NER",), sure=0.4)
+    certain = delivery("certain", date="2024-09-18", recipient=("NER",))
+    assert compare(FLIGHT, certain).score < compare(FLIGHT, doubted).score
+
+
+def test_equal_numbers_go_together_before_others_are_held_against_them():
+    trucks = (("vehicle", None, 35), ("vehicle", None, 5))
+    match = compare(delivery("a", items=trucks), delivery("b", items=trucks))
+    assert next(c for c in match.comparisons if c.name == "quantity").level == "same"
+
+
+def test_one_town_in_two_scripts_is_one_place():
+    match = compare(delivery("a", place="Bamako"), delivery("b", place="Бамако"))
+    assert next(c for c in match.comparisons if c.name == "place").level == "same"
 
 
 def test_order_does_not_matter():

@@ -13,15 +13,16 @@ from itertools import combinations
 
 from bordereau.model import FiledReport
 from bordereau.register.matching.features import Features, features_of
-from bordereau.register.matching.levels import MANY, traffic, when
+from bordereau.register.matching.levels import MANY, VAGUE, when
 from bordereau.register.matching.normal import Days
-from bordereau.register.matching.ranks import exporter, importer
+from bordereau.register.matching.ranks import exporter, importer, traffic
 
 BUSY = 4  # rank from which on what a state supplies or receives within days is much
 LARGEST = 5  # rank from which on a state supplies or receives so much that a model says little
 MOST = 20  # spans of days that one report is listed under; a date vaguer than that is as none
-WEEK, MONTH, QUARTER = 8, 32, 96
+WEEK, MONTH, QUARTER, YEAR = 8, 32, 96, 384
 UNDATED = "undated"
+VAGUELY = "vague"
 QUOTED = 6  # runs of words of a quotation that are keys
 
 
@@ -33,10 +34,10 @@ def blocks_of(report: FiledReport | Features) -> frozenset[str]:
 
 def _transfer(f: Features) -> Iterator[str]:
     suppliers, recipients = _all(f.supplier), _all(f.recipient)
-    days, marks = _when(f), list(_marks(f))
+    days, marks = _told(f), list(_marks(f))
     for one in suppliers[:4]:
         for other in recipients[:4]:
-            yield from _of_pair(f"{one}>{other}", traffic((one,), (other,)), days, marks)
+            yield from _of_pair(f, f"{one}>{other}", traffic((one,), (other,)), marks)
     months = _spans(days, MONTH, 8)
     for side in (*(f"{s}>" for s in suppliers[:4]), *(f">{r}" for r in recipients[:4])):
         little = importer(side[1:]) < LARGEST if side[0] == ">" else exporter(side[:-1]) < LARGEST
@@ -46,7 +47,7 @@ def _transfer(f: Features) -> Iterator[str]:
     soon = _spans(_soon(f), WEEK // 2, 1)
     for side, much in (*((f"{s}>", exporter(s) >= BUSY) for s in suppliers[:4]),
                        *((f">{r}", importer(r) >= BUSY) for r in recipients[:4])):  # fmt: skip
-        told = {category for category, _, _ in f.things} if much else ("",)
+        told = _categories(f) if much else {""}
         yield from (f"{side} {few} {category}" for few in soon for category in told)
     yield from (f"{month} {mark}" for month in months for mark, strong in marks if strong)
     if f.date:
@@ -54,23 +55,39 @@ def _transfer(f: Features) -> Iterator[str]:
         yield from (f"{few} {thing}" for few in _spans(days, WEEK // 2, 1) for thing in things if thing)
 
 
-def _of_pair(pair: str, rank: str, days: Days | None, marks: list[tuple[str, bool]]) -> Iterator[str]:
+def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -> Iterator[str]:
+    days, usual = _told(f), rank == "usual"
     if rank == "rare":
         yield pair
         return
-    usual = rank == "usual"
-    yield from (f"{pair} {mark}" for mark, strong in marks if usual or strong)
+    years = _spans(_when(f), YEAR, 0)
     if usual:
+        yield from (f"{pair} {mark}" for mark, _ in _of_things(f))
         yield from (f"{pair} {month}" for month in _spans(days, MONTH, 10))
+        yield from (f"{pair} {year} {c}" for year in years for c in _categories(f) if c != VAGUELY)
     else:
-        yield from (f"{pair} {few}" for few in _spans(days, WEEK // 2, 1))
+        yield from (f"{pair} {year} {mark}" for year in years for mark, strong in _of_things(f) if strong)
+        yield from (f"{pair} {few} {c}" for few in _spans(_soon(f), WEEK // 2, 1) for c in _categories(f))
         yield from (f"{pair} {month} {mark}" for month in _spans(days, MONTH, 8) for mark, _ in marks)
-    if days is None:
+    if _when(f) is None:
         yield f"{pair} {UNDATED}"
+
+
+def _categories(f: Features) -> set[str]:
+    """The categories of the cargo; those that say little are one."""
+    return {VAGUELY if category in VAGUE else category for category, _, _ in f.things} or {VAGUELY}
 
 
 def _marks(f: Features) -> Iterator[tuple[str, bool]]:
     """What sets a cargo apart, each with whether that is much: models, numbers, weight and value."""
+    yield from _of_things(f)
+    if f.weight:
+        yield f"{f.weight:.2g} t", True
+    if f.value:
+        yield f"{f.value[0]:.2g} {f.value[1]}", True
+
+
+def _of_things(f: Features) -> Iterator[tuple[str, bool]]:
     for category, model, count in f.things:
         counted = count is not None and count > MANY
         if model:
@@ -79,21 +96,18 @@ def _marks(f: Features) -> Iterator[tuple[str, bool]]:
             yield f"{count:g} {model or category}", True
             if model:
                 yield f"{count:g} {category}", True
-    if f.weight:
-        yield f"{f.weight:.2g} t", True
-    if f.value:
-        yield f"{f.value[0]:.2g} {f.value[1]}", True
 
 
 def _attack(f: Features) -> Iterator[str]:
     days, by = _when(f), _all(f.perpetrator)
-    for where in {f.place, f.town} - {""}:
-        yield from (f"{where} {span}" for span in _spans(days, WEEK, 3) or _spans(days, MONTH, 8))
+    for named in {f.place, f.town} - {""}:
+        yield from (f"{named} {span}" for span in _spans(days, WEEK, 3) or _spans(days, MONTH, 8))
     for one in (f.country,) if f.country else by:
         told = [*by, f.form, *([f"{f.killed:g}"] if f.killed else [])]
         yield from (f"{one} {span} {word}" for span in _spans(days, WEEK // 2, 1) for word in told)
-    if days is None:
-        yield from (f"{f.place or f.country} {UNDATED} {one}" for one in (*by, f.form))
+    where = f.place or f.country
+    if days is None and where:
+        yield from (f"{where} {UNDATED} {one}" for one in (*by, f.form))
 
 
 def _deployment(f: Features) -> Iterator[str]:
@@ -131,6 +145,12 @@ def _when(f: Features) -> Days | None:
     """The days in which it happened; None where neither date nor publication settles them."""
     days = when(f)
     return days if days and days[1] - days[0] <= MOST * MONTH else None
+
+
+def _told(f: Features) -> Days | None:
+    """The days of the happening where they are a season at most: its date, or those before publication."""
+    days = f.date or (f.published and (f.published[0] - MONTH, f.published[1] + WEEK))
+    return days if days and days[1] - days[0] <= QUARTER else None
 
 
 def _soon(f: Features) -> Days | None:

@@ -32,6 +32,7 @@ from bordereau.register.matching.normal import (
     town_of,
     words_of,
 )
+from bordereau.register.matching.ranks import traffic
 
 Parties = tuple[tuple[str, ...], tuple[str, ...]]
 NOBODY: Parties = ((), ())
@@ -42,7 +43,8 @@ class Features:
     """A report as it is compared.
 
     Party lists are (states by ISO 3166-1 alpha-3, others by folded name), sorted. `date` and `published` are
-    (first, last) day, as proleptic Gregorian ordinals. `things` are (category, key of the designation,
+    (first, last) day, as proleptic Gregorian ordinals. `traffic` tells how commonly the two sides
+    meet. `things` are (category, key of the designation,
     quantity) of the items. `quote` holds hashes of runs of words. By the name of the comparison, `told` keeps
     the values as a person reads them and `sure` the confidence (0 to 1) of those that are not certain. What a
     kind does not have is empty.
@@ -59,6 +61,7 @@ class Features:
     country: str = ""
     supplier: Parties = NOBODY
     recipient: Parties = NOBODY
+    traffic: str = ""
     stage: str = ""
     basis: str = ""
     things: tuple[Thing, ...] = ()
@@ -166,8 +169,10 @@ def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
 
 def _transfer(report: Transfer) -> dict[str, Any]:
     value = report.value.value if report.value else None
+    sides = _parties(supplier=report.supplier, recipient=report.recipient)
     return {
-        **_parties(supplier=report.supplier, recipient=report.recipient),
+        **sides,
+        "traffic": traffic(sides["supplier"][0], sides["recipient"][0]),
         "stage": report.stage.value,
         "basis": _text(report.basis),
         "things": tuple(sorted(map(_thing, report.items), key=repr)),

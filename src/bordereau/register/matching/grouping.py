@@ -32,12 +32,15 @@ def group(
         groups.join(one, other)
     for one, other in sorted(_ordered(apart)):
         groups.part(one, other)
-    held = {pair: max(score, FLOOR) - FLOOR for (x, y), score in scores.items()
-            for pair in [(x, y) if x < y else (y, x)] if groups.knows(*pair)}  # fmt: skip
-    groups.weigh(held)
-    for one, other in sorted(held, key=lambda pair: (-held[pair], pair)):
-        if groups.mean(one, other) >= LINK:
-            groups.join(one, other)
+    ranked = []
+    for (x, y), score in scores.items():
+        one, other = (x, y) if x < y else (y, x)
+        if groups.knows(one, other):
+            ranked.append((-score if score > FLOOR else -FLOOR, one, other))
+    ranked.sort()
+    groups.weigh(ranked)
+    for _, one, other in ranked:
+        groups.join_where_alike(one, other)
     return sorted(groups.all(), key=min)
 
 
@@ -66,20 +69,23 @@ class _Groups:
             self._apart[self._of[one]].add(self._of[other])
             self._apart[self._of[other]].add(self._of[one])
 
-    def weigh(self, held: Mapping[Pair, float]) -> None:
-        for (x, y), score in sorted(held.items()):
-            one, other = self._of[x], self._of[y]
+    def weigh(self, ranked: Iterable[tuple[float, str, str]]) -> None:
+        """Takes the pairs' negated scores, in a fixed order, so that sums do not depend on the input's."""
+        between, of = self._between, self._of
+        for score, x, y in ranked:
+            one, other = of[x], of[y]
             if one != other:
-                for here, there in ((one, other), (other, one)):
-                    self._between[here][there] = self._between[here].get(there, 0.0) + score
+                total = between[one].get(other, 0.0) - score - FLOOR
+                between[one][other] = between[other][one] = total
 
-    def mean(self, x: str, y: str) -> float:
-        """The mean score between the groups of two ids; under any link where they are one, or kept apart."""
+    def join_where_alike(self, x: str, y: str) -> None:
+        """Joins the groups of two ids where the mean score between them allows it and nobody parted them."""
         one, other = self._of[x], self._of[y]
         if one == other or other in self._apart[one]:
-            return FLOOR
+            return
         pairs = len(self._members[one]) * len(self._members[other])
-        return FLOOR + self._between[one].get(other, 0.0) / pairs
+        if FLOOR + self._between[one][other] / pairs >= LINK:
+            self.join(x, y)
 
     def join(self, x: str, y: str) -> None:
         if not self.knows(x, y) or self._of[x] == self._of[y]:

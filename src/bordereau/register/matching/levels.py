@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from bordereau.register.matching.features import Features, Parties
 from bordereau.register.matching.normal import Days, Thing
-from bordereau.register.matching.ranks import exporter, importer
+from bordereau.register.matching.ranks import TRAFFIC
 
 Level = Callable[[Features, Features], str]
 
@@ -27,7 +27,6 @@ FAMILY = {
     "small_arms": "weapon",
 }
 SILENT = "silent"
-TRAFFIC = ("rare", "usual", "heavy")
 
 
 def date(a: Features, b: Features) -> str:
@@ -145,14 +144,7 @@ def rarity(a: Features, b: Features) -> str:
         "same", "some",
     ):  # fmt: skip
         return SILENT
-    one, other = traffic(a.supplier[0], a.recipient[0]), traffic(b.supplier[0], b.recipient[0])
-    return f"{max(one, other, key=TRAFFIC.index)} pair"
-
-
-def traffic(suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> str:
-    """How commonly the suppliers' arms go to the recipients, by the ranks of the largest: one of TRAFFIC."""
-    rank = (1 + max(map(exporter, suppliers), default=0)) * max(map(importer, recipients), default=0)
-    return "rare" if rank <= 4 else "usual" if rank <= 18 else "heavy"
+    return f"{max(a.traffic, b.traffic, key=TRAFFIC.index)} pair"
 
 
 def items(a: Features, b: Features) -> str:

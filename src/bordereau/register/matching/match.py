@@ -12,9 +12,9 @@ from bordereau.register.matching.features import Features, features_of
 from bordereau.register.matching.weights import Weights, stored_text, stored_weights
 
 FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what pairs not compared are
-LINK = -1.25  # from this score on two reports are taken as of one happening; docs/register.md tells why
+LINK = -1.25  # two reports of this score are taken as of one happening; docs/register.md tells why
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 1  # of the features and block keys; raised when what they hold changes its meaning
+_FORM = 2  # of the features and block keys; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -100,8 +100,8 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
 
 
 def _damped(weight: float, name: str, one: Features, other: Features) -> float:
-    """What a contradiction weighs where the values may have been read wrongly: with the confidence c that
-    both are right, odds by a factor of c times the level's own and 1 - c times none."""
+    """What a contradiction weighs where values may have been read wrongly: with the confidence c that both
+    are right, the odds change by c times the level's own factor and 1 - c times none."""
     sure = one.sure.get(name, 1.0) * other.sure.get(name, 1.0)
     return weight if weight >= 0 or sure == 1 else log(sure * exp(weight) + 1 - sure)
 

@@ -11,6 +11,7 @@ from functools import cache
 from bordereau.codebook.cache import cached, signature
 from bordereau.codebook.files import DATA, read_data
 
+TRAFFIC = ("rare", "usual", "heavy")
 _FILE = "parties/states.yaml"
 
 
@@ -27,6 +28,12 @@ def exporter(state: str) -> int:
 def importer(state: str) -> int:
     """0 (receives none) to 5 (the largest recipients)."""
     return _ranks().get(state, (0, 0))[1]
+
+
+def traffic(suppliers: tuple[str, ...], recipients: tuple[str, ...]) -> str:
+    """How commonly the suppliers' arms go to the recipients, by the ranks of the largest: one of TRAFFIC."""
+    rank = (1 + max(map(exporter, suppliers), default=0)) * max(map(importer, recipients), default=0)
+    return "rare" if rank <= 4 else "usual" if rank <= 18 else "heavy"
 
 
 @cache
