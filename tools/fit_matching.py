@@ -123,15 +123,15 @@ def levels_of(one: Features, other: Features) -> dict[str, str]:
 def fit(pairs: list[tuple[dict[str, str], bool]], judged: Rows, pull: float = PULL) -> Weights:
     """Weights of one kind of report from the levels of pairs and whether each is of one happening.
 
-    Pairs of `also` articles have a bias of their own, since the shares of pairs that are of one happening
-    differ; it is not kept.
+    Pairs of `also` articles and look-alikes have biases of their own, since the shares of pairs that are of
+    one happening differ; they are not kept.
     """
-    columns = {("", ""): 0, ("also", "True"): 1}
+    columns = {("", ""): 0, ("also", "True"): 1, ("look-alike", "True"): 2}
     for name, rows in judged["comparisons"].items():
         for level in rows:
             columns[name, level] = len(columns)
     prior = np.array(
-        [judged["bias"], 0.0, *(w for rows in judged["comparisons"].values() for w in rows.values())]
+        [judged["bias"], 0.0, 0.0, *(w for rows in judged["comparisons"].values() for w in rows.values())]
     )
     if pairs:
         cells = [[0, *(columns[cell] for cell in levels.items() if cell in columns)] for levels, _ in pairs]
@@ -155,11 +155,11 @@ def _loss(weights: Any, matrix: Any, answers: Any, prior: Any, pull: float) -> t
 
 
 def _apart(levels: dict[str, str]) -> dict[str, str]:
-    """Two happenings of one article look alike as two of different articles would: what they teach is how the
-    happenings differ, not that the article is one. That weight stays as judged."""
-    if levels["article"] != "one article":
-        return levels
-    return {name: level for name, level in levels.items() if name not in ("article", "published")}
+    """Two happenings of one article look alike as two of different articles would: what they teach is how
+    happenings differ, not that the article is one. What that weighs stays as judged."""
+    one = levels["article"] == "one article"
+    left_out = {"article", "published"} if one else {"article"}
+    return {"look-alike": str(one), **{k: v for k, v in levels.items() if k not in left_out}}
 
 
 class Fitting:
