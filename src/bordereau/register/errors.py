@@ -42,6 +42,10 @@ class NewerSchemaError(RegisterError):
     """A register kept by a later version of the program."""
 
 
+class OutdatedError(RegisterError):
+    """An entry that another version of the program kept, in a form that this one does not read."""
+
+
 class DamagedError(RegisterError):
     """A register whose file is damaged."""
 

@@ -131,6 +131,8 @@ class _State:
         if entry == old:
             return []
         self._save(entry, members)
+        if old is None and before:  # another version of the program kept it, in another form
+            return [self._change("entry changed", entry.id, {"fields": {}})]
         if old is None:
             return [self._change("entry added", entry.id, _appeared(entry))]
         return [self._change("entry changed", entry.id, _differences(old, entry))]

@@ -6,10 +6,11 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from bordereau.model import Entry
+from bordereau.register.errors import OutdatedError
 from bordereau.register.facets import Facet
 from bordereau.register.store import tables as t
 from bordereau.register.store.statements import inserted, several
@@ -17,21 +18,33 @@ from bordereau.values.edtf import first_day, last_day
 
 
 def find(connection: Connection, entry_id: str) -> Entry | None:
-    """The entry of exactly this id."""
-    return _parsed(connection.execute(select(t.entry.c.snapshot).where(t.entry.c.id == entry_id)).scalar())
+    """The entry of exactly this id. OutdatedError where this version of the program cannot read it."""
+    snapshot = connection.execute(select(t.entry.c.snapshot).where(t.entry.c.id == entry_id)).scalar()
+    if snapshot is None:
+        return None
+    entry = _parsed(snapshot)
+    if entry is None:
+        raise OutdatedError(
+            f"{entry_id} was kept in another form: whatever is filed or decided next makes all entries anew, "
+            "where another version of bordereau kept it; else run the check"
+        )
+    return entry
 
 
 def find_all(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
-    """The entries of exactly these ids."""
+    """The entries of exactly these ids, those left out that this version of the program cannot read."""
     rows = connection.execute(_SNAPSHOTS, {"ids": sorted(ids)})
-    return {row.id: Entry.model_validate_json(row.snapshot) for row in rows}
+    return {row.id: entry for row in rows if (entry := _parsed(row.snapshot)) is not None}
+
+
+def _parsed(snapshot: str) -> Entry | None:
+    try:
+        return Entry.model_validate_json(snapshot)
+    except ValidationError:
+        return None
 
 
 _SNAPSHOTS = select(t.entry.c.id, t.entry.c.snapshot).where(t.entry.c.id.in_(several("ids")))
-
-
-def _parsed(snapshot: str | None) -> Entry | None:
-    return Entry.model_validate_json(snapshot) if snapshot else None
 
 
 def save(  # noqa: PLR0913 (all are parts of one row)
