@@ -335,8 +335,9 @@ def main() -> None:
     parts = {part: getattr(options, part) for part in ("gold", "also", "held")}
     told = [t for part, paths in parts.items() for t in told_by(paths, part)]
     if options.read:
-        readings = read_articles([path for paths in parts.values() for path in paths], options.read)
-        told += [t for part, paths in parts.items() for t in told_by(paths, part, readings)]
+        scored = {part: paths for part, paths in parts.items() if part != "also"}
+        readings = read_articles([path for paths in scored.values() for path in paths], options.read)
+        told += [t for part, paths in scored.items() for t in told_by(paths, part, readings)]
     fitting = Fitting(told, judged, options.pull)
     for told_as in sorted({t.told_as for t in told}):
         report(fitting, told_as, not options.in_sample, options.errors)
