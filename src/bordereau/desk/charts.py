@@ -113,7 +113,7 @@ def world(rows: Sequence[Row]) -> str:
         path = match["path"].replace(_LAND, f"var(--shade-{_shade(row['count'], most)})")
         return f'<a href="{href}" aria-label="{told}"><title>{told}</title>{path}</a>'
 
-    return _STATE.sub(state, _land())
+    return _STATE.sub(state, _land().replace(' aria-hidden="true"', ""))
 
 
 @cache
