@@ -11,6 +11,7 @@ keyed by themselves with their field as context, so the English catalogue has te
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -30,6 +31,7 @@ from bordereau.register.reconcile.facts import facts
 from bordereau.register.store.changes import ChangeAct
 from bordereau.register.store.decisions import Act
 from bordereau.register.tallying import StateRole
+from bordereau.samples import ARTICLES
 
 DESK = FOLDER.parent
 KEYWORDS = {"message": (2,), "_say": (1,), "Refusal": (2,), "WritingError": (1,), "gettext": (1,), "_": (1,),
@@ -114,8 +116,15 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
         "group": ("who", "what", "when", "how"), "unit": ("t", "rounds", "crates", "kg", "boxes", "L"),
         "season": ("21", "22", "23", "24"), "sort": get_args(Sort),
         "job": ("waiting", "reading", "done", "cancelled", "failed"),
+        "notice": _notices(),
         "outcome": ("new", "new version", "known", "older version"),
     }  # fmt: skip
+
+
+def _notices() -> tuple[str, ...]:
+    """What stands beside sample articles."""
+    lines = ARTICLES.read_text(encoding="utf-8").splitlines()
+    return tuple(dict.fromkeys(json.loads(line)["note"] for line in lines))
 
 
 def _credibility_rules() -> Iterator[str]:

@@ -31,12 +31,12 @@ def test_from_the_register_by_filters_to_both_sides_of_the_disputed_cargo(desk: 
 def test_a_value_is_chosen_undone_corrected_and_undone_again(desk: str, opened: Open) -> None:
     page = opened(f"{desk}/entries/{DISPUTED}")
     value = page.locator("#f-items > .value")
-    expect(value).to_have_text("unknown")
+    expect(value).to_have_text("no value is taken")
     page.locator("#f-items .side", has_text="weapons").get_by_role("button", name="Take this value").click()
     expect(page.locator(".flash")).to_contain_text("corrected: goods")
     expect(value).to_contain_text("weapons")
     page.locator(".flash").get_by_role("button", name="Undo").click()
-    expect(value).to_have_text("unknown")
+    expect(value).to_have_text("no value is taken")
 
     weight = page.locator("#f-weight_t")
     weight.get_by_text("Correct", exact=True).click()
