@@ -26,7 +26,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     e.DiskFullError: (507, "disk-full"),
     e.RegisterError: (503, "register"),
     UnknownJobError: (404, "unknown"),
-    BusyDeskError: (503, "busy"),
+    BusyDeskError: (429, "busy"),
     ParcelError: (422, "upload"),
 }
 """By error, its own before its parents'."""

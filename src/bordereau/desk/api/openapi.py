@@ -23,7 +23,7 @@ _EVERYWHERE = {
     "414": "This address is too long.",
     "421": "The desk does not answer to this name.",
     "422": "A part of the request is wrong; `errors` tells which.",
-    "429": "Too many wrong passwords.",
+    "429": "Too many wrong passwords, or too much that waits to be read: try again later.",
     "500": "Something went wrong inside the desk. Nothing was changed.",
     "503": "The register cannot be reached, or is busy.",
     "507": "No room is left where the register is kept.",
