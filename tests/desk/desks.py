@@ -1,4 +1,4 @@
-"""A desk without pages: a register, the guard, and the API behind it."""
+"""A desk over a register with a few articles, for all tests of the desk."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fastapi import Depends, FastAPI
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from bordereau.desk.api import create_api
-from bordereau.desk.security import Guard, Security, Users, checked
-from bordereau.desk.uploads import MOST_BYTES, Jobs
+from bordereau.desk.app import create_app
+from bordereau.desk.security import Users
+from bordereau.desk.uploads import Jobs
 from bordereau.model import Article, Cited, Item, Reading, Transfer
 from bordereau.register.register import Register
 
 HERE = "http://127.0.0.1:8000"
+PASSWORD = "correct horse battery"  # noqa: S105 (of nobody)
 SCRIPT = "</title><script>alert(document.cookie)</script>\"'><img src=x onerror=alert(1)>"
 
 
@@ -102,12 +103,8 @@ class Desk:
 def open_desk(path: Path, users: Users | None = None) -> Desk:
     """A desk over the register at that path."""
     register = Register.open(path)
-    jobs, security = Jobs(register), Security(users=users)
-    app = FastAPI(dependencies=[Depends(checked)], openapi_url=None)
-    app.state.security, app.state.register = security, register
-    app.mount("/api", create_api(register, security, jobs))
-    app.add_middleware(Guard, security=security, large={"/api/uploads": MOST_BYTES + 65_536})
-    return Desk(register, jobs, app, TestClient(app, base_url=HERE))
+    app = create_app(register, users=users)
+    return Desk(register, app.state.jobs, app, TestClient(app, base_url=HERE, raise_server_exceptions=False))
 
 
 def close_desk(desk: Desk) -> None:
@@ -115,3 +112,10 @@ def close_desk(desk: Desk) -> None:
     desk.client.close()
     desk.jobs.close()
     desk.register.close()
+
+
+def log_in(client: TestClient, name: str) -> None:
+    """Logs a user of `PASSWORD` in."""
+    token = {"x-bordereau-token": client.get("/api/session").json()["token"]}
+    answer = client.post("/api/session", json={"name": name, "password": PASSWORD}, headers=token)
+    assert answer.status_code == 200, answer.text

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
+from bordereau.desk import feeds
 from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
 from bordereau.desk.pages import add, article, decisions, entry, review, sources, visit
@@ -57,7 +58,7 @@ def create_app(
     )  # fmt: skip
     app.state.jobs = Jobs(register)
     app.state.desk, app.state.security, app.state.register = Desk(register, security), security, register
-    for part in (register_page, entry, decisions, article, review, sources, add, visit):
+    for part in (register_page, entry, decisions, article, review, sources, add, visit, feeds):
         app.include_router(part.router)
     app.mount("/api", create_api(register, security, app.state.jobs))
     app.mount("/static", _Static(directory=STATIC))

@@ -6,6 +6,7 @@ import pytest
 from desks import SCRIPT, Desk, readings
 
 FLIGHT = "RUS-MLI-2024-09-18"
+KNOWN = {"entry": FLIGHT, "article": "x", "decision": 1, "job": "x"}
 
 
 def field(entry: dict[str, Any], name: str) -> dict[str, Any]:
@@ -204,6 +205,55 @@ def test_what_cannot_be_asked_for_is_told_with_its_place(desk: Desk, query: str)
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+# Marking what the reader missed
+
+
+def gift(desk: Desk) -> dict[str, Any]:
+    """The article of the French gift."""
+    report = desk.register.entry("FRA-TCD-2024-05-02").reports[0]
+    return dict(desk.client.get(f"/api/articles/{report}").json())
+
+
+def test_a_value_that_was_missed_is_filed_with_its_words(desk: Desk) -> None:
+    article = gift(desk)
+    start = article["article"]["text"].index("vingt")
+    told = {"report": article["reports"][0]["id"], "field": "carrier", "value": "camion",
+            "start": start, "end": start + 5}  # fmt: skip
+    made = decide(desk, f"/articles/{article['key']}/values", **told)
+    carrier = field(desk.client.get(f"/api/entries/{made['entry']}").json(), "carrier")
+    assert carrier["value"] == ["camion"]
+    assert carrier["sides"][0]["claims"][0]["passages"][0]["words"] == "vingt"
+
+
+def test_a_report_that_was_missed_is_filed_with_its_words(desk: Desk) -> None:
+    article = gift(desk)
+    values = {"target": "Tchad", "form": "assault", "assertion": "stated"}
+    made = decide(
+        desk, f"/articles/{article['key']}/reports", kind="attack", values=values, start=0, end=9
+    )  # fmt: skip
+    entry = desk.client.get(f"/api/entries/{made['entry']}").json()
+    assert (entry["kind"], entry["review"]) == ("attack", "accepted")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"kind": "attack", "values": {}},
+        {"kind": "attack", "values": {"colour": "red"}},
+        {"kind": "transfer", "values": {"items": "x", "stage": "delivered", "assertion": "stated"}},
+        {"kind": "statement", "values": {"quote": "x"}},
+        {"kind": "statement", "values": {"speaker": "x"}, "end": 10**9},
+        {"kind": "statement", "values": {"speaker": "x"}, "start": 5},
+    ],
+)
+def test_a_report_that_cannot_be_is_told(desk: Desk, told: dict[str, Any]) -> None:
+    before = desk.register.count()
+    path = f"/api/articles/{gift(desk)['key']}/reports"
+    answer = desk.client.post(path, json={"start": 0, "end": 5} | told, headers=desk.token())
+    assert answer.status_code == 409, answer.text
+    assert desk.register.count() == before
+
+
 # Tokens and routes
 
 
@@ -212,7 +262,7 @@ def test_no_route_changes_anything_without_a_token(desk: Desk) -> None:
     asked = [(p, m) for p, methods in document["paths"].items() for m in methods if m != "get"]
     assert len(asked) >= 12
     for path, method in asked:
-        answer = desk.client.request(method, f"/api{path.format(entry=FLIGHT, decision=1, job='x')}", json={})
+        answer = desk.client.request(method, f"/api{path.format(**KNOWN)}", json={})
         assert answer.status_code == 403, (method, path)
         assert answer.headers["content-type"] == "application/problem+json"
 
@@ -221,9 +271,7 @@ def test_every_answer_of_the_api_forbids_what_hostile_words_could_use(desk: Desk
     document = desk.client.get("/api/openapi.json").json()
     for path, methods in document["paths"].items():
         for method in methods:
-            told = desk.client.request(
-                method, f"/api{path.format(entry=FLIGHT, article='x', decision=1, job='x')}"
-            )
+            told = desk.client.request(method, f"/api{path.format(**KNOWN)}")
             assert told.headers["content-security-policy"].startswith("default-src 'none'")
             assert told.headers["x-content-type-options"] == "nosniff"
             assert "html" not in told.headers["content-type"]

@@ -7,7 +7,17 @@ from typing import Any
 from fastapi import Depends, FastAPI
 
 from bordereau import __version__
-from bordereau.desk.api import adding, articles, deciding, entries, errors, explaining, sessions, whole
+from bordereau.desk.api import (
+    adding,
+    articles,
+    deciding,
+    entries,
+    errors,
+    explaining,
+    marking,
+    sessions,
+    whole,
+)
 from bordereau.desk.api.openapi import described
 from bordereau.desk.security import Security, checked
 from bordereau.desk.uploads import Jobs
@@ -35,7 +45,7 @@ def create_api(register: Register, security: Security, jobs: Jobs) -> FastAPI:
         redoc_url=None,
     )
     api.state.register, api.state.security, api.state.jobs = register, security, jobs
-    for part in (entries, explaining, deciding, articles, adding, whole, sessions):
+    for part in (entries, explaining, deciding, articles, adding, marking, whole, sessions):
         api.include_router(part.router)
     errors.handle(api)
     document = described(api)
