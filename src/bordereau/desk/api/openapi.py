@@ -49,6 +49,7 @@ def described(api: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas |= _problem_schemas()
+    _tell_files(schemas)
     parts["securitySchemes"] = _LOGIN
     for path in document["paths"].values():
         for method, operation in path.items():
@@ -59,6 +60,14 @@ def described(api: FastAPI) -> dict[str, Any]:
 def _problem_schemas() -> dict[str, Any]:
     made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     return {**made.pop("$defs"), "Problem": made}
+
+
+def _tell_files(schemas: dict[str, Any]) -> None:
+    """Parts of a form that are files are said to be bytes in the way that tools know, too."""
+    for schema in schemas.values():
+        for told in schema.get("properties", {}).values():
+            if "contentMediaType" in told.get("items", {}):
+                told["items"]["format"] = "binary"
 
 
 def _tell_problems(operation: dict[str, Any], changes: bool) -> None:
