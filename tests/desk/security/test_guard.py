@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from doors import HERE, PASSWORD, Clock, Door, basic, log_in, token_of
+from fastapi.testclient import TestClient
 
 from bordereau.desk.security import Names, Users, drop_user, local_path, put_user
 
@@ -250,6 +251,22 @@ def test_guessing_is_slowed_down_and_the_right_password_waits_too(
     assert "wait" in log_in(client).json()["error"]
     clock.now += 3
     assert log_in(client).json() == {"name": "awa"}
+
+
+def test_who_guesses_a_name_shuts_nobody_else_out(door: Door, users: Users) -> None:
+    client = door(users=users)
+    for number in range(8):
+        log_in(client, "awa", f"wrong password {number}")
+    assert log_in(client, "rolf").json() == {"name": "rolf"}
+    elsewhere = TestClient(client.app, base_url=HERE, client=("10.0.0.7", 50000))
+    assert log_in(elsewhere, "awa").json() == {"name": "awa"}
+
+
+def test_who_tries_many_names_waits_with_all(door: Door, users: Users) -> None:
+    client = door(users=users)
+    for number in range(32):
+        log_in(client, f"name {number}", "wrong password")
+    assert "wait" in log_in(client).json()["error"]
 
 
 def test_an_unknown_name_is_told_like_a_wrong_password(door: Door, users: Users) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Lock
 
 FREE = 5
-"""So many wrong passwords cost no waiting."""
+"""So many wrong passwords cost no waiting, where nothing else is said."""
 LONGEST_S = 900.0
 """The longest wait between two tries; failures older than this are forgotten."""
 _MOST = 10_000
@@ -17,12 +17,13 @@ _MOST = 10_000
 class Throttle:
     """Counts failures by key (a user's name, an address) and says how long to wait.
 
-    From the sixth failure in a row each one doubles the wait: 2 s, 4 s, 8 s ... a quarter of an hour.
-    `clock` gives seconds that never go back.
+    `free` failures in a row cost nothing, each one more doubles the wait: 2 s, 4 s, 8 s ... a quarter of an
+    hour. `clock` gives seconds that never go back.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, free: int = FREE) -> None:
         self._clock = clock
+        self._free = free
         self._failures: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._lock = Lock()
 
@@ -49,7 +50,7 @@ class Throttle:
 
     def _wait(self, key: str) -> float:
         count, at = self._failures.get(key, (0, 0.0))
-        if count <= FREE:
+        if count <= self._free:
             return 0.0
-        pause = min(2.0 ** min(count - FREE, 20), LONGEST_S)
+        pause = min(2.0 ** min(count - self._free, 20), LONGEST_S)
         return max(0.0, at + pause - self._clock())

@@ -22,6 +22,7 @@ from bordereau.desk.security.users import Role, User, Users
 TOKEN_FIELD = "token"  # noqa: S105 (the name of a form's field)
 TOKEN_HEADER = "x-bordereau-token"  # noqa: S105
 _VISIT = "bordereau.visit"
+_MANY = 30  # wrong passwords that cost no waiting, for a name from anywhere and for an address with any name
 
 
 class LoginError(Exception):
@@ -74,7 +75,8 @@ class Security:
         self.users = users
         self.names = names or Names()
         self.https = https
-        self.throttle = Throttle(clock)
+        self._one = Throttle(clock)
+        self._many = Throttle(clock, free=_MANY)
         self._sessions = Sessions(clock)
         self._secret = secrets.token_bytes(32)
         self._owner = Person(owner or _account(), "editor")
@@ -127,17 +129,22 @@ class Security:
     def check(self, connection: HTTPConnection, name: str, password: str) -> User:
         """The user of that name and password; LoginError where there is none, or the tries are too many.
 
-        Tries are counted by name and by address; nothing is looked at while either has to wait.
+        Tries are counted by name from one address, and more patiently by each of the two alone: nobody can
+        shut others out by trying their names, nor is a name guessed at from many addresses. Nothing is
+        looked at while one of these has to wait.
         """
-        keys = (f"name {name[:64]}", f"address {connection.client.host if connection.client else ''}")
-        wait = self.throttle.wait(*keys)
+        address = connection.client.host if connection.client else ""
+        one, many = f"{address} {name[:64]}", (f"name {name[:64]}", f"address {address}")
+        wait = max(self._one.wait(one), self._many.wait(*many))
         if wait > 0:
             raise LoginError(wait)
         user = self.users.check(name, password) if self.users else None
         if user is None:
-            self.throttle.failed(*keys)
+            self._one.failed(one)
+            self._many.failed(*many)
             raise LoginError
-        self.throttle.succeeded(*keys)
+        self._one.succeeded(one)
+        self._many.succeeded(*many)
         return user
 
     def basic(self, connection: HTTPConnection) -> Person | None:
