@@ -6,7 +6,8 @@
 In README.md and docs/*.md, a fenced block marked `console` holds commands (`$ bordereau ...`) and what they
 print, one marked `pycon` holds Python statements (`>>> ...`) and what they give. Each is run from a folder
 that looks like the root of the project, new for every document, so that a register that one example makes is
-there for the next and gone afterwards; its output is put in its place. The picture docs/reading.svg is drawn
+there for the next and gone afterwards; its output is put in its place. A desk answers at
+http://127.0.0.1:8642 over the folder's bordereau.db. The picture docs/reading.svg is drawn
 anew. `--check` writes nothing, and exits 1 where something differs. Blocks marked `sh` are commands that are
 not run.
 """
@@ -25,6 +26,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from docs_desk import DocsDesk
 from draw_reading import picture
 from typer.testing import CliRunner
 
@@ -48,13 +50,14 @@ def refreshed(text: str) -> str:
         for path in ROOT.iterdir():
             if not path.name.startswith(".") and path.suffix != ".db":
                 Path(path.name).symlink_to(path)
-        return _BLOCK.sub(lambda met: f"```{met[1]}\n{_rerun(met[1], met[2])}```", text)
+        with DocsDesk("bordereau.db", TERMINAL["BORDEREAU_WHO"]) as desk:
+            return _BLOCK.sub(lambda met: f"```{met[1]}\n{_rerun(met[1], met[2], desk)}```", text)
 
 
-def _rerun(language: str, body: str) -> str:
+def _rerun(language: str, body: str, desk: DocsDesk) -> str:
     if language == "console":
         commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
-        return "".join(f"$ {command}\n{_output(command)}" for command in commands)
+        return "".join(f"$ {command}\n{desk.told(_output(desk.asked(command)))}" for command in commands)
     return _pycon(body)
 
 

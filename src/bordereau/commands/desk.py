@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bordereau.commands.options import DEFAULT, Database, fail, opened
+from bordereau.commands.options import DEFAULT, Database, Who, fail, opened, who_or_login
 
 if TYPE_CHECKING:
     from bordereau.desk.security import Users
@@ -53,6 +53,7 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Print the address, open nothing.")
     ] = False,
+    who: Who = "",
 ) -> None:  # fmt: skip
     """Open the register in the browser: look, search, compare sources, decide, file new articles.
 
@@ -70,8 +71,8 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
     from bordereau.desk.app import create_app
     from bordereau.desk.security import Names, is_loopback
 
-    who = _users(users)
-    if who is None and not is_loopback(host):
+    known = _users(users)
+    if known is None and not is_loopback(host):
         raise typer.BadParameter(
             f"{host} is not this machine alone: say who may log in with --users FILE (`bordereau desk-user "
             "NAME` makes one)"
@@ -81,8 +82,9 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
         listener = _listener(host, port)
         address = _address(host, listener.getsockname()[1])
         typer.echo(f"bordereau: {register.name} is open at {address} (stop with Ctrl-C)")
-        application = create_app(register, users=who, names=names, https=https)
-        _serve(application, listener, None if no_browser else address)
+        owner = None if known else who_or_login(who)
+        application = create_app(register, users=known, names=names, https=https, owner=owner)
+        _serve(application, listener, None if no_browser else address, proxied=https)
 
 
 def _users(path: Path | None) -> Users | None:
@@ -92,9 +94,12 @@ def _users(path: Path | None) -> Users | None:
     if path is None:
         return None
     try:
-        return Users(path)
+        users = Users(path)
     except UsersError as error:
         fail(one_line(str(error)))
+    if users.open_to_others():
+        typer.echo(f"bordereau: others on this machine may read {path}: chmod 600 {path}", err=True)
+    return users
 
 
 def _listener(host: str, port: int | None) -> socket.socket:
@@ -121,8 +126,9 @@ def _address(host: str, port: int) -> str:
     return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
 
 
-def _serve(application: Any, listener: socket.socket, opens: str | None) -> None:
-    """Serves until it is stopped; opens the browser when it answers."""
+def _serve(application: Any, listener: socket.socket, opens: str | None, *, proxied: bool) -> None:
+    """Serves until it is stopped; opens the browser when it answers. `proxied`: a proxy of this machine is
+    believed when it says whom it asks for."""
     import uvicorn
 
     class Server(uvicorn.Server):
@@ -135,7 +141,8 @@ def _serve(application: Any, listener: socket.socket, opens: str | None) -> None
         application,
         log_level="warning",
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=proxied,
+        forwarded_allow_ips="127.0.0.1,::1",
         timeout_graceful_shutdown=3,
     )
     with suppress(KeyboardInterrupt):

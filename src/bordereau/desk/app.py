@@ -45,13 +45,15 @@ def create_app(
     users: Users | None = None,
     names: Names | None = None,
     https: bool = False,
+    owner: str | None = None,
 ) -> FastAPI:
     """The desk over an open register.
 
     Without `users` all who reach it may edit, so it must be reachable from this machine only. `names`: the
-    hosts that it answers to beside this machine's own; `https`: it is reached by https, through a proxy.
+    hosts that it answers to beside this machine's own; `https`: it is reached by https, through a proxy;
+    `owner`: who decides where there are no users, by default the name of this machine's account.
     """
-    security = Security(users=users, names=names, https=https)
+    security = Security(users=users, names=names, https=https, owner=owner)
     app = FastAPI(
         title="bordereau", openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan,
         dependencies=[Depends(checked)],
