@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -304,3 +305,10 @@ def test_a_folder_stands_for_the_files_in_it_and_follows_no_links(tmp_path: Path
     (tmp_path / "b" / "round").symlink_to(tmp_path, target_is_directory=True)
     assert find_files(tmp_path) == [tmp_path / "a.txt", tmp_path / "b" / "two.txt"]
     assert find_files(tmp_path / "a.txt") == [tmp_path / "a.txt"]
+
+
+def test_a_pipe_in_a_folder_is_passed_over_and_a_named_one_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe")
+    assert find_files(tmp_path) == [tmp_path / "a.txt"]
+    assert find_files(tmp_path / "pipe") == [tmp_path / "pipe"]

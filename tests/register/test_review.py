@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 import pytest
@@ -61,13 +62,25 @@ def test_a_person_may_make_a_value_unknown(two):
     ("field", "wrong"),
     [("stage", "arrived"), ("date", "Wednesday"), ("weight_t", -1), ("weight_t", "heavy"), ("colour", "red"),
      ("items", [{"category": "toys"}]), ("items", [{"designation": "Mi-35"}]), ("supplier", [""]),
-     ("value", {"amount": 3}), ("killed", 3)],
+     ("value", {"amount": 3}), ("killed", 3), ("weight_t", float("inf")), ("weight_t", 10**400),
+     ("value", {"amount": float("inf"), "currency": "USD"}), ("value", {"amount": -3, "currency": "USD"}),
+     ("items", [{"category": "food", "quantity": float("nan")}])],
 )  # fmt: skip
 def test_a_value_that_the_field_cannot_have_is_refused(two, field, wrong):
     before = two.entry(NAME)
     with pytest.raises(DecisionError, match=field if field != "date" else "no date"):
         two.correct(NAME, field, wrong, who="Ada")
     assert two.entry(NAME) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "told"),
+    [("place", "Bamako", '{"name": "Bamako"'), ("value", "5000 USD", '"currency": "USD"'),
+     ("items", "weapons", '{"category": "weapons"}')],
+)  # fmt: skip
+def test_words_where_a_value_has_parts_are_answered_with_how_to_write_it(two, field, wrong, told):
+    with pytest.raises(DecisionError, match=re.escape(told)):
+        two.correct(NAME, field, wrong, who="Ada")
 
 
 def test_merging_makes_one_entry_that_both_names_find_and_undoing_gives_both_back(two):

@@ -54,13 +54,10 @@ class Options(TypedDict, total=False):
 def find_files(path: Path) -> list[Path]:
     """The files under a folder, however deep, by name; a path that is no folder stands for itself.
 
-    What begins with a dot is passed over, and no link to a folder is followed. OSError where a folder cannot
-    be listed.
+    What begins with a dot is passed over, and so is what is neither a file nor a folder (a pipe would be
+    waited for without end); no link to a folder is followed. OSError where a folder cannot be listed.
     """
-    if not path.is_dir():
-        return [path]
-    inside = sorted(p for p in path.iterdir() if not p.name.startswith("."))
-    return [file for p in inside if not (p.is_symlink() and p.is_dir()) for file in find_files(p)]
+    return list(_files_in(path)) if path.is_dir() else [path]
 
 
 def read_articles(source: Path | BinaryIO, **options: Unpack[Options]) -> Iterator[Article]:
@@ -97,6 +94,14 @@ def read_documents(source: Path | BinaryIO, **options: Unpack[Options]) -> Itera
         options.get("on_problem") or _drop,
     )
     return _Intake(given, options.get("max_bytes", MAX_BYTES)).documents(source)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    for path in sorted(p for p in folder.iterdir() if not p.name.startswith(".")):
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from _files_in(path)
 
 
 def _drop(problem: ArticleProblem) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -15,6 +17,13 @@ from bordereau.values.edtf import is_edtf
 
 _KINDS: dict[str, type[BaseModel]] = {
     kind.model_fields["kind"].default: kind for kind in (Transfer, Attack, Deployment, Cooperation, Statement)
+}
+
+# What is told where one of these is wanted and something else is given, by the name of its type.
+_OBJECTS = {
+    "Place": 'write it as {"name": "Bamako", "country": "MLI"}',
+    "Money": 'write it as {"amount": 5000, "currency": "USD"}',
+    "PlainItem": 'write it as {"category": "weapons"}, with "designation", "quantity" and "unit" where known',
 }
 
 
@@ -38,13 +47,25 @@ def checked(kind: str, field: str, value: JsonValue) -> JsonValue:
             f"{value!r} is no date: write 2024-09-18, 2024-09, 2024, or an interval 2024-09-17/2024-09-18"
         )
     plain: JsonValue = adapter.dump_python(kept, mode="json")
+    if any(number < 0 or not isfinite(number) for number in _numbers(plain)):
+        raise DecisionError(f"{field} of a {kind} cannot be {value!r}: a number is finite, and not below 0")
     return plain
 
 
 def _reason(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     where = ".".join(str(part) for part in first["loc"])
-    return f"{where}: {first['msg']}" if where else first["msg"]
+    told = _OBJECTS.get(str(first.get("ctx", {}).get("class_name")), first["msg"])
+    return f"{where}: {told}" if where else told
+
+
+def _numbers(value: JsonValue) -> Iterator[float]:
+    """All numbers in a value, however deep."""
+    if isinstance(value, float | int):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _numbers(part)
 
 
 @cache
