@@ -10,6 +10,8 @@ from papers import ENTRY, Run
         (("accept", ENTRY), f"#1 Awa: accept {ENTRY}"),
         (("reject", ENTRY, "--why", "a film"), f"#1 Awa: reject {ENTRY} (a film)"),
         (("correct", ENTRY, "weight_t", "11"), f"#1 Awa: correct {ENTRY} weight_t = 11 t"),
+        (("correct", ENTRY, "weight", "11"), f"#1 Awa: correct {ENTRY} weight_t = 11 t"),
+        (("correct", ENTRY, "told as", "denied"), f"#1 Awa: correct {ENTRY} assertion = denied"),
         (("correct", ENTRY, "supplier", "BLR"), f"#1 Awa: correct {ENTRY} supplier = Belarus (BLR)"),
         (("note", ENTRY, "asked the airport"), f"#1 Awa: note {ENTRY} asked the airport"),
         (("accept", ENTRY, "--who", "Issa"), f"#1 Issa: accept {ENTRY}"),

@@ -86,3 +86,11 @@ def test_a_merged_entry_is_found_by_both_its_names(run: Run) -> None:
     assert run("merge", rows[0], rows[1]).exit_code == 0
     notes = [run("show", name).stdout for name in rows[:2]]
     assert notes[0] == notes[1]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--supplier", "Russie"), ("--recipient", "Mali"), ("--party", "malien"), ("--supplier", "rus")],
+)
+def test_a_party_is_found_by_its_usual_name_and_by_its_code(flights: Run, options: tuple[str, str]) -> None:
+    assert ENTRY in flights("register", *options, "--format", "csv").stdout

@@ -33,7 +33,7 @@ def accept(entry: EntryName, why: Why = "", who: Who = "", database: Database = 
 def correct(  # noqa: PLR0913, PLR0917 (each is an option)
     entry: EntryName,
     field: Annotated[
-        str, typer.Argument(help="The field, as `show` names it: recipient, weight_t, items...")
+        str, typer.Argument(help="The field, as `show` names it: recipient, weight, items, 'told as'...")
     ],
     value: Annotated[
         str,
@@ -56,7 +56,7 @@ def correct(  # noqa: PLR0913, PLR0917 (each is an option)
       bordereau correct RUS-MLI-2024-09-18 items '[{"category": "weapons"}, {"category": "food"}]'
     """
     with opened(database) as register:
-        _tell(register.correct(entry, field, _value(value), who=who_or_login(who), why=why))
+        _tell(register.correct(entry, _field(field), _value(value), who=who_or_login(who), why=why))
 
 
 @app.command(short_help="Reject an entry: it is no happening of this register.")
@@ -165,6 +165,13 @@ def rate(
     """
     with opened(database) as register:
         _tell(register.set_reliability(publisher, letter, who=who_or_login(who), why=why))
+
+
+def _field(name: str) -> str:
+    """The field that is meant: by its own name, or by the label under which `show` prints it."""
+    from bordereau.exchange.showing import LABELS
+
+    return {label: field for field, label in LABELS.items()}.get(name.strip().lower(), name)
 
 
 def _value(text: str) -> Any:

@@ -112,9 +112,10 @@ def list_entries(  # noqa: PLR0913, PLR0917 (each is an option)
     from bordereau.register import Filters
 
     filters = Filters(
-        supplier=_any(supplier), recipient=_any(recipient), party=_any(party), category=_any(category),
-        designation=_any(designation), kind=_any(kind), stage=_any(stage), place=_any(place),
-        publisher=_any(publisher), verdict=_any(verdict), review=_any(review) or ("open", "accepted"),
+        supplier=_parties(supplier), recipient=_parties(recipient), party=_parties(party),
+        category=_any(category), designation=_any(designation), kind=_any(kind), stage=_any(stage),
+        place=_any(place), publisher=_any(publisher), verdict=_any(verdict),
+        review=_any(review) or ("open", "accepted"),
         since=since, until=until, text=text,
     )  # fmt: skip
     with opened(database) as register:
@@ -154,6 +155,15 @@ def show(
 def _any(values: list[str] | None) -> tuple[Any, ...]:
     """The values of a filter as they are looked up; none where it was not given."""
     return tuple(values or ())
+
+
+def _parties(names: list[str] | None) -> tuple[str, ...]:
+    """The names of a filter, and the codes of the states that they name."""
+    if not names:
+        return ()
+    from bordereau.values.states import states_named
+
+    return (*names, *(state for name in names for state in states_named(name)))
 
 
 def _entries(

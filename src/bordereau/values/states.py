@@ -1,0 +1,35 @@
+"""States by their usual names, in any language of the codebook."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from bordereau.codebook import codebook_roots, compiled, entries, fold, name_of
+
+
+def states_named(name: str) -> tuple[str, ...]:
+    """The states (ISO 3166-1 alpha-3) that have this name, sorted, compared without accents and case: of
+    'Ivory Coast' CIV, of 'Congo' two. What stands for a state counts as its name: 'Moscow', 'Russian'. None
+    for a name of something else, and for a code."""
+    return _names().get(_key(name), ())
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    roots = codebook_roots()
+    found: dict[str, tuple[str, ...]] = compiled("states-by-name", roots, _collected)
+    return found
+
+
+def _collected() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries():
+        if entry.kind == "party" and entry.pos == "name" and entry.attributes.get("type") == "state":
+            for name in (name for names in entry.names.values() for name in names):
+                found[_key(name.removeprefix("="))].add(entry.id)
+    return {name: tuple(sorted(states)) for name, states in found.items()}
+
+
+def _key(name: str) -> str:
+    return name_of(fold(name).replace("\n", " "))
