@@ -47,7 +47,7 @@ def test_the_attack_on_the_eve_comes_out_with_its_date_and_place(scored, slot):
 
 
 @pytest.mark.xfail(
-    strict=False, reason="told in a relative clause, without date, place or toll of its own that is chosen"
+    strict=False, reason="told in a relative clause, by what was tried: too weak a telling to be decided"
 )
 def test_both_attacks_come_out(scored):
     assert scored.events["attack"].hits == scored.events["attack"].labelled == 2

@@ -17,7 +17,6 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
-_GROUP = "group"
 _CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
 _ISO3 = 3
@@ -183,12 +182,6 @@ class EventFinder:
         out += self._party_features(anchor, parties)
         if self.kind.of_forces:
             out += self._force_features(anchor)
-        if self.kind.targeted:  # 'fighters of a group' are forces by their words
-            named = any(p.mention.form == _GROUP for p in parties)
-            out += [
-                f"group named={named} class={anchor.cls}",
-                f"group named={named} subject={anchor.subject}",
-            ]
         if scene.page.headed and s == 0:
             out += ["title", f"title class={anchor.cls}"]
         left, right = max(anchor.start - _CONTEXT, scene.sentences[s].start), anchor.end + _CONTEXT
