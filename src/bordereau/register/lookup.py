@@ -115,6 +115,8 @@ def article(connection: Connection, name: str) -> ArticleView:
 def article_key(connection: Connection, name: str) -> str:
     """The key of the article that is meant; UnknownError where none is, or several are."""
     asked, c = name.strip(), t.article.c
+    if connection.execute(select(c.no).where(c.key == asked).limit(1)).first():
+        return asked  # looked up first: beginnings of keys are looked for among all
     meant = [c.key == asked, c.name == asked]
     if "/" in asked:
         meant.append(c.key == key_of(series_of(Article(url=asked, text=""))))

@@ -174,7 +174,7 @@ class Register:
         with self._store.reading() as connection:
             return counting.sources(connection)
 
-    def agreement(self, publishers: Sequence[str], *, bound: int = 200) -> dict[str, Agreement]:
+    def agreement(self, publishers: Sequence[str], *, bound: int = 100) -> dict[str, Agreement]:
         """By publisher, how many entries it shares with others, up to `bound`, and how many are disputed."""
         with self._store.reading() as connection:
             return tallying.agreement(connection, publishers, bound)

@@ -22,13 +22,19 @@ ROWS = 100
 def sources_page(
     request: Request, register: TheRegister, start: int = 0, done: int | None = None
 ) -> Response:
+    """The page; its table takes counting all articles, and comes after it."""
+    told = _decision(register.history(limit=50), done) if done else None
+    return page(request, "sources.html", done=told, start=max(0, start), sources=None)
+
+
+@router.get("/sources/list")
+def sources_list(request: Request, register: TheRegister, start: int = 0) -> Response:
     """All publishers, those with most articles first."""
     sources = register.sources()
     shown = sources[max(0, start) : max(0, start) + ROWS]
     return page(
         request, "sources.html", sources=shown, agreement=register.agreement([s.publisher for s in shown]),
-        start=max(0, start), total=len(sources), rows=ROWS, letters=get_args(Reliability),
-        done=_decision(register.history(limit=50), done) if done else None,
+        start=max(0, start), total=len(sources), rows=ROWS, letters=get_args(Reliability), done=None,
     )  # fmt: skip
 
 
