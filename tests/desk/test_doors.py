@@ -115,7 +115,7 @@ def test_hostile_words_are_text_on_every_page(desk: Desk) -> None:
     hostile = next(e for e in desk.register.entries().entries if e.values.get("supplier") == [SCRIPT])
     article = desk.register.article(desk.register.entry(hostile.id).reports[0]).key
     seen = 0
-    for path in ("/", f"/entries/{hostile.id}", f"/articles/{article}", "/review", "/sources", "/add"):
+    for path in ("/", f"/entries/{hostile.id}", f"/articles/{article}", "/review", "/sources/list", "/add"):
         text = desk.client.get(path).text
         seen += "&lt;script&gt;" in text
         assert "\u202e" not in text, path
