@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from bordereau.desk.api.parts import DATE, EntryName, Name, Sent, TheRegister, Words
-from bordereau.model import Category, Entry, Kind, Review, Stage, Verdict
+from bordereau.model import Category, Entry, Kind, Phase, Review, Stage, Verdict
 from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import HistoryLine
 
@@ -28,7 +28,9 @@ class Asked(Sent):
     party: tuple[Name, ...] = Field(default=(), max_length=20, description="In whatever role.")
     category: tuple[Category, ...] = _Several
     designation: tuple[Name, ...] = _Several
-    stage: tuple[Stage, ...] = _Several
+    stage: tuple[Stage | Phase, ...] = Field(
+        default=(), max_length=20, description="Of deployments, the phase."
+    )
     place: tuple[Name, ...] = Field(
         default=(), max_length=20, description="A name, or a country's ISO 3166-1 alpha-3 code."
     )

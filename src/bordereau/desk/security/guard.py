@@ -48,6 +48,7 @@ ELSEWHERE = Refusal(403, "This request came from another site, and was not follo
 NO_TOKEN = Refusal(403, "This page is too old to change anything. Load it again, and try once more.")
 READER = Refusal(403, "You may read here, and not change anything. Ask for the role of an editor.")
 NOBODY = Refusal(401, "Log in first.")
+WRONG = Refusal(401, "Wrong name or password.")
 TOO_LARGE = Refusal(413, "This is more than the desk takes at once.")
 NO_ADDRESS = Refusal(400, "This address has characters that no address of the desk has.")
 TOO_LONG = Refusal(414, "This address is too long.")
@@ -118,7 +119,7 @@ class Guard:
         try:
             await self._recognise(request)
         except LoginError as error:
-            return self._turned_away(request, error)
+            return self._turned_away(request, TOO_MANY if error.wait else WRONG, error.wait)
         if self.is_open(request.scope["path"]):
             return None
         person = self.security.person(request)
@@ -158,10 +159,11 @@ class Guard:
             visit = self.security.visit(request)
             visit.person = person or visit.person
 
-    def _turned_away(self, request: Request, error: LoginError) -> Response:
-        refused = self.refuse(request, TOO_MANY if error.wait else NOBODY)
-        if error.wait:
-            refused.headers["retry-after"] = str(int(error.wait) + 1)
+    def _turned_away(self, request: Request, refusal: Refusal, wait: float = 0.0) -> Response:
+        """To a program that sends a password along, or should."""
+        refused = self.refuse(request, refusal)
+        if wait:
+            refused.headers["retry-after"] = str(int(wait) + 1)
         else:
             refused.headers["www-authenticate"] = 'Basic realm="bordereau", charset="UTF-8"'
         return refused
@@ -173,7 +175,7 @@ class Guard:
             refused.headers["www-authenticate"] = 'Session realm="bordereau"'  # no browser asks for this one
             return refused
         if _is_of(path, self.by_password):
-            return self._turned_away(request, LoginError())
+            return self._turned_away(request, NOBODY)
         if request.headers.get("sec-fetch-site") == "cross-site":
             return HTMLResponse(_AGAIN)
         query = f"?{request.url.query}" if request.url.query else ""
