@@ -13,6 +13,9 @@ from bordereau.desk.uploads import LONGEST_TEXT, MOST_FILES, Job, pasted, upload
 router = APIRouter(tags=["adding"])
 
 JobName = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[A-Za-z0-9_-]+$")]
+# Classes are spelt out: what '\s' means differs between those who check the pattern.
+_ADDRESS = r'^https?://[^\x00-\x20\x7f-\xa0<>"]+$'
+_SOMETHING = r"[^\x00-\x20\x7f-\xa0]"
 _Language = Field(
     default=None, pattern=r"^[A-Za-z]{2,3}$", description="Code such as 'fr'; else it is guessed."
 )
@@ -22,11 +25,11 @@ _Published = Field(default=None, pattern=DATE, description="ISO day, month or ye
 class NewText(Sent):
     """A text to be read, and what is known of it."""
 
-    text: str = Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")
+    text: str = Field(min_length=1, max_length=LONGEST_TEXT, pattern=_SOMETHING)
     title: Words | None = None
     publisher: Words | None = None
     published: str | None = _Published
-    url: str | None = Field(default=None, max_length=2_000, pattern=r"^https?://[^\s<>\"]+$")
+    url: str | None = Field(default=None, max_length=2_000, pattern=_ADDRESS)
     lang: str | None = _Language
 
 

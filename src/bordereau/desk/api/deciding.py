@@ -28,7 +28,7 @@ class Correction(Reason):
 class NoteText(Reason):
     """What is noted."""
 
-    text: Text = Field(min_length=1, pattern=r"\S")
+    text: Text = Field(min_length=1)
 
 
 class Other(Reason):
