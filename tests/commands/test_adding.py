@@ -55,3 +55,9 @@ def test_samples_are_filed_with_their_notice(run: Run) -> None:
     shown = run("add", "--samples")
     assert "synthetic" in shown.stderr
     assert "Disputed:" in shown.stdout
+
+
+def test_a_folder_with_the_register_in_it_is_added_without_the_register(flights: Run) -> None:
+    shown = flights("add", ".")
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert "2 known" in shown.stdout

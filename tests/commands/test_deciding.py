@@ -13,6 +13,7 @@ from papers import ENTRY, Run
         (("correct", ENTRY, "weight", "11"), f"#1 Awa: correct {ENTRY} weight_t = 11 t"),
         (("correct", ENTRY, "told as", "denied"), f"#1 Awa: correct {ENTRY} assertion = denied"),
         (("correct", ENTRY, "supplier", "BLR"), f"#1 Awa: correct {ENTRY} supplier = Belarus (BLR)"),
+        (("correct", ENTRY, "supplier", "Belarus"), f"#1 Awa: correct {ENTRY} supplier = Belarus (BLR)"),
         (("note", ENTRY, "asked the airport"), f"#1 Awa: note {ENTRY} asked the airport"),
         (("accept", ENTRY, "--who", "Issa"), f"#1 Issa: accept {ENTRY}"),
     ],
@@ -50,3 +51,10 @@ def test_deciding_on_a_register_that_is_not_there_makes_none(run: Run) -> None:
     shown = run("accept", ENTRY, "--database", "mistyped.db")
     assert shown.exit_code == 1
     assert "no register mistyped.db" in shown.stderr
+
+
+def test_what_a_correction_changed_is_told_with_old_and_new_value(flights: Run) -> None:
+    told = flights("correct", ENTRY, "supplier", "BLR").stdout.splitlines()
+    assert "supplier: Russia (RUS) (" in told[1]
+    assert "-> Belarus (BLR) (" in told[1]
+    assert told[0][:16] == told[1][:16]

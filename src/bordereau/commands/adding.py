@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,7 +77,8 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     paths = inputs(paths, samples)
     asked = Asked(decisions, model, base_url, responses, config)
     with opened(database, must_exist=False) as register, chosen(asked, told) as deciding:
-        found = _documents(paths, language, published, publisher, told)
+        files = _files(paths, database, told)
+        found = _documents(files, language, published, publisher, told)
         running = deciding.tally.running if deciding.tally else str
         try:
             for document, reading in progress(_readings(found, deciding), "filing", None, True, running):
@@ -106,23 +107,32 @@ def _readings(found: Iterator[Document], deciding: Chosen) -> Iterator[tuple[Doc
         yield waiting.popleft(), reading
 
 
-def _documents(
-    paths: list[Path], language: str | None, published: str | None, publisher: str | None, told: Problems
-) -> Iterator[Document]:
-    """The documents of files and folders; `publisher` where they name none."""
-    from dataclasses import replace
-
+def _files(paths: list[Path], database: str, told: Problems) -> Iterator[Path]:
+    """The files of all paths; of folders, without the register's own file and what is kept beside it."""
     from bordereau.articles import find_files
 
+    own = Path(database).resolve()
     for path in paths:
         try:
-            files = find_files(path)
+            found = find_files(path)
         except OSError as error:
             told(f"{path}: cannot be read: {error.strerror or error}")
             continue
-        for file in files:
-            for document in documents(file, language, published, told):
-                article = document.article
-                if publisher and not article.publisher:
-                    article = article.model_copy(update={"publisher": publisher})
-                yield replace(document, article=article)
+        for file in found:
+            beside = file.name.startswith(own.name) and file.resolve().parent == own.parent
+            if file == path or not beside:
+                yield file
+
+
+def _documents(
+    files: Iterable[Path], language: str | None, published: str | None, publisher: str | None, told: Problems
+) -> Iterator[Document]:
+    """The documents of files; `publisher` where they name none."""
+    from dataclasses import replace
+
+    for file in files:
+        for document in documents(file, language, published, told):
+            article = document.article
+            if publisher and not article.publisher:
+                article = article.model_copy(update={"publisher": publisher})
+            yield replace(document, article=article)

@@ -12,9 +12,15 @@ _OUTCOME = {"entry merged": "took in {name}", "entry parted": "came out of {name
 
 
 def history_lines(lines: Sequence[HistoryLine]) -> Iterator[str]:
-    """One line for each decision and change, in their order: when, by whom or by the program, what, why."""
+    """One line for each decision and change, in their order: when, by whom or by the program, what, why.
+
+    A change that has no time of its own, since it was not read from the register, has that of the line
+    before it.
+    """
+    at = ""
     for line in lines:
-        yield decision_line(line) if isinstance(line, Decision) else _change_line(line)
+        at = line.at or at
+        yield decision_line(line) if isinstance(line, Decision) else _change_line(line, at)
 
 
 def decision_line(decision: Decision) -> str:
@@ -46,9 +52,9 @@ def _payload(decision: Decision) -> Iterator[str]:
         yield str(payload.get("letter") or payload.get("text") or "")
 
 
-def _change_line(change: Change) -> str:
+def _change_line(change: Change, at: str) -> str:
     about = " ".join(part for part in (change.entry, change.report or change.article) if part)
-    return f"{_minute(change.at)}  {change.act} {about}{_detail(change.act, change.detail)}"
+    return f"{_minute(at)}  {change.act} {about}{_detail(change.act, change.detail)}"
 
 
 def _detail(act: str, detail: dict[str, Any]) -> str:
@@ -57,13 +63,26 @@ def _detail(act: str, detail: dict[str, Any]) -> str:
     if act == "report changed":
         return f": {'; '.join(told_changes(detail['fields']))}"
     if act == "entry changed":
-        fields = detail.get("fields", {}).items()
-        return "".join(
-            f"; {name} {told['was'] or 'unknown'} -> {told['is'] or 'unknown'}" for name, told in fields
-        )
+        return "".join(f"; {part}" for part in _entry_changes(detail))
     if "origin" in detail:
         return f": {detail['origin']}"
     return ""
+
+
+def _entry_changes(detail: dict[str, Any]) -> Iterator[str]:
+    """What is other in an entry: its reports, then each field with old and new value and verdict."""
+    for moved in ("joined", "left"):
+        if moved in detail:
+            yield f"{moved} by {', '.join(detail[moved])}"
+    for name, told in detail["fields"].items():
+        old, new = (
+            _told(name, told[value], told[verdict]) for value, verdict in (("old", "was"), ("new", "is"))
+        )
+        yield f"{name}: {old} -> {new}"
+
+
+def _told(name: str, value: Any, verdict: str | None) -> str:
+    return f"{shown(name, value)} ({verdict})" if verdict else "untold"
 
 
 def _minute(at: str) -> str:

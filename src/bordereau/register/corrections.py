@@ -14,6 +14,7 @@ from bordereau.model import Attack, Cited, Cooperation, Deployment, Item, Statem
 from bordereau.register.errors import DecisionError
 from bordereau.register.reconcile.facts import fields_of
 from bordereau.values.edtf import is_edtf
+from bordereau.values.states import states_named
 
 _KINDS: dict[str, type[BaseModel]] = {
     kind.model_fields["kind"].default: kind for kind in (Transfer, Attack, Deployment, Cooperation, Statement)
@@ -29,7 +30,8 @@ _OBJECTS = {
 
 def checked(kind: str, field: str, value: JsonValue) -> JsonValue:
     """The value as the register keeps it: as a report of this kind would have it, a list for a field that is
-    one (a single value makes a list of one). None means unknown, and every field may be that.
+    one (a single value makes a list of one), a state by its code. None means unknown, and every field may be
+    that.
 
     DecisionError where the kind has no such field, or the field cannot have the value.
     """
@@ -47,9 +49,17 @@ def checked(kind: str, field: str, value: JsonValue) -> JsonValue:
             f"{value!r} is no date: write 2024-09-18, 2024-09, 2024, or an interval 2024-09-17/2024-09-18"
         )
     plain: JsonValue = adapter.dump_python(kept, mode="json")
+    if fields_of(kind)[field].compare == "parties" and isinstance(plain, list):
+        plain = [_party(name) for name in plain]
     if any(number < 0 or not isfinite(number) for number in _numbers(plain)):
         raise DecisionError(f"{field} of a {kind} cannot be {value!r}: a number is finite, and not below 0")
     return plain
+
+
+def _party(name: JsonValue) -> JsonValue:
+    """The code of the state that is named ('Russia'), where it is one; else the name itself."""
+    states = states_named(name) if isinstance(name, str) else ()
+    return states[0] if len(states) == 1 else name
 
 
 def _reason(error: ValidationError) -> str:
