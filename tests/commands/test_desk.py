@@ -16,7 +16,7 @@ from bordereau.cli import app
 
 
 def test_it_prints_its_address_answers_there_and_ends_when_it_is_stopped(tmp_path: Path) -> None:
-    desk = subprocess.Popen(  # noqa: S603 (our own command)
+    desk = subprocess.Popen(
         [sys.executable, "-c",
          "from bordereau.cli import main; main()", "desk", "--no-browser"],
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
