@@ -43,7 +43,7 @@ from bordereau.register.matching.match import LEVELS, score_of
 from bordereau.register.matching.weights import Weights
 
 ROOM = Path(__file__).parents[1] / "src/bordereau/register/matching"
-PULL = 5.0  # strength of the prior: one over the variance of a weight around the judged one
+PULL = 40.0  # strength of the prior: one over the variance of a weight around the judged one
 Pair = tuple[str, str]
 Rows = dict[str, Any]
 

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from clocks import ticking
 from servers import server
 from telling import raw_of
 
 from bordereau.model import Reading
 from bordereau.register.filed import Filed
 from bordereau.register.register import Register
-
-FIRST = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def ticking() -> Callable[[], datetime]:
-    """A clock that goes on by a second whenever it is looked at."""
-    seconds = itertools.count()
-    return lambda: FIRST + timedelta(seconds=next(seconds))
 
 
 @pytest.fixture

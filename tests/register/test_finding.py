@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ticking
+from clocks import ticking
 from telling import flight, raw_of
 
 from bordereau.register.errors import FilterError

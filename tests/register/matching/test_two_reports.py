@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from bordereau.model import Article, Cited, FiledReport, Item, Place, Transfer
 from bordereau.register.matching import FLOOR, LINK, Features, blocks_of, compare, features_of
 
@@ -136,3 +138,20 @@ def test_every_level_that_weighs_is_judged_too():
         for rows in kind["comparisons"].values()
         for row in rows.values()
     )
+
+
+def test_what_was_read_with_little_confidence_says_less_for_and_against():
+    told = {"date": "2024-09-18", "carrier": ("Il-76",), "weight": 11.0}
+    firm = compare(FLIGHT, delivery("firm", **told)).score
+    assert 0 < compare(FLIGHT, delivery("doubted", **told, sure=0.4)).score < firm
+    other = {"date": "2023-01-02", "recipient": ("BFA",)}
+    firm = compare(FLIGHT, delivery("firm", **other)).score
+    assert firm < compare(FLIGHT, delivery("doubted", **other, sure=0.4)).score < 0
+
+
+def test_what_the_comparisons_leave_of_the_score_is_the_bias_which_doubt_lessens_too():
+    others = [SECOND, delivery("other", date="2023", recipient=("BFA",)), delivery("doubted", sure=0.5)]
+    matches = [compare(FLIGHT, other) for other in others]
+    bias, same, lessened = (m.score - sum(c.weight for c in m.comparisons) for m in matches)
+    assert bias == pytest.approx(same)
+    assert bias < lessened < 0

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from bordereau.model import FiledReport
+from bordereau.register.matching.categories import vague
 from bordereau.register.matching.features import Features, features_of
-from bordereau.register.matching.levels import MANY, VAGUE, when
+from bordereau.register.matching.levels import MANY, when
 from bordereau.register.matching.normal import Days
 from bordereau.register.matching.ranks import exporter, importer, traffic
 
@@ -75,7 +76,7 @@ def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -
 
 def _categories(f: Features) -> set[str]:
     """The categories of the cargo; those that say little are one."""
-    return {VAGUELY if category in VAGUE else category for category, _, _ in f.things} or {VAGUELY}
+    return {VAGUELY if category in vague() else category for category, _, _ in f.things} or {VAGUELY}
 
 
 def _marks(f: Features) -> Iterator[tuple[str, bool]]:

@@ -85,6 +85,12 @@ class Features:
     sure: Mapping[str, float] = field(default_factory=dict)
 
     @property
+    def certainty(self) -> float:
+        """How surely the report was read: the mean confidence of what it tells, 0 to 1."""
+        told = [self.sure.get(name, 1.0) for name in self.told if name != "published"]
+        return sum(told) / len(told) if told else 1.0
+
+    @property
     def lasting(self) -> bool:
         """Whether it is a state of things rather than an act: forces present, how a relation stands."""
         return self.phase == "presence" or (self.kind == "cooperation" and self.form in _LASTING)

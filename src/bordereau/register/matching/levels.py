@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bordereau.register.matching.categories import families_of, vague
 from bordereau.register.matching.features import Features, Parties
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
@@ -19,13 +20,6 @@ MONTH, YEAR = 45, 400
 MANY = 2  # a number of things above this says something
 # Days before and after the publication in which what is undated is looked for.
 _AROUND = {"": (30, 7), "planned": (30, 180), "lasting": (180, 180)}
-VAGUE = frozenset({"equipment", "weapons", "other"})
-FAMILY = {
-    "vehicle": "armoured_vehicle",
-    "air_defence": "missile",
-    "ammunition": "missile",
-    "small_arms": "weapon",
-}
 SILENT = "silent"
 
 
@@ -152,20 +146,16 @@ def items(a: Features, b: Features) -> str:
     if not a.things or not b.things:
         return SILENT
     all_one, all_other = {t[0] for t in a.things}, {t[0] for t in b.things}
-    one, other = all_one - VAGUE, all_other - VAGUE
+    one, other = all_one - vague(), all_other - vague()
     if not one or not other:
         return "vague"
     if one == other:
         return "same"
     shared = len(one & other)
     if not shared:
-        akin = all_one & all_other or _families(one) & _families(other)
+        akin = all_one & all_other or families_of(one) & families_of(other)
         return "akin" if akin else "different"
     return "mostly" if 2 * shared >= len(one | other) else "some"
-
-
-def _families(categories: set[str]) -> set[str]:
-    return {FAMILY.get(category, category) for category in categories}
 
 
 def designation(a: Features, b: Features) -> str:

@@ -13,8 +13,9 @@ from bordereau.register.matching.weights import Weights, stored_text, stored_wei
 
 FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what pairs not compared are
 LINK = -1.25  # two reports of this score are taken as of one happening; docs/register.md tells why
+DOUBT = 0.6  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 2  # of the features and block keys; raised when what they hold changes its meaning
+_FORM = 3  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -66,7 +67,8 @@ class Match:
 
     @property
     def comparisons(self) -> tuple[Compared, ...]:
-        """The comparisons behind the score, in their fixed order; with the kind's bias they add up to it."""
+        """The comparisons behind the score, in their fixed order; with the kind's bias, times the share that
+        `doubt` leaves of it, they add up to the score."""
         if self.one.kind != self.other.kind:
             return (Compared("kind", "different", UNLIKE, f"{self.one.kind} and {self.other.kind}"),)
         weights = _WEIGHTS[self.one.kind]
@@ -75,7 +77,9 @@ class Match:
     def _compared(self, name: str, level: levels.Level, weights: Weights) -> Compared:
         met = level(self.one, self.other)
         weight = _damped(weights.levels[name].get(met, 0.0), name, self.one, self.other)
-        return Compared(name, met, weight, _why(name, met, self.one, self.other))
+        return Compared(
+            name, met, weight * _kept(self.one, self.other), _why(name, met, self.one, self.other)
+        )
 
 
 def compare(a: Features | FiledReport, b: Features | FiledReport) -> Match:
@@ -88,7 +92,7 @@ def compare(a: Features | FiledReport, b: Features | FiledReport) -> Match:
 
 
 def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> float:
-    """The sum of bias and weights. A level that the weights do not know counts nothing."""
+    """The sum of bias and weights, less what doubt takes. A level unknown to the weights counts nothing."""
     if one.kind != other.kind:
         return UNLIKE
     known = weights[one.kind]
@@ -96,7 +100,13 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
     for name, level in LEVELS[one.kind]:
         weight = known.levels[name].get(level(one, other), 0.0)
         total += weight if weight >= 0 else _damped(weight, name, one, other)
-    return total
+    return total * _kept(one, other)
+
+
+def _kept(one: Features, other: Features) -> float:
+    """The share of all evidence, for and against, that counts: of two reports read with little confidence
+    neither what agrees nor what is silent or differs says as much as of two that are sure."""
+    return 1 - DOUBT * (1 - one.certainty * other.certainty)
 
 
 def _damped(weight: float, name: str, one: Features, other: Features) -> float:
