@@ -260,6 +260,7 @@ def test_hostile_pages_are_read_or_told(raw: bytes) -> None:
 @settings(max_examples=150, deadline=None)
 @given(raw=st.binary(max_size=300), name=st.sampled_from(["x.txt", "x.jsonl", "x.json", "x", "x.html"]))
 @example(raw=b"\0\0\xfe\xff", name="x.jsonl")
+@example(raw=b"\xef\xbb\xbf", name="x.jsonl")
 def test_no_bytes_are_fatal(raw: bytes, name: str) -> None:
     found, problems = read(raw, name)
     assert found or problems
@@ -312,3 +313,10 @@ def test_a_pipe_in_a_folder_is_passed_over_and_a_named_one_is_read(tmp_path: Pat
     os.mkfifo(tmp_path / "pipe")
     assert find_files(tmp_path) == [tmp_path / "a.txt"]
     assert find_files(tmp_path / "pipe") == [tmp_path / "pipe"]
+
+
+def test_a_language_without_a_codebook_is_told_and_kept() -> None:
+    (article,), (problem,) = read(b'{"text": "Zwei Hubschrauber.", "lang": "de"}', "a.jsonl")
+    assert article.lang == "de"
+    assert "no codebook for the language 'de'" in str(problem)
+    assert problem.severity == "note"

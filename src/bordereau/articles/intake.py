@@ -195,8 +195,6 @@ class _Intake:
     def _json(self, raw: bytes, *, lines_only: bool) -> Iterator[Document]:
         """One JSON value, or one a line; or text that looks like JSON, with no name that claims it."""
         text = decode(raw)
-        if not text.strip():
-            raise EmptyError(self.name, None, "the file is empty")
         if not lines_only:
             try:
                 value = parse_json(text)
@@ -224,14 +222,17 @@ class _Intake:
                 yield Document(article, own, given.path)
 
     def _records(self, lines: Iterator[tuple[int, bytes | None]]) -> Iterator[Document]:
+        blank = True
         for number, line in lines:
             if line is None:
+                blank = False
                 reason = f"a line over the limit of {self.max_bytes:,} bytes"
                 self._report(TooLargeError(self.name, number, reason))
                 continue
             text = decode(line)
             if not text.strip():
                 continue
+            blank = False
             try:
                 record = parse_json(text)
             except ValueError as error:
@@ -239,6 +240,8 @@ class _Intake:
                 continue
             for article in self._record(record, self.given, number, f"{self.slug}-{number}"):
                 yield Document(article, line, f"{self.name}, line {number}")
+        if blank:
+            raise EmptyError(self.name, None, "the file is empty")
 
     def _record(self, record: object, given: Given, line: int | None, own_id: str) -> Iterator[Article]:
         try:

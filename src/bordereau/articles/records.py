@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from bordereau.articles.decoding import clean
-from bordereau.articles.language import language_of
+from bordereau.articles.language import LANGUAGES, language_of
 from bordereau.articles.problems import ArticleProblem, BrokenError, EmptyError
 from bordereau.layout.datelines import published_in
 from bordereau.model import Article
@@ -124,7 +124,10 @@ class _Fields:
         return self._checked("published", value, iso_date, "ISO date (YYYY, YYYY-MM or YYYY-MM-DD)")
 
     def lang(self) -> str | None:
-        return self._checked("lang", self.words("lang"), language_code, "language code such as 'fr'")
+        code = self._checked("lang", self.words("lang"), language_code, "language code such as 'fr'")
+        if code is not None and code not in LANGUAGES:
+            self._note(f"there is no codebook for the language {code!r}: no report will be found")
+        return code
 
     def _checked(
         self, field: str, value: str | None, read: Callable[[str], str | None], wanted: str
