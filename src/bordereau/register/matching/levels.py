@@ -281,6 +281,15 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(x in other for x in one)
 
 
+def contrary(a: Features, b: Features) -> str:
+    """Whether two transfers differ on who got what: on the recipient, and on the goods or terms too. One
+    misread value makes one such difference; two seldom are misread at once."""
+    if OF["recipient"](a, b) != "different":
+        return SILENT
+    return "recipient and goods" if any(OF[name](a, b) == "different" for name in _GOODS) else SILENT
+
+
+_GOODS = ("items", "designation", "quantity", "weight", "value", "basis")
 OF: dict[str, Level] = {
     "supplier": lambda a, b: _side(a.supplier, b.supplier, a.recipient, b.recipient),
     "recipient": lambda a, b: _side(a.recipient, b.recipient, a.supplier, b.supplier),
@@ -289,6 +298,7 @@ OF: dict[str, Level] = {
     "host": lambda a, b: _sides(a.host, b.host),
     "parties": parties,
     "rarity": rarity,
+    "contrary": contrary,
     "stage": lambda a, b: _both(a.stage, b.stage),
     "phase": lambda a, b: _both(a.phase, b.phase),
     "items": items,

@@ -15,13 +15,13 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.25  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.6  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 3  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 4  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "transfer": (
         "supplier", "recipient", "rarity", "stage", "items", "designation", "quantity", "carrier", "weight",
-        "value", "basis", *_ALL,
+        "value", "basis", "contrary", *_ALL,
     ),
     "attack": ("perpetrator", "target", "form", "killed", "injured", "country", *_ALL),
     "deployment": ("force", "sponsor", "host", "personnel", "phase", *_ALL),
@@ -126,6 +126,12 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
             f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')} is a {level}"
             if (level != levels.SILENT)
             else "they do not agree on both sides"
+        )
+    if name == "contrary":
+        return (
+            "they differ on more than one of recipient, goods and terms"
+            if level != levels.SILENT
+            else ("they do not differ on both recipient and goods")
         )
     first, second = one.told.get(name, ""), other.told.get(name, "")
     if not first and not second:
