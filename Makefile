@@ -22,7 +22,7 @@ demo: $(READY)
 	fi
 
 test: $(READY) $(BROWSER)
-	@echo "== Running the tests (a minute or two; x: a flaw known and named in the test)"
+	@echo "== Running the tests (some minutes; x: a flaw known and named in the test)"
 	@$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
@@ -54,13 +54,14 @@ lock: $(READY)
 clean:
 	rm -rf $(VENV) $(DEMO)* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
+# Python compiles what it uses; --no-compile leaves out the rest, a tenth of the environment.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "== Making the environment in $(VENV) (once; a minute or two)"
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
 	@echo "   installing the locked packages, each checked against its hash"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	@echo "   installing bordereau itself, from this folder"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
@@ -69,5 +70,5 @@ $(READY): requirements.lock pyproject.toml
 # What drives a browser is large, and only the tests of the desk need it.
 $(BROWSER): requirements-browser.lock $(READY)
 	@echo "== Installing what the tests drive a browser with (once)"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-browser.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile --require-hashes -r requirements-browser.lock
 	@touch $(BROWSER)
