@@ -73,7 +73,7 @@ def merge(connection: Connection, name: str, other: str, by: By) -> Decided:
     if one.kind != two.kind:
         raise DecisionError(f"{one.id} is a {one.kind}, {two.id} a {two.kind}: they cannot be one happening")
     payload = {"name": two.id, "reports": list(one.reports), "others": list(two.reports)}
-    return _ruled(connection, "merge", one, [*one.reports, *two.reports], by, payload)
+    return _on_entry(connection, "merge", one, by, payload, [*one.reports, *two.reports])
 
 
 def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Decided:
@@ -88,7 +88,7 @@ def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Deci
     if not names.of_reports(connection, staying):
         pass_names_on(connection, leaving, staying)
     payload = {"reports": leaving, "rest": staying}
-    return _ruled(connection, "split", entry, entry.reports, by, payload)
+    return _on_entry(connection, "split", entry, by, payload)
 
 
 def undo(connection: Connection, number: int, by: By) -> Decided:
@@ -124,34 +124,20 @@ def _member(entry: Entry, report: str) -> str:
     return found[0]
 
 
-def _on_entry(connection: Connection, act: Act, entry: Entry, by: By, payload: dict[str, Any]) -> Decided:
-    decision = _append(connection, act, entry, entry.reports, by, payload)
-    return _follow(connection, decision, decision)
-
-
-def _ruled(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
+def _on_entry(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
     connection: Connection,
     act: Act,
     entry: Entry,
-    members: Collection[str],
     by: By,
     payload: dict[str, Any],
+    members: Collection[str] | None = None,
 ) -> Decided:
-    decision = _append(connection, act, entry, members, by, payload)
+    """Takes a decision on an entry, anchored on `members` (its reports where none are named)."""
+    decision = decisions.append(
+        connection, act, entry.id, who=by.who, why=by.why, at=by.at, payload=payload,
+        reports=entry.reports if members is None else members,
+    )  # fmt: skip
     return _follow(connection, decision, decision)
-
-
-def _append(  # noqa: PLR0913, PLR0917 (all are parts of one row)
-    connection: Connection,
-    act: Act,
-    entry: Entry,
-    members: Collection[str],
-    by: By,
-    payload: dict[str, Any],
-) -> Decision:
-    return decisions.append(
-        connection, act, entry.id, who=by.who, why=by.why, at=by.at, payload=payload, reports=members
-    )
 
 
 def _first(connection: Connection, decision: Decision) -> Decision:
