@@ -16,11 +16,25 @@ try:
     from playwright.sync_api import expect
 except ImportError:  # those tests are then skipped, and say so
     expect = None
+else:
+    expect.set_options(timeout=15_000)  # the machine may be doing much else
 
-__all__ = ["DISPUTED", "expect", "serving"]
+__all__ = ["DISPUTED", "expect", "heard", "press", "serving"]
 
 DISPUTED = "RUS-MLI-2024-09-18"
 """The entry of the sample articles whose cargo two papers tell differently."""
+
+
+def press(page: Any, *keys: str) -> None:
+    """Presses keys where the page's script hears them."""
+    heard(page)
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def heard(page: Any) -> None:
+    """Waits until the page's script listens: a key pressed or words marked earlier reach nobody."""
+    expect(page.locator("html[data-ready]")).to_be_attached()
 
 
 @contextmanager

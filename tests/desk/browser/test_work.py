@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from served import DISPUTED, expect
+from served import DISPUTED, expect, heard, press
 
 Open = Callable[..., Any]
 
@@ -45,7 +45,7 @@ def test_a_value_is_chosen_undone_corrected_and_undone_again(desk: str, opened: 
     weight.get_by_role("button", name="Set", exact=True).click()
     expect(page.locator("#f-weight_t > .value")).to_have_text("12.5 t")
     expect(page.locator(".history")).to_contain_text("the airport's list")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator("#f-weight_t > .value")).to_have_text("11 t")
 
 
@@ -142,27 +142,25 @@ def test_a_date_that_is_none_is_told_and_the_text_is_kept(desk: str, opened: Ope
 
 def test_the_queue_is_worked_by_keyboard_alone_and_its_count_goes_down(desk: str, opened: Open) -> None:
     page = opened(f"{desk}/")
-    page.keyboard.press("g")
-    page.keyboard.press("r")
+    press(page, "g", "r")
     expect(page.get_by_role("heading", name=DISPUTED)).to_be_visible()
-    page.keyboard.press("d")
-    page.keyboard.press("1")
+    press(page, "d", "1")
     expect(page.locator(".flash")).to_contain_text("corrected: goods")
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator('[data-count="disputed"]')).to_have_text("0")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator('[data-count="disputed"]')).to_have_text("1")
 
     page.goto(f"{desk}/review?of=new")
     first = page.locator("#note-title").inner_text()
     left = int(page.locator(".left b").inner_text())
-    page.keyboard.press("x")
+    press(page, "x")
     expect(page.locator("#note-title")).not_to_have_text(first)
     second = page.locator("#note-title").inner_text()
-    page.keyboard.press("r")
+    press(page, "r")
     expect(page.locator(".left b")).to_have_text(str(left - 1))
     expect(page.locator("#note-title")).not_to_have_text(second)
-    page.keyboard.press("e")
+    press(page, "e")
     page.keyboard.type("Sweden")  # in the form: letters are no keys there
     page.keyboard.press("Enter")
     expect(page.locator(".flash")).to_contain_text("corrected")
@@ -170,10 +168,10 @@ def test_the_queue_is_worked_by_keyboard_alone_and_its_count_goes_down(desk: str
 
 def test_single_letters_can_be_turned_off_as_keys(desk: str, opened: Open) -> None:
     page = opened(f"{desk}/review")
-    page.keyboard.press("?")
+    press(page, "?")
     page.get_by_label("Single letters act as keys").uncheck()
     page.get_by_role("button", name="Close").click()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator('[data-count="disputed"]')).to_have_text("1")
 
 
@@ -221,6 +219,7 @@ def test_reliability_is_set_with_one_click_and_undone_with_another(desk: str, op
 
 def mark(page: Any, words: str, where: str) -> None:
     """Selects words of the article, as a mouse would."""
+    heard(page)
     found = page.evaluate(
         """([words, where]) => {
             const part = document.querySelector(`[data-where=${where}]`);

@@ -23,3 +23,4 @@ for (const button of document.querySelectorAll("[data-add-row]")) {
     more.querySelector("select, input").focus();
   });
 }
+document.documentElement.dataset.ready = ""; // keys are heard from here on
