@@ -3,7 +3,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,15 @@ from bordereau.samples import ARTICLES
 
 ENGLISH = "Russia delivered two Mi-171 helicopters to Mali on Wednesday."
 COMMAND = [sys.executable, "-c", "from bordereau.cli import main; main()"]
+HELP_AND_IMPORTS = """
+import contextlib, sys
+from bordereau.cli import main
+sys.argv = ["bordereau", "--help"]
+with contextlib.suppress(SystemExit):
+    main()
+found = {name.split(".")[0] for name in sys.modules if not name.startswith("_")}
+print(*sorted(found - set(sys.stdlib_module_names)))
+"""
 
 
 def run(*arguments: str | Path, piped: str | bytes | None = None) -> Result:
@@ -161,10 +169,8 @@ def test_a_reader_that_closes_the_pipe_ends_it_quietly() -> None:
 
 
 def test_help_is_there_at_once() -> None:
-    def seconds() -> float:
-        start = time.perf_counter()
-        subprocess.run([*COMMAND, "--help"], capture_output=True, check=True)  # noqa: S603
-        return time.perf_counter() - start
-
-    # The target is 0.4 s; the best of three on a busy machine stays well under twice that.
-    assert min(seconds() for _ in range(3)) < 0.8
+    # What takes long is imported where it is used; `make benchmark` times it.
+    shown = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", HELP_AND_IMPORTS], capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.splitlines()[-1] == "annotated_doc bordereau shellingham typer"

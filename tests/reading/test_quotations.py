@@ -186,6 +186,6 @@ def test_a_mark_left_open_in_the_title_does_not_reach_the_text():
 
 @pytest.mark.parametrize("mark", ['"', "'", "«", "“", "‘", "'' ", "« »", "\"a' ", "“a\n\n", "«\n"])
 def test_fifty_kilobytes_of_marks_take_little_time(mark):
-    began = time.perf_counter()
+    began = time.process_time()
     quoted(mark * (50_000 // len(mark)), "fr")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

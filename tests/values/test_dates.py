@@ -377,10 +377,10 @@ def test_any_text_gives_mentions_inside_it_and_valid_dates(
 )
 def test_time_grows_with_the_length_of_the_text_only(unit: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_dates(unit * times, "fr")
         find_dates(unit * times, "en")
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(10)
     assert seconds(4000) < 40 * seconds(400) + 0.2

@@ -372,7 +372,7 @@ def test_any_text_is_read_in_order_without_an_error(text: str, lang: str) -> Non
     ["1,", "a-", "1-", "+1 ", "some ", "une dizaine de ", "two hundred ", "1/", "a1-", "1", "(1", "et "],
 )
 def test_long_monotonous_texts_take_no_more_than_their_length(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_numbers(piece * 10_000, "fr")
     find_numbers(piece * 10_000, "en")
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

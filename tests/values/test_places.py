@@ -218,6 +218,6 @@ def test_many_threads_find_the_same() -> None:
 def test_a_long_text_is_read_quickly() -> None:
     text = "Le ministre a reçu, à Bamako, les véhicules venus de Conakry par la route. " * 2000
     find_places("À Bamako", "fr")
-    started = time.perf_counter()
+    started = time.process_time()
     find_places(text, "fr")
-    assert len(text) / (time.perf_counter() - started) > 100_000
+    assert len(text) / (time.process_time() - started) > 100_000
