@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
+from bordereau.evaluation.evaluating import evaluate
 from bordereau.evaluation.gold import GoldProblem, read_gold
 from bordereau.evaluation.passages import score_passages
-from bordereau.evaluation.report import evaluate, evaluate_files
+from bordereau.evaluation.report import evaluate_files
 from bordereau.model import Article, Cited, Item, Reading, Transfer
 
 TEXT = "Russia delivered four tanks and nine tanks to Mali."

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bordereau.evaluation.report import evaluate, figures
+from bordereau.evaluation.evaluating import evaluate, figures
 from bordereau.evaluation.score import Counts, align, score, usable
 from bordereau.samples import LABELS
 

@@ -22,7 +22,7 @@ from bordereau.register.errors import (
     UnreachableError,
 )
 from bordereau.register.register import Register
-from bordereau.register.store import migrating, opening, sqlite
+from bordereau.register.store import migrating, sqlite, storage
 
 FLIGHT = {"date": "2024-09-18", "goods": ("weapons",), "weight": 11}
 
@@ -91,7 +91,7 @@ def test_a_migration_whose_copy_finds_no_room_leaves_the_register_as_it_was(smal
 def test_a_writer_whose_turn_does_not_come_is_told_to_try_again(kind, path, request, monkeypatch):
     address = path if kind == "sqlite" else request.getfixturevalue("postgresql")
     monkeypatch.setattr(sqlite, "WAIT_S", 0.2)
-    monkeypatch.setattr(opening, "WAIT_S", 1)
+    monkeypatch.setattr(storage, "WAIT_S", 1)
     with Register.open(address) as one, Register.open(address) as other:
         one.file(flight("Gazette", **FLIGHT), b"")
         with one._store.writing(), pytest.raises(BusyError, match="try again"):

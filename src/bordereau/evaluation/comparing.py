@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bordereau.evaluation.evaluating import Document, Evaluation, Readings, evaluate, figures, read_all
 from bordereau.evaluation.fillers import KINDS
 from bordereau.evaluation.gold import GoldProblem, OnProblem, read_gold
-from bordereau.evaluation.report import Document, Evaluation, Readings, evaluate, figures, read_all
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bordereau.evaluation.evaluating import Evaluation
 from bordereau.evaluation.fillers import KINDS, Event
-from bordereau.evaluation.report import Evaluation
 from bordereau.evaluation.score import Counts
 from bordereau.exchange.terminal import one_line
 

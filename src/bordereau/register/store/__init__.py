@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from bordereau.register.store.opening import Store, open_store
+from bordereau.register.store.opening import open_store
+from bordereau.register.store.storage import Store
 
 __all__ = ["Store", "open_store"]

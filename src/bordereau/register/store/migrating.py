@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
 from bordereau.register.errors import NewerSchemaError, NotRegisterError
 from bordereau.register.store.sqlite import copy_file
-
-if TYPE_CHECKING:
-    from bordereau.register.store.opening import Store
+from bordereau.register.store.storage import Store
 
 REVISIONS = ("0001",)
 """All revisions that this version of the program knows, the oldest first; a test compares the files."""
