@@ -113,6 +113,8 @@ def test_collectives_have_their_value(lang: str, text: str, value: float, approx
         ("fr", "des dizaines de milliers"),
         ("fr", "plusieurs centaines"),
         ("fr", "quelques"),
+        ("fr", "un nombre inconnu de"),
+        ("fr", "un nombre inconnu d'"),
         ("en", "dozens"),
         ("en", "hundreds of thousands"),
         ("en", "several dozen"),

@@ -206,6 +206,11 @@ def _key(form: object) -> str:
     return lowered(form).replace("-", " ")
 
 
+def _elided(key: str) -> tuple[str, ...]:
+    """A word as `any_of` matches it: with a final 'de', with "d'" as well."""
+    return (key, f"{key[:-2]}d'") if key.endswith(" de") else (key,)
+
+
 def _forms(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, float]]]:
     """Number word -> class and value. A later pair for a word takes the place of an earlier one."""
     ones = {_key(f) for f in (data.get("units") or {}).get(1, ())}
@@ -219,7 +224,7 @@ def _forms(data: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, float]]]:
     for entry in data.get("collectives", ()):
         yield from ((_key(n), ("collective", float(entry["value"]))) for n in entry["names"])
     for key, kind in _OTHER_CLASSES.items():
-        yield from ((_key(n), (kind, 1.0)) for n in data.get(key, ()))
+        yield from ((form, (kind, 1.0)) for n in data.get(key, ()) for form in _elided(_key(n)))
     yield from ((_key(n), ("one" if _key(n) in ones else "article", 1.0)) for n in data.get("articles", ()))
 
 
