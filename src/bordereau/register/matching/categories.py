@@ -1,4 +1,5 @@
-"""Categories of items as matching sees them: which are vague, and which are easily told for each other."""
+"""What is data in matching: categories of items that are vague or easily told for each other, and words that
+stand in the name of any force."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bordereau.codebook import read_data
+from bordereau.codebook.fold import fold
 
 _ROOM = Path(__file__).parent
 
@@ -21,6 +23,13 @@ def vague() -> frozenset[str]:
 def families_of(categories: Iterable[str]) -> set[str]:
     """The families of the categories, each named by its first member; one without a family is its own."""
     return {_family().get(category, category) for category in categories}
+
+
+@cache
+def general_words() -> frozenset[str]:
+    """The folded words that say of a force only that it is one."""
+    listed = read_data("forces.yaml", _ROOM)["general"]
+    return frozenset(fold(word.strip()) for line in listed for word in line.split(","))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from math import prod
 from typing import Any
 
 from bordereau.model import (
@@ -155,6 +156,7 @@ def _sure(report: Report) -> dict[str, float]:
     if "place" in found:
         found["country"] = found["place"]
     means = {name: round(sum(told) / len(told), 2) for name, told in found.items()}
+    means["order"] = round(prod(means.get(name, 1.0) for name in ("phase", "date")), 2)
     return {name: mean for name, mean in means.items() if mean < 1}
 
 
@@ -183,7 +185,7 @@ def _transfer(report: Transfer) -> dict[str, Any]:
         "basis": _text(report.basis),
         "things": tuple(sorted(map(_thing, report.items), key=repr)),
         "carrier": tuple(sorted({squeezed(c.value) for c in report.carrier})),
-        "weight": _number(report.weight_t),
+        "weight": _weight(report),
         "value": (value.amount, value.currency) if value else None,
         "told": _told(
             supplier=_names(report.supplier),
@@ -194,7 +196,7 @@ def _transfer(report: Transfer) -> dict[str, Any]:
             designation=", ".join(i.designation.value for i in report.items if i.designation),
             quantity=", ".join(_counted(i) for i in report.items if i.quantity),
             carrier=_names(report.carrier),
-            weight=f"{number(report.weight_t.value)} t" if report.weight_t else "",
+            weight=f"{number(tonnes)} t" if (tonnes := _weight(report)) else "",
             value=f"{number(value.amount)} {value.currency}" if value else "",
         ),
     }
@@ -260,6 +262,14 @@ _OWN: dict[type[Report], Any] = {
 
 def _parties(**lists: Iterable[Cited[str]]) -> dict[str, Parties]:
     return {name: states_and_others(c.value for c in cited) for name, cited in lists.items()}
+
+
+def _weight(report: Transfer) -> float | None:
+    """Tonnes of the cargo: as told, or those of its items that are told in tonnes."""
+    if report.weight_t:
+        return report.weight_t.value
+    tonnes = [i.quantity.value for i in report.items if i.quantity and i.unit and i.unit.value == "t"]
+    return sum(tonnes) or None
 
 
 def _thing(item: Item) -> Thing:

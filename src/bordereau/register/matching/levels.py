@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bordereau.register.matching.categories import families_of, vague
+from bordereau.register.matching.categories import families_of, general_words, vague
 from bordereau.register.matching.features import Features, Parties
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
+from bordereau.register.reconcile.numbers import dollars
 
 Level = Callable[[Features, Features], str]
 
 PRECISE = 4  # days that a date may span and still be called a day
 MONTH, YEAR = 45, 400
+SLACK = 3  # days by which what is told of an order of phases may be off
 MANY = 2  # a number of things above this says something
 # Days before and after the publication in which what is undated is looked for.
 _AROUND = {"": (30, 7), "planned": (30, 180), "lasting": (180, 180)}
@@ -225,10 +227,13 @@ def _sums(a: Features, b: Features) -> bool:
 
 
 def value(a: Features, b: Features) -> str:
-    """The values, where they are in one currency."""
+    """The values: in one currency the sums, in two whether they can be one at any rate since 2008."""
     if not a.value or not b.value:
         return SILENT
-    return _amounts(a.value[0], b.value[0]) if a.value[1] == b.value[1] else "other currency"
+    if a.value[1] == b.value[1]:
+        return _amounts(a.value[0], b.value[0])
+    (least, most), (least_too, most_too) = dollars(*a.value), dollars(*b.value)
+    return "other currency" if max(least, least_too) <= min(most, most_too) else "different"
 
 
 def _amounts(one: float | None, other: float | None) -> str:
@@ -270,6 +275,48 @@ def _shared_words(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "same" if one == other else "some" if _meet(one, other) else "different"
 
 
+def force(a: Features, b: Features) -> str:
+    """The forces by name. 'An army of that state' goes with a force that has a name of its own ('general'),
+    and is 'akin' to instructors of that state; what any force is called says nothing."""
+    if not a.force or not b.force or a.force == b.force:
+        return "same" if a.force and b.force else SILENT
+    one, other = set(a.force) - general_words(), set(b.force) - general_words()
+    of_one, of_other = len(one) < len(a.force), len(other) < len(b.force)
+    if of_one != of_other:
+        return "general"
+    shared = bool(one & other)
+    if of_one:
+        return "akin" if shared else "different"
+    return "some" if shared else "different"
+
+
+def order(a: Features, b: Features) -> str:
+    """Whether of two phases of a deployment the later can have come after the earlier: who is announced today
+    was not there last month."""
+    if a.phase == b.phase:
+        return SILENT
+    early, late = sorted((a, b), key=lambda f: _PHASES.index(f.phase))
+    first, last = _first_day(early), _last_day(late)
+    if first is None or last is None:
+        return SILENT
+    return "out of order" if last + SLACK < first else "in order"
+
+
+_PHASES = ("planned", "arrival", "presence", "withdrawal")
+
+
+def _first_day(f: Features) -> int | None:
+    """The first day on which it may have happened; of what is planned, on which that may have been told."""
+    days = [d[0] for d in (f.date, f.published if f.planned or not f.date else None) if d]
+    return min(days, default=None)
+
+
+def _last_day(f: Features) -> int | None:
+    """The last day on which it may have happened: no later than it was told of as done."""
+    days = [d[1] for d in (f.date, f.published) if d]
+    return min(days, default=None)
+
+
 def quote(a: Features, b: Features) -> str:
     """The quoted words: the share of the shorter's runs of words that the longer has too."""
     one, other = set(a.quote), set(b.quote)
@@ -301,6 +348,7 @@ OF: dict[str, Level] = {
     "contrary": contrary,
     "stage": lambda a, b: _both(a.stage, b.stage),
     "phase": lambda a, b: _both(a.phase, b.phase),
+    "order": order,
     "items": items,
     "designation": designation,
     "quantity": quantity,
@@ -313,7 +361,7 @@ OF: dict[str, Level] = {
     "basis": lambda a, b: _words(a.basis, b.basis),
     "form": lambda a, b: _words(a.form, b.form),
     "country": lambda a, b: _words(a.country, b.country),
-    "force": lambda a, b: _shared_words(a.force, b.force),
+    "force": force,
     "target": lambda a, b: _shared_words(a.target, b.target),
     "speaker": lambda a, b: _shared_words(a.speaker, b.speaker),
     "quote": quote,

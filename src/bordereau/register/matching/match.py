@@ -24,7 +24,7 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
         "value", "basis", "contrary", *_ALL,
     ),
     "attack": ("perpetrator", "target", "form", "killed", "injured", "country", *_ALL),
-    "deployment": ("force", "sponsor", "host", "personnel", "phase", *_ALL),
+    "deployment": ("force", "sponsor", "host", "personnel", "phase", "order", *_ALL),
     "cooperation": ("parties", "form", *_ALL),
     "statement": ("speaker", "country", "quote", "published", "article"),
 }  # fmt: skip
@@ -127,6 +127,8 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
             if (level != levels.SILENT)
             else "they do not agree on both sides"
         )
+    if name == "order":
+        return _ORDERS.get(level, "they are told of one phase, or undated")
     if name == "contrary":
         return (
             "they differ on more than one of recipient, goods and terms"
@@ -139,3 +141,9 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
     if not first or not second:
         return f"only one tells it: {first or second}"
     return f"both say {first}" if first == second else f"one says {first}, the other {second}"
+
+
+_ORDERS = {
+    "in order": "the later phase can have come after the earlier",
+    "out of order": "the later phase was told of before the earlier came",
+}

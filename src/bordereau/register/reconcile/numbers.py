@@ -47,8 +47,8 @@ class Moneys:
         two: Any = b.value
         if one["currency"] == two["currency"]:
             return _measured(one["amount"], two["amount"], a, b)
-        low_a, high_a = _dollars(one)
-        low_b, high_b = _dollars(two)
+        low_a, high_a = dollars(one["amount"], one["currency"])
+        low_b, high_b = dollars(two["amount"], two["currency"])
         return BESIDE if low_a <= high_b and low_b <= high_a else CONTRARY
 
 
@@ -126,14 +126,13 @@ def _bounded(a: float, b: float, of_a: Sequence[Claim], of_b: Sequence[Claim]) -
     return NARROWER if _says(of_b, "at_least" if b < a else "at_most") else CONTRARY
 
 
-def _dollars(money: Any) -> tuple[float, float]:
-    """Least and most dollars that a sum may be; any, for a currency that is not listed."""
-    if money["currency"] == "USD":
-        return money["amount"], money["amount"]
-    band = facts("currencies").get(money["currency"])
-    if band is None:
-        return -math.inf, math.inf
-    return money["amount"] / band[1], money["amount"] / band[0]
+def dollars(amount: float, currency: str) -> tuple[float, float]:
+    """Least and most US dollars that a sum may be, at any rate since 2008; of a currency that is not listed
+    any."""
+    if currency == "USD":
+        return amount, amount
+    band = facts("currencies").get(currency)
+    return (amount / band[1], amount / band[0]) if band else (-math.inf, math.inf)
 
 
 def _all_before(a: Stand, b: Stand) -> bool:
