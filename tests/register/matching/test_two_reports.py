@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bordereau.model import Article, Cited, FiledReport, Item, Place, Transfer
+from bordereau.model import Article, Cited, FiledReport, Item, Money, Place, Transfer
 from bordereau.register.matching import FLOOR, LINK, Features, blocks_of, compare, features_of
 
 ARTICLE = Article(text="Il a livré des armes.")
@@ -18,7 +18,7 @@ def cited(value, confidence=1.0):
 
 def delivery(
     name, *, article=None, published=None, date=None, place=None, items=("weapons",), stage="delivered",
-    supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None, sure=1.0,
+    supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None, value=None, unit=None, sure=1.0,
 ):  # fmt: skip
     """A transfer as an article tells it; items as 'category' or (category, designation, quantity)."""
     things = [(i, None, None) if isinstance(i, str) else i for i in items]
@@ -31,9 +31,16 @@ def delivery(
         recipient=tuple(cited(name, sure) for name in recipient),
         stage=cited(stage),
         items=tuple(
-            Item(category=cited(c), designation=d and cited(d), quantity=q and cited(q)) for c, d, q in things
+            Item(
+                category=cited(c),
+                designation=d and cited(d),
+                quantity=q and cited(q),
+                unit=unit and cited(unit),
+            )
+            for c, d, q in things
         ),
         weight_t=weight and cited(weight),
+        value=value and cited(Money(amount=value[0], currency=value[1])),
         carrier=tuple(map(cited, carrier)),
     )
     return FiledReport(
@@ -93,6 +100,22 @@ def test_equal_numbers_go_together_before_others_are_held_against_them():
 def test_one_town_in_two_scripts_is_one_place():
     match = compare(delivery("a", place="Bamako"), delivery("b", place="Бамако"))
     assert next(c for c in match.comparisons if c.name == "place").level == "same"
+
+
+def level(name, one, other):
+    return next(c.level for c in compare(one, other).comparisons if c.name == name)
+
+
+def test_a_cargo_weighs_what_its_items_weigh_together():
+    items = (("food", None, 7.0), ("fuel", None, 4.0))
+    assert level("weight", FLIGHT, delivery("a", items=items, unit="t")) == "same"
+    assert level("weight", FLIGHT, delivery("b", items=items, unit="crates")) == "silent"
+
+
+def test_sums_in_two_currencies_differ_where_no_rate_makes_them_one():
+    dollars = delivery("usd", value=(10_000_000, "USD"))
+    assert level("value", dollars, delivery("eur", value=(9_000_000, "EUR"))) == "other currency"
+    assert level("value", dollars, delivery("xof", value=(900_000, "EUR"))) == "different"
 
 
 def test_order_does_not_matter():

@@ -9,13 +9,14 @@ from math import exp, log
 from bordereau.model import FiledReport
 from bordereau.register.matching import levels
 from bordereau.register.matching.features import Features, features_of
+from bordereau.register.matching.ranks import TRAFFIC
 from bordereau.register.matching.weights import Weights, stored_text, stored_weights
 
 FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what pairs not compared are
-LINK = -1.25  # two reports of this score are taken as of one happening; docs/register.md tells why
-DOUBT = 0.6  # the share of the evidence that is lost where neither report is sure at all
+LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
+DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 4  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 5  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -117,25 +118,11 @@ def _damped(weight: float, name: str, one: Features, other: Features) -> float:
 
 
 def _why(name: str, level: str, one: Features, other: Features) -> str:
-    if name == "article":
-        return {"one article": "both stand in one article", "copies": "they stand in copies of one text"}.get(
-            level, "they stand in two articles"
-        )
-    if name == "rarity":
-        return (
-            f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')} is a {level}"
-            if (level != levels.SILENT)
-            else "they do not agree on both sides"
-        )
-    if name == "order":
-        return _ORDERS.get(level, "they are told of one phase, or undated")
-    if name == "contrary":
-        return (
-            "they differ on more than one of recipient, goods and terms"
-            if level != levels.SILENT
-            else ("they do not differ on both recipient and goods")
-        )
     first, second = one.told.get(name, ""), other.told.get(name, "")
+    if name in _SENTENCES:
+        sides = f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')}"
+        told, otherwise = _SENTENCES[name]
+        return told.get(level, otherwise).format(sides=sides)
     if not first and not second:
         return "neither tells it"
     if not first or not second:
@@ -143,7 +130,24 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
     return f"both say {first}" if first == second else f"one says {first}, the other {second}"
 
 
-_ORDERS = {
-    "in order": "the later phase can have come after the earlier",
-    "out of order": "the later phase was told of before the earlier came",
+_SENTENCES: dict[str, tuple[dict[str, str], str]] = {
+    "article": (
+        {"one article": "both stand in one article", "copies": "they stand in copies of one text"},
+        "they stand in two articles",
+    ),
+    "rarity": (
+        {f"{traffic} pair": f"{{sides}} is a {traffic} pair" for traffic in TRAFFIC},
+        "they do not agree on both sides",
+    ),
+    "contrary": (
+        {"recipient and goods": "they differ on more than one of recipient, goods and terms"},
+        "they do not differ on both recipient and goods",
+    ),
+    "order": (
+        {
+            "in order": "the later phase can have come after the earlier",
+            "out of order": "the later phase was told of before the earlier came",
+        },
+        "they are told of one phase, or undated",
+    ),
 }
