@@ -15,13 +15,14 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
+from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import story
 from bordereau.reading.weights import Weights
 
 _NONE = "none"
+_LOUD = 0.3  # of the loudest cue's weight: what weighs less is not cited
 _DELIVERED = "delivered"
-_CITED = 3  # passages at most for one value
 _BY_PLACE = 0.7  # how sure a weight or a carrier is that is chosen by where it stands, with no weights fitted
 _ROLES = ("supplier", "recipient")
 Standing = dict[str, tuple[str, ...]]
@@ -59,7 +60,7 @@ class TransferDecider:
     def _handover(self, case: Case, roles: Roles, standing: Standing, confidence: float) -> Handover:
         cues = story(roles)
         triggers = _trigger_spans(roles.cluster)
-        stage = self._choose("stage", cues)
+        stage = self._choose("stage", cues, tuple(telling_spans(roles)))
         basis = self._choose("basis", cues)
         suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles)
@@ -84,16 +85,18 @@ class TransferDecider:
             carrier=self._carriers(roles, items),
         )
 
-    def _choose(self, name: str, story: list[tuple[Span, list[str]]]) -> Choice[str]:
-        """The likeliest value, with the words whose cues speak for it loudest."""
+    def _choose(
+        self, name: str, story: list[tuple[Span, list[str]]], first: tuple[Span, ...] = ()
+    ) -> Choice[str]:
+        """The likeliest value, with the words whose cues speak for it loudest, after those of `first`."""
         chooser = self.weights.choosers[name]
         shares = chooser.probabilities({f for _, features in story for f in features})
         value = max(shares, key=lambda v: shares[v])
-        ranked = sorted(story, key=lambda e: -chooser.speaks_for(value, e[1]))
-        spans = [span for span, _ in ranked[:_CITED]]
-        if name == "stage":
-            spans = [story[0][0], *spans]
-        return Choice(value, tuple(dict.fromkeys(spans))[:_CITED], shares[value])
+        weighed = sorted(((chooser.speaks_for(value, f), s) for s, f in story), key=lambda ws: -ws[0])
+        loudest = weighed[0][0]
+        loud = [span for weight, span in weighed if weight >= loudest * _LOUD]
+        spans = (*first[: CITED - 1], *loud)
+        return Choice(value, tuple(dict.fromkeys(spans))[:CITED], shares[value])
 
     def _parties(
         self, case: Case, roles: Roles, standing: Standing
@@ -132,7 +135,9 @@ class TransferDecider:
                 share = scorer.probability(roles.also_features(value, side.main, phrases))
                 if share >= limit:
                     found[value] = share
-        return tuple(Choice(v, _spans(roles, phrases[v]), share) for v, share in found.items())
+        return tuple(
+            Choice(v, party_spans(roles, side.role, phrases[v]), share) for v, share in found.items()
+        )
 
     def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
         scorer = self.weights.scorers["item"]
@@ -211,9 +216,3 @@ def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple
 
 def _trigger_spans(told: Cluster[Anchor]) -> tuple[Span, ...]:
     return tuple((a.start, a.end) for a in told.anchors)
-
-
-def _spans(roles: Roles, phrases: list[PartyPhrase]) -> tuple[Span, ...]:
-    """The mentions of a party nearest to the telling, at most three, the nearest first."""
-    ranked = sorted(phrases, key=lambda p: nearest(roles.cluster, p.start, p.end, p.sentence)[1:])
-    return tuple((p.start, p.end) for p in ranked[:_CITED])

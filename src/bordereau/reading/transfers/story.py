@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bordereau.reading.around import nearest
 from bordereau.reading.decisions import Span
-from bordereau.reading.mentions import CueMention
+from bordereau.reading.mentions import CueMention, Mention
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.roles import Roles
@@ -17,7 +18,7 @@ _NEAR = 30  # characters between an anchor and a cue that stands by it
 def story(roles: Roles) -> list[tuple[Span, list[str]]]:
     """The cues of the whole telling, for stage, basis and assertion: each with the words that give them.
 
-    The first span is that of the surest anchor; cues of no one place (the whole article's) go with it.
+    The first span is that of the surest anchor; cues of no one place go with it.
     """
     evidence: list[tuple[Span, list[str]]] = []
     main = max(roles.cluster.anchors, key=lambda a: roles.chances[a])
@@ -33,7 +34,7 @@ def story(roles: Roles) -> list[tuple[Span, list[str]]]:
             if m.sentence == sentence
         ]
     evidence[0][1].extend(_whole_story(roles))
-    return evidence
+    return evidence + _document_story(roles)
 
 
 def _cue_story(roles: Roles, cue: CueMention, where: str) -> list[str]:
@@ -52,17 +53,24 @@ def _cue_story(roles: Roles, cue: CueMention, where: str) -> list[str]:
 
 
 def _whole_story(roles: Roles) -> list[str]:
-    found = roles.scene.mentions
     out = {
         f"anchors={min(len(roles.cluster.anchors), 4)}",
         f"first sentence={min(roles.cluster.anchors[0].sentence, 3)}",
     }
     out |= {f"item {item_sort(a.item)}" for a in roles.cluster.anchors if a.item}
-    out |= {f"document {c.cue}" for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE}
-    out |= {f"document basis={t.entry.get('basis')}" for t in found.triggers if t.entry.get("basis")}
     families = {family(a) for a in roles.cluster.anchors}
     out.add(f"families={'+'.join(sorted(families))}")
     return sorted(out)
+
+
+def _document_story(roles: Roles) -> list[tuple[Span, list[str]]]:
+    """What counts from anywhere in the article, the words nearest to the telling first."""
+    found = roles.scene.mentions
+    cues = [c for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE]
+    told: list[tuple[Mention, str]] = [(c, f"document {c.cue}") for c in cues]
+    told += [(t, f"document basis={t.entry.get('basis')}") for t in found.triggers if t.entry.get("basis")]
+    told.sort(key=lambda mf: nearest(roles.cluster, mf[0].start, mf[0].end, mf[0].sentence)[1:])
+    return [((mention.start, mention.end), [feature]) for mention, feature in told]
 
 
 def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
