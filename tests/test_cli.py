@@ -1,6 +1,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,19 @@ def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
     path.write_text(ENGLISH, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def long_report(tmp_path: Path) -> Path:
+    """An article of two pages."""
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join([ENGLISH, "It rained. " * 1_200, ENGLISH]), encoding="utf-8")
+    return path
+
+
+def plain(shown: str) -> str:
+    """What a terminal was sent, without colours."""
+    return re.sub(r"\x1b\[[\d;]*m", "", shown)
 
 
 @pytest.mark.parametrize("command", ["read", "explain", "evaluate", "schema"])
@@ -114,14 +128,63 @@ def test_a_wrong_call_is_a_usage_error_that_says_what_would_be_right(arguments: 
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path: Path, report: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "file.pdf").write_bytes(b"%PDF-1.7 ...")
-    bad = [tmp_path / "none.txt", tmp_path, tmp_path / "empty.txt", tmp_path / "file.pdf"]
+    bad = [tmp_path / "none.txt", tmp_path / "empty.txt", tmp_path / "file.pdf"]
     shown = run("read", *bad, report)
     assert shown.exit_code == 1
     assert "Mi-171" in shown.stdout
     told = shown.stderr.splitlines()
-    assert len(told) == 4
+    assert len(told) == 3
     assert all(line.startswith("bordereau: ") for line in told)
     assert "Traceback" not in shown.stderr
+
+
+def test_the_files_of_a_folder_are_read_and_an_empty_one_is_told(tmp_path: Path, report: Path) -> None:
+    (tmp_path / "none").mkdir()
+    shown = run("read", tmp_path, tmp_path / "none")
+    assert shown.exit_code == 0
+    assert "Mi-171" in shown.stdout
+    assert shown.stderr == f"bordereau: {tmp_path / 'none'}: there is no file in this folder\n"
+
+
+def test_what_is_told_while_a_bar_is_drawn_stands_on_a_line_of_its_own(
+    tmp_path: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # standard error counts as a terminal
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").write_text("")
+    told = run("read", "empty.txt", report.name, "--format", "labels").stderr
+    assert "reading" in told
+    (line,) = (line for line in re.split(r"\n|\r|\x1b\[2K", told) if "the file is empty" in line)
+    assert line.startswith("bordereau: ")
+
+
+def test_a_long_article_shows_on_a_terminal_which_page_is_read(
+    long_report: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "0/2" in plain(run("read", long_report).stderr)
+    assert run("read", report).stderr == ""
+
+
+def test_explain_shows_one_page_of_a_long_article_where_it_is_asked_to(long_report: Path) -> None:
+    whole = run("explain", long_report)
+    assert "it is read in 2 pages; --page N shows one" in whole.stderr
+    first, second = (run("explain", long_report, "--page", str(number)) for number in (1, 2))
+    assert (first.stderr, second.stderr) == ("", "")
+    assert whole.stdout == first.stdout + second.stdout
+    assert "page 2 of 2 (0 is character " in second.stdout
+
+
+def test_a_page_that_an_article_has_not_is_told(report: Path) -> None:
+    shown = run("explain", report, "--page", "2")
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert "there is no page 2: it is read in 1" in shown.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "explain", "add", "evaluate", "llm-requests", "split"])
+def test_the_line_of_usage_names_what_is_taken_once(command: str) -> None:
+    usage = run(command, "--help").output.split("\n\n")[0]
+    assert re.search(r"[\[{][A-Z|]+[\]}]\.\.\.", usage)
 
 
 def test_empty_standard_input_is_told() -> None:

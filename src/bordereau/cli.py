@@ -18,6 +18,8 @@ from bordereau.command import (
     Published,
     Samples,
     articles,
+    count_of,
+    files_of,
     inputs,
     print_as,
 )
@@ -41,7 +43,7 @@ from bordereau.commands.language_model import (
 )
 from bordereau.commands.listing import app as listing
 from bordereau.commands.looking import app as looking
-from bordereau.commands.looking import explain_entries, is_entry_name
+from bordereau.commands.looking import explain_article, explain_entries, is_entry_name
 from bordereau.commands.options import DEFAULT, Database
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
@@ -91,14 +93,15 @@ def read(  # noqa: PLR0913, PLR0917 (each is an option)
     Examples:
       bordereau read --samples
       bordereau read report.txt --published 2024-09-19
-      bordereau read clippings/*.html --format json > readings.jsonl
+      bordereau read clippings/ --format json > readings.jsonl
       cat article.txt | bordereau read --language fr
       bordereau read report.txt --decisions llm --model qwen3:8b --base-url http://localhost:11434/v1
     """
     told = Problems()
     with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
-        found = articles(inputs(files, samples), language, published, told, counted=deciding.tally is None)
-        for reading in deciding.shown(found):
+        paths = files_of(inputs(files, samples), told)
+        found = articles(paths, language, published, told)
+        for reading in deciding.shown(found, count_of(paths), several=len(paths) > 1):
             print_as(reading, form, told)
     raise typer.Exit(told.exit_status)
 
@@ -108,7 +111,7 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="FILE|ENTRY...",
+            metavar="FILE|ENTRY",
             help="Articles, as `read` takes them, or identifiers of entries, such as RUS-MLI-2024-09-18.",
             show_default=False,
         ),
@@ -116,13 +119,20 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
     language: Language = None,
     published: Published = None,
     samples: Samples = False,
+    page: Annotated[
+        int | None,
+        typer.Option(
+            "--page", metavar="N", min=1, show_default=False,
+            help="Of a long article only this page: reading takes 12,000 characters at a time.",
+        ),
+    ] = None,
     database: Database = DEFAULT,
     decisions: Decisions = Deciding.cues,
     model: Model = None,
     base_url: BaseUrl = None,
     responses: Responses = None,
     config: Config = None,
-) -> None:
+) -> None:  # fmt: skip
     """Show what each stage of reading saw in an article, or why reports were filed as one entry.
 
     Of an article: triage, all mentions with the codebook file that knows them, what was taken for the telling
@@ -137,11 +147,9 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
     Examples:
       bordereau explain report.txt --published 2024-09-19
       bordereau explain --samples | less
+      bordereau explain panel-report.txt --page 3
       bordereau explain RUS-MLI-2024-09-18
     """
-    from bordereau.exchange.terminal import safe
-    from bordereau.reading.explain import explain as explain_article
-
     told = Problems()
     entries = [str(name) for name in files or [] if is_entry_name(name)]
     paths = [path for path in files or [] if not is_entry_name(path)]
@@ -149,9 +157,8 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
         explain_entries(entries, database)
     if paths or samples or not entries:
         with chosen(Asked(decisions, model, base_url, responses, config), told) as deciding:
-            for article in articles(inputs(paths, samples), language, published, told):
-                told.notice(article)
-                typer.echo(safe(explain_article(article, deciding.decider)) + "\n")
+            for article in articles(files_of(inputs(paths, samples), told), language, published, told):
+                explain_article(article, deciding.decider, page, told)
     raise typer.Exit(told.exit_status)
 
 
@@ -159,7 +166,9 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
 def evaluate(  # noqa: PLR0913, PLR0917 (each is an option)
     gold: Annotated[
         list[Path] | None,
-        typer.Argument(help="Labelled documents, JSON lines (see docs/fields.md).", show_default=False),
+        typer.Argument(
+            metavar="LABELS", help="Labelled documents, JSON lines (docs/fields.md).", show_default=False
+        ),
     ] = None,
     language: Annotated[
         str | None,

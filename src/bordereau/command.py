@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Rooms are imported where they are needed, so that --help does not wait for any.
 
+_MANY = (".jsonl", ".ndjson", ".json")  # endings of files that may hold many articles
+
 
 class Format(StrEnum):
     """How `read` prints what it found."""
@@ -47,7 +49,9 @@ def known_language(value: str | None) -> str | None:
 Files = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Plain text, saved HTML pages or JSON lines of articles; '-' is standard input.",
+        metavar="FILE",
+        help="Plain text, saved HTML pages, JSON lines of articles, or folders of them; '-' is standard "
+        "input.",
         show_default=False,
     ),
 ]
@@ -84,7 +88,7 @@ class Problems:
 
         if getattr(problem, "severity", "error") == "error":
             self.exit_status = 1
-        typer.echo(f"bordereau: {one_line(str(problem))}", err=True)
+        _aside(one_line(str(problem)))
 
     def notice(self, article: Article) -> None:
         """Tells that samples are synthetic, once a run, where the output itself has no place for it."""
@@ -93,11 +97,16 @@ class Problems:
         notice = None if self._noticed else notice_of(article)
         if notice:
             self._noticed = True
-            typer.echo(f"bordereau: the sample articles are {notice}", err=True)
+            _aside(f"the sample articles are {notice}")
+
+
+def _aside(line: str) -> None:
+    """A line on standard error: by way of `sys.stderr`, where a bar that is drawn there makes room for it."""
+    print(f"bordereau: {line}", file=sys.stderr, flush=True)
 
 
 def inputs(files: list[Path] | None, samples: bool) -> list[Path]:
-    """The files to read; a usage error where there are none and nothing is piped in."""
+    """The files and folders to read; a usage error where there are none and nothing is piped in."""
     from bordereau.samples import ARTICLES
 
     paths = [*(files or []), *([ARTICLES] if samples else [])]
@@ -108,22 +117,35 @@ def inputs(files: list[Path] | None, samples: bool) -> list[Path]:
     return paths or [Path("-")]
 
 
+def files_of(paths: list[Path], told: Problems) -> list[Path]:
+    """The files of all inputs: those of a folder, however deep, and what is no folder as it is."""
+    from bordereau.articles import ArticleProblem, find_files
+
+    files: list[Path] = []
+    for path in paths:
+        try:
+            found = find_files(path)
+        except OSError as error:
+            told(f"{path}: cannot be read: {error.strerror or error}")
+            continue
+        if not found:
+            told(ArticleProblem(str(path), None, "there is no file in this folder", "note"))
+        files += found
+    return files
+
+
+def count_of(files: list[Path]) -> int | None:
+    """How many articles the files hold; None where only reading them tells, since some may hold many."""
+    many = any(str(file) == "-" or file.suffix.lower() in _MANY for file in files)
+    return None if many else len(files)
+
+
 def articles(
-    paths: list[Path],
-    language: str | None,
-    published: str | None,
-    told: Problems,
-    counted: bool = True,
+    files: list[Path], language: str | None, published: str | None, told: Problems
 ) -> Iterator[Article]:
-    """The articles of all inputs; what cannot be read is told and passed over.
-
-    A bar counts the inputs, where there are several and it is `counted`.
-    """
-    from bordereau.exchange.terminal import progress
-
-    shown = counted and len(paths) > 1 and not sys.stdout.isatty()
-    for path in progress(paths, "reading", len(paths), shown):
-        for document in documents(path, language, published, told):
+    """The articles of all files; what cannot be read is told and passed over."""
+    for file in files:
+        for document in documents(file, language, published, told):
             yield document.article
 
 

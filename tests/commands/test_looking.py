@@ -56,6 +56,7 @@ def test_explaining_an_unknown_entry_is_an_error_and_a_file_still_is_read(
     flights: Run, tmp_path: Path
 ) -> None:
     assert flights("explain", "RUS-MLI-1999").exit_code == 1
+    assert flights("explain", ENTRY.lower()).stdout == flights("explain", ENTRY).stdout
     (tmp_path / "REPORT-1").write_text(FLIGHT, encoding="utf-8")
     assert "triage" in flights("explain", "REPORT-1").stdout.lower()
 

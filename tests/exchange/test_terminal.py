@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from bordereau.exchange.terminal import one_line, progress, safe, safe_json
+from bordereau.exchange.terminal import Pages, one_line, progress, safe, safe_json
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,14 @@ def test_one_line_leaves_no_line_break_of_any_sort() -> None:
 def test_progress_is_silent_where_standard_error_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(progress([1, 2, 3], "reading", 3)) == [1, 2, 3]
     assert capsys.readouterr() == ("", "")
+
+
+def test_the_words_behind_a_bar_tell_the_page_of_a_long_article_only() -> None:
+    pages, told = Pages(), []
+    for done, all_of_them in [(0, 2), (1, 2), (2, 2), (0, 1), (1, 1)]:
+        pages(done, all_of_them)
+        told.append(pages.words)
+    assert told == ["page 1 of 2", "page 2 of 2", "", "", ""]
 
 
 def test_json_steers_nothing_and_loses_nothing() -> None:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bordereau.command import Language, Problems, Published, Samples, documents, inputs
+from bordereau.command import (
+    Language,
+    Problems,
+    Published,
+    Samples,
+    count_of,
+    documents,
+    files_of,
+    inputs,
+)
 from bordereau.commands.language_model import (
     Asked,
     BaseUrl,
@@ -37,7 +46,7 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Plain text, saved HTML pages, JSON lines of articles, or folders of them; '-' is standard "
             "input.",
             show_default=False,
@@ -71,17 +80,18 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
       bordereau add --samples
     """
     from bordereau.exchange.adding import Added, print_added
-    from bordereau.exchange.terminal import progress
+    from bordereau.exchange.terminal import Pages, progress
 
-    told, added, stopped = Problems(), Added(), False
+    told, added, stopped, pages = Problems(), Added(), False, Pages()
     paths = inputs(paths, samples)
     asked = Asked(decisions, model, base_url, responses, config)
     with opened(database, must_exist=False) as register, chosen(asked, told) as deciding:
         files = _files(paths, database, told)
-        found = _documents(files, language, published, publisher, told)
-        running = deciding.tally.running if deciding.tally else str
+        readings = _readings(_documents(files, language, published, publisher, told), deciding, pages)
         try:
-            for document, reading in progress(_readings(found, deciding), "filing", None, True, running):
+            for document, reading in progress(
+                readings, "filing", count_of(files), True, lambda: deciding.status(pages.words)
+            ):
                 filed = register.file(reading, document.raw, origin=document.origin)
                 told.notice(document.article)
                 added = added.with_article(document.origin, filed)
@@ -94,7 +104,9 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     raise typer.Exit(130 if stopped else told.exit_status)
 
 
-def _readings(found: Iterator[Document], deciding: Chosen) -> Iterator[tuple[Document, Reading]]:
+def _readings(
+    found: Iterator[Document], deciding: Chosen, on_page: Callable[[int, int], None]
+) -> Iterator[tuple[Document, Reading]]:
     """Each document with its reading; several may be read at a time, their order stays."""
     waiting: deque[Document] = deque()
 
@@ -103,25 +115,18 @@ def _readings(found: Iterator[Document], deciding: Chosen) -> Iterator[tuple[Doc
             waiting.append(document)
             yield document.article
 
-    for reading in deciding.readings(articles()):
+    for reading in deciding.readings(articles(), on_page):
         yield waiting.popleft(), reading
 
 
-def _files(paths: list[Path], database: str, told: Problems) -> Iterator[Path]:
+def _files(paths: list[Path], database: str, told: Problems) -> list[Path]:
     """The files of all paths; of folders, without the register's own file and what is kept beside it."""
-    from bordereau.articles import find_files
-
     own = Path(database).resolve()
-    for path in paths:
-        try:
-            found = find_files(path)
-        except OSError as error:
-            told(f"{path}: cannot be read: {error.strerror or error}")
-            continue
-        for file in found:
-            beside = file.name.startswith(own.name) and file.resolve().parent == own.parent
-            if file == path or not beside:
-                yield file
+
+    def beside(file: Path) -> bool:
+        return file.name.startswith(own.name) and file.resolve().parent == own.parent
+
+    return [file for file in files_of(paths, told) if file in paths or not beside(file)]
 
 
 def _documents(

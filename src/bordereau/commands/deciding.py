@@ -93,7 +93,7 @@ def merge(
 def split(
     entry: EntryName,
     reports: Annotated[
-        list[str], typer.Argument(metavar="REPORT...", help="The reports to take out, as `show` names them.")
+        list[str], typer.Argument(metavar="REPORT", help="The reports to take out, as `show` names them.")
     ],
     why: Why = "",
     who: Who = "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bordereau.command import Files, Language, Problems, Published, Samples, articles, inputs
+from bordereau.command import Files, Language, Problems, Published, Samples, articles, files_of, inputs
 
 if TYPE_CHECKING:
     from bordereau.model import Article, Reading
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bordereau.reading.llm.tally import Tally
 
 # Rooms are imported where they are needed, so that --help does not wait for any.
+
+OnPage = Callable[[int, int], None]
 
 
 class Deciding(StrEnum):
@@ -95,25 +97,41 @@ class Chosen:
         """What the run costs; None where cues decide."""
         return self.decider.tally if self.decider else None
 
-    def readings(self, found: Iterable[Article]) -> Iterator[Reading]:
-        """The readings of the articles, in their order."""
+    def readings(self, found: Iterable[Article], on_page: OnPage | None = None) -> Iterator[Reading]:
+        """The readings of the articles, in their order.
+
+        `on_page` is told how far the reading of an article is (see `bordereau.reading.read`), where they are
+        read one at a time.
+        """
         from bordereau.reading import read
         from bordereau.reading.in_order import in_order
 
         def work(article: Article) -> Reading:
-            return read(article, decider=self.decider)
+            return read(article, decider=self.decider, on_page=on_page if self.workers == 1 else None)
 
         yield from in_order(work, found, self.workers)
 
-    def shown(self, found: Iterable[Article]) -> Iterator[Reading]:
-        """The readings, with a bar on standard error that counts articles and tokens of a model."""
-        from bordereau.exchange.terminal import progress
+    def shown(self, found: Iterable[Article], total: int | None, several: bool) -> Iterator[Reading]:
+        """The readings, with a bar on standard error.
 
-        if self.tally is None:
-            yield from self.readings(found)
+        It counts articles (up to `total`, where that is known) and tokens of a model where a model decides or
+        there are `several` files, and what is printed does not go to the terminal; else the pages of an
+        article that has many, while it is read.
+        """
+        from bordereau.exchange.terminal import PageBar, Pages, progress
+
+        if sys.stdout.isatty() or not (several or self.tally):
+            with PageBar() as bar:
+                yield from self.readings(found, bar)
             return
-        bar = not sys.stdout.isatty()
-        yield from progress(self.readings(found), "reading", None, bar, self.tally.running)
+        pages = Pages()
+        yield from progress(
+            self.readings(found, pages), "reading", total, True, lambda: self.status(pages.words)
+        )
+
+    def status(self, page: str) -> str:
+        """The words behind a bar: what the run costs so far, and the page that is read."""
+        return " · ".join(filter(None, (self.tally.running() if self.tally else "", page)))
 
 
 @contextmanager
@@ -181,7 +199,7 @@ def llm_requests(  # noqa: PLR0913, PLR0917 (each is an option)
     told = Problems()
     with _usage():
         settings = _settings(Asked(Deciding.llm, model, config=config))
-    found = articles(inputs(files, samples), language, published, told)
+    found = articles(files_of(inputs(files, samples), told), language, published, told)
     lines = _request_lines(found, settings)
     if out is None:
         for line in lines:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bordereau.command import Problems
+from bordereau.commands.language_model import Note
 from bordereau.commands.options import DEFAULT, Database, opened
+
+if TYPE_CHECKING:
+    from bordereau.model import Article
+    from bordereau.reading.llm.decider import LlmDecider
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
 app = typer.Typer()
 
-_ENTRY = re.compile(r"[^\W_a-z]+(-[^\W_a-z]+)+")
+_ENTRY = re.compile(r"[^\W_]+(-[^\W_]+)+")
 
 
 @app.command(short_help="Show an article as it is kept: versions, reports, near copies, text.")
@@ -55,8 +61,25 @@ def article(
 
 
 def is_entry_name(name: Path) -> bool:
-    """Whether what was typed is an entry's identifier: capital letters, digits and '-', and no file."""
+    """Whether what was typed is an entry's identifier: letters and digits with '-' between, and no file."""
     return bool(_ENTRY.fullmatch(str(name))) and not name.exists()
+
+
+def explain_article(article: Article, decider: LlmDecider | None, page: int | None, told: Problems) -> None:
+    """Prints what each stage saw in an article, a page at a time as they are read; of a long one perhaps only
+    one `page`."""
+    from bordereau.exchange.terminal import safe
+    from bordereau.reading.explain import count_pages, explain_pages
+
+    pages = count_pages(article)
+    if page is not None and page > pages:
+        told(f"{article.id}: there is no page {page}: it is read in {pages}")
+        return
+    told.notice(article)
+    if pages > 1 and page is None:
+        told(Note(f"{article.id}: it is read in {pages} pages; --page N shows one"))
+    for explained in explain_pages(article, decider, page):
+        typer.echo(safe(explained) + "\n")
 
 
 def explain_entries(names: list[str], database: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bordereau.model import Article, DecidedBy, Reading, Report
@@ -19,21 +20,35 @@ __all__ = ["Decider", "Page", "Scene", "assemble", "cue_decider", "find_mentions
 _OTHER = DecidedBy(by="other")  # a decider of the user's own that does not tell who it is
 
 
-def read(article: Article | str, *, lang: str | None = None, decider: Decider | None = None) -> Reading:
+def read(
+    article: Article | str,
+    *,
+    lang: str | None = None,
+    decider: Decider | None = None,
+    on_page: Callable[[int, int], None] | None = None,
+) -> Reading:
     """The reports that an article, or a bare text, tells.
 
     `lang` (ISO 639-1) is used where the article names none; English where neither does. `decider` chooses
-    among the mentions; by default cues do.
+    among the mentions; by default cues do. `on_page` is called with how many pages of the article are read,
+    and of how many: before the first, after each (a very long text has several; see `pages_of`).
     """
     if isinstance(article, str):
         article = Article(text=article)
     chosen = decider or cue_decider()
     pages = pages_of(article, article.lang or lang or "en")
     reports: list[Report] = []
-    for page in pages:
+    tell = on_page or _untold
+    tell(0, len(pages))
+    for done, page in enumerate(pages, 1):
         if triage(page.whole, page.lang).passes:
             reports += renumbered(_read_page(page, chosen), len(reports))
+        tell(done, len(pages))
     return Reading(article=article, reports=tuple(reports))
+
+
+def _untold(done: int, pages: int) -> None:
+    """Where nobody asked how far reading is."""
 
 
 def _read_page(page: Page, decider: Decider) -> list[Report]:

@@ -19,7 +19,7 @@ from bordereau.reading.page import Page, pages_of
 from bordereau.reading.scene import Scene
 from bordereau.reading.triage import triage
 
-__all__ = ["explain"]
+__all__ = ["count_pages", "explain", "explain_pages"]
 
 
 class Explaining(Protocol):
@@ -33,18 +33,43 @@ class Explaining(Protocol):
 def explain(article: Article, decider: CueDecider | Explaining | None = None) -> str:
     """The stages of reading `article`, one after another, as plain text.
 
-    Offsets are into title, an empty line and text. Of each decision the candidates are shown with how sure it
-    is of them (0 to 1) and their heaviest cues; a cue's number is its weight, for (+) or against (-). The
-    confidence of the reports at the end is the calibrated one.
+    Offsets are into title, an empty line and text; in a page after the first, into that page's text. Of each
+    decision the candidates are shown with how sure it is of them (0 to 1) and their heaviest cues; a cue's
+    number is its weight, for (+) or against (-). The confidence of the reports at the end is the calibrated
+    one.
+    """
+    return "\n\n".join(explain_pages(article, decider))
+
+
+def explain_pages(
+    article: Article, decider: CueDecider | Explaining | None = None, only: int | None = None
+) -> Iterator[str]:
+    """The same page by page, as each is read: a very long article has several, a short one has one.
+
+    `only` is the number of the one page that is wanted, from 1; IndexError where there is none such.
     """
     decider = decider or cue_decider()
-    pages = pages_of(article, article.lang or "en")
-    return "\n\n".join("\n".join(_page(page, decider)) for page in pages)
+    pages = list(enumerate(pages_of(article, article.lang or "en"), 1))
+    if only is not None and not 1 <= only <= len(pages):
+        raise IndexError(f"no page {only} of {len(pages)}")
+    for number, page in pages if only is None else [pages[only - 1]]:
+        yield "\n".join(_page(page, decider, _which(page, number, len(pages))))
 
 
-def _page(page: Page, decider: CueDecider | Explaining) -> Iterator[str]:
+def count_pages(article: Article) -> int:
+    """How many pages the article is read in."""
+    return len(pages_of(article, article.lang or "en"))
+
+
+def _which(page: Page, number: int, pages: int) -> str:
+    """Which page of a long article it is, and where its offsets begin; nothing where there is only one."""
+    begins = f" (0 is character {page.begin:,} of the text)" if page.begin else ""
+    return f", page {number} of {pages}{begins}" if pages > 1 else ""
+
+
+def _page(page: Page, decider: CueDecider | Explaining, which: str) -> Iterator[str]:
     verdict = triage(page.whole, page.lang)
-    yield f"ARTICLE {page.article.id or ''} ({page.lang}): {page.title or page.whole[:60]!r}"
+    yield f"ARTICLE {page.article.id or ''} ({page.lang}){which}: {page.title or page.whole[:60]!r}"
     yield from ("", f"TRIAGE  {verdict}")
     if not verdict.passes:
         return
