@@ -28,8 +28,8 @@ class Format(StrEnum):
     labels = "labels"
 
 
-def iso_published(value: str | None) -> str | None:
-    """The value of --published, an ISO day, month or year; a usage error where it is none."""
+def iso_day(value: str | None) -> str | None:
+    """The value of an option that takes an ISO day, month or year; a usage error where it is none."""
     from bordereau.articles.records import iso_date
 
     if value is not None and iso_date(value) is None:
@@ -65,7 +65,7 @@ Language = Annotated[
 Published = Annotated[
     str | None,
     typer.Option(
-        "--published", "-p", metavar="DATE", callback=iso_published,
+        "--published", "-p", metavar="DATE", callback=iso_day,
         help="When it was published (2024-09-19, 2024-09 or 2024), where the input does not tell; "
         "'yesterday' is reckoned from it.",
     ),

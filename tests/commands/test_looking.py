@@ -61,6 +61,30 @@ def test_explaining_an_unknown_entry_is_an_error_and_a_file_still_is_read(
     assert "triage" in flights("explain", "REPORT-1").stdout.lower()
 
 
+def test_articles_without_a_publisher_are_counted_beside_the_sources(flights: Run, tmp_path: Path) -> None:
+    assert "no publisher" not in flights("sources").stdout
+    (tmp_path / "a.txt").write_text(FLIGHT, encoding="utf-8")
+    flights("add", "a.txt")
+    assert "1 article names no publisher." in flights("sources").stdout
+
+
+def test_two_explained_entries_are_parted_by_an_empty_line(flights: Run) -> None:
+    assert f"\n\n{ENTRY}: 2 reports" in flights("explain", ENTRY, ENTRY).stdout
+
+
+def test_an_article_without_a_title_is_headed_by_its_headline(flights: Run, tmp_path: Path) -> None:
+    headline = "Two Russian helicopters for Bamako"
+    (tmp_path / "a.txt").write_text(f"{headline}\n\n{FLIGHT}", encoding="utf-8")
+    flights("add", "a.txt", "--publisher", "Paper Three")
+    assert flights("read", "a.txt").stdout.startswith(headline)
+    assert f"Paper Three · {headline}" in " ".join(flights("show", ENTRY).stdout.replace("│", " ").split())
+    assert flights("article", "a").stdout.startswith(headline)
+
+
+def test_the_time_of_reading_is_told_with_its_zone(flights: Run) -> None:
+    assert " UTC, " in flights("article", "https://one.example/a").stdout
+
+
 def test_sources_carry_the_reliability_that_was_given(flights: Run) -> None:
     flights("rate", "Paper One", "B")
     letters = {s["publisher"]: s["letter"] for s in json.loads(flights("sources", "--json").stdout)}

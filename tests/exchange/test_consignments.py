@@ -61,6 +61,13 @@ def test_the_reports_stand_at_the_end_by_date_with_the_ids_that_split_takes():
     assert "reports a Alpha b Beta" in flat(printed(flight()))
 
 
+def test_a_title_that_needs_two_lines_stays_in_its_column():
+    known = {key: one.model_copy(update={"title": "onze tonnes " * 8}) for key, one in articles().items()}
+    lines = printed(flight(), known, width=80).splitlines()
+    (first,) = (number for number, line in enumerate(lines) if "2024-09-19 · Alpha" in line)
+    assert lines[first + 1].index("onze") == lines[first].index("2024-09-19")
+
+
 def test_what_a_person_set_stands_beside_what_reports_say():
     entry = reconcile("E", [filed("a", weight_t=11)], set_values={"weight_t": 12}, review="accepted")
     note = flat(printed(entry))

@@ -6,6 +6,8 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from bordereau.command import iso_day
+
 
 def _any_of(name: str, told: str) -> Any:
     """An option that may be given several times: any of its values will do."""
@@ -44,9 +46,13 @@ Review = Annotated[
     Several, _word_of("review", "Review", "open, accepted or rejected; by default all but rejected.")
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
+    str | None,
+    typer.Option("--since", metavar="DATE", callback=iso_day, help="From this day, month or year on."),
 ]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", callback=iso_day, help="Up to this day, month or year."),
+]
 Words = Annotated[
     str | None,
     typer.Option("--text", "-t", metavar="WORDS", help="Words that all stand in values, passages or titles."),

@@ -27,7 +27,11 @@ def sources(as_json: Json = False, database: Database = DEFAULT) -> None:
     from bordereau.exchange.keeping import print_json, print_sources
 
     with opened(database) as register:
-        (print_json if as_json else print_sources)(register.sources())
+        listed = register.sources()
+        if as_json:
+            print_json(listed)
+        else:
+            print_sources(listed, unnamed=register.stats().articles - sum(one.articles for one in listed))
 
 
 @app.command(short_help="Count what is in the register.")

@@ -88,8 +88,8 @@ def explain_entries(names: list[str], database: str) -> None:
     from bordereau.exchange.terminal import safe
 
     with opened(database) as register:
-        for name in names:
-            for line in explanation_lines(register.explain(name)):
+        for number, name in enumerate(names):
+            for line in ([""] if number else []) + [*explanation_lines(register.explain(name))]:
                 typer.echo(safe(line))
 
 
@@ -104,7 +104,8 @@ def history(
     ] = 200,
     database: Database = DEFAULT,
 ) -> None:
-    """Print what persons decided and what the program did, the oldest first; the number after # undoes.
+    """Print what persons decided and what the program did, the oldest first; the number after # undoes. Times
+    are UTC.
 
     Nothing in it is ever changed or taken away; what was undone stands there with its undoing.
 

@@ -33,6 +33,7 @@ class Added:
         """The same with one more article filed; `origin` names where it was read."""
         counts = Counter({name: len(getattr(filed, name)) for name in _REPORTS})
         merged = tuple((gone, entry) for entry, names in filed.merged.items() for gone in names)
+        gone = {name for name, _ in merged}
         changed = bool(filed.changed or filed.gone) or filed.outcome in {"new version", "older version"}
         return Added(
             articles=self.articles + Counter([filed.outcome]),
@@ -40,7 +41,11 @@ class Added:
             founded=self.founded + filed.founded,
             joined=self.joined | set(filed.joined),
             merged=self.merged + merged,
-            disputed={**self.disputed, **filed.disputed},
+            disputed={
+                entry: fields
+                for entry, fields in {**self.disputed, **filed.disputed}.items()
+                if entry not in gone
+            },
             versions=self.versions + (((origin, filed),) if changed else ()),
         )
 

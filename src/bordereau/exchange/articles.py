@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bordereau.exchange.history import minute
 from bordereau.exchange.notes import heading
+from bordereau.exchange.showing import headed
 from bordereau.register import ArticleView, ReportView, VersionView
 
 
 def article_lines(view: ArticleView, notice: str | None = None) -> Iterator[str]:
     """What the register keeps of an article, line by line, its text last. `notice`: what must stand by it."""
     article = view.article
-    yield article.title or "(no title)"
+    yield headed(article) or "(no title)"
     about = (article.publisher, article.published or "no date", article.lang, article.id, view.key)
     yield " · ".join(part for part in about if part)
     if notice:
@@ -29,9 +31,10 @@ def article_lines(view: ArticleView, notice: str | None = None) -> Iterator[str]
 
 def _version(number: int, version: VersionView) -> str:
     counts = "" if version.current else ", an older one"
+    origin = version.origin or "unknown origin"
     return (
-        f"version {number}{counts}: {version.origin or 'unknown origin'}, read {version.read_at[:16]}, "
-        f"{version.size:,} bytes, SHA-256 {version.sha256}"
+        f"version {number}{counts}: {origin}, read {minute(version.read_at)} UTC, {version.size:,} bytes, "
+        f"SHA-256 {version.sha256}"
     )
 
 

@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bordereau.exchange.showing import LABELS, shown, words_of
+from bordereau.exchange.showing import LABELS, headed, shown, words_of
 from bordereau.exchange.terminal import one_line
 from bordereau.model import Article, Claim, Entry, EntryField, Reliability, Side, Verdict
 from bordereau.register import Summary
@@ -155,7 +155,7 @@ def _teller(claim: Claim, articles: Mapping[str, Article], letters: Mapping[str,
     return one_line(", ".join(filter(None, (rated, published))))
 
 
-def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text]:
+def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text | Table]:
     """The reports at the end of a note: id, and date, publisher, title and address of the article."""
     claims = {c.report: c for f in entry.fields for side in f.sides for c in side.claims}
     known = {report: articles.get(claims[report].article) for report in entry.reports if report in claims}
@@ -164,9 +164,13 @@ def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text]:
         article = known[report]
         about = [claims[report].publisher or "no publisher"]
         if article:
-            about = [article.published or "no date", *about, article.title or "", article.url or ""]
-        line = Text(f"  {one_line(report)}  ")
-        yield line.append(one_line(" · ".join(filter(None, about))), style="dim")
+            about = [article.published or "no date", *about, headed(article) or "", article.url or ""]
+        line = Table.grid(padding=(0, 2, 0, 0), expand=True)
+        line.add_column(no_wrap=True)
+        line.add_column(ratio=1, overflow="fold")
+        told = Text(one_line(" · ".join(filter(None, about))), style="dim")
+        line.add_row(Text(f"  {one_line(report)}"), told)
+        yield line
 
 
 def _published(article: Article | None) -> str:

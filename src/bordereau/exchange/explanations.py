@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from bordereau.register import Explanation, Pair
 
 _LEAST = 0.05  # a weight below this moves no score that is printed
+# Average link: one pair that would do does not join two entries whose reports mostly do not go together.
+_OUTWEIGHED = "near enough by itself, but the other reports speak against it"
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
@@ -24,16 +26,16 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     yield "The nearest entries that stayed out:" if explanation.others else "No other entry is near."
     for other in explanation.others:
         yield ""
-        yield f"{other.entry}: {_verdict(other.pair, 'apart')}"
+        yield f"{other.entry}: {_verdict(other.pair, 'apart', _OUTWEIGHED)}"
         yield from _comparisons(other.pair)
 
 
-def _verdict(pair: Pair, held: str) -> str:
+def _verdict(pair: Pair, held: str, linked: str = "linked") -> str:
     match = pair.match
     score = f"score {match.score:+.1f}, a chance of {_percent(match.probability)}"
     if pair.decision is not None:
         return f"{held} by decision #{pair.decision} ({score})"
-    return f"{score}: " + ("linked" if pair.linked else "not linked by itself")
+    return f"{score}: {linked if pair.linked else 'not linked by itself'}"
 
 
 def _percent(chance: float) -> str:

@@ -29,9 +29,7 @@ def decision_line(decision: Decision) -> str:
     why = f" ({decision.why})" if decision.why else ""
     told = "".join(f" {part}" for part in _payload(decision) if part)
     act = decision.act.replace("_", " ")
-    return (
-        f"{_minute(decision.at)}  #{decision.no} {decision.who}: {act}{undoes} {decision.target}{told}{why}"
-    )
+    return f"{minute(decision.at)}  #{decision.no} {decision.who}: {act}{undoes} {decision.target}{told}{why}"
 
 
 def told_changes(fields: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -54,7 +52,7 @@ def _payload(decision: Decision) -> Iterator[str]:
 
 def _change_line(change: Change, at: str) -> str:
     about = " ".join(part for part in (change.entry, change.report or change.article) if part)
-    return f"{_minute(at)}  {change.act} {about}{_detail(change.act, change.detail)}"
+    return f"{minute(at)}  {change.act} {about}{_detail(change.act, change.detail)}"
 
 
 def _detail(act: str, detail: dict[str, Any]) -> str:
@@ -85,6 +83,6 @@ def _told(name: str, value: Any, verdict: str | None) -> str:
     return f"{shown(name, value)} ({verdict})" if verdict else "untold"
 
 
-def _minute(at: str) -> str:
+def minute(at: str) -> str:
     """A time to the minute, UTC."""
     return f"{at[:10]} {at[11:16]}"

@@ -16,8 +16,9 @@ from bordereau.exchange.terminal import one_line, safe
 from bordereau.register import Source, Stats
 
 
-def print_sources(sources: Sequence[Source]) -> None:
-    """Prints a table of publishers, those with most articles first."""
+def print_sources(sources: Sequence[Source], unnamed: int) -> None:
+    """Prints a table of publishers, those with most articles first, and how many articles are `unnamed`: they
+    name no publisher."""
     if not sources:
         typer.echo("No article names its publisher.")
         return
@@ -29,6 +30,8 @@ def print_sources(sources: Sequence[Source]) -> None:
         counts = (source.articles, source.telling, source.copies)
         table.add_row(Text(one_line(source.publisher)), *map(str, counts), source.letter)
     Console(highlight=False).print(table)
+    if unnamed:
+        typer.echo(f"{unnamed:,} article{' names' if unnamed == 1 else 's name'} no publisher.")
 
 
 def print_stats(stats: Stats) -> None:

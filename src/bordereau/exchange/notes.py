@@ -13,7 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bordereau.exchange.showing import LABELS, PARTIES, shown, words_of
+from bordereau.exchange.showing import LABELS, PARTIES, headed, shown, words_of
 from bordereau.exchange.terminal import one_line
 from bordereau.model import (
     Cited,
@@ -62,7 +62,7 @@ def print_reading(console: Console, reading: Reading, notice: str | None = None)
     article = reading.article
     width = min(console.width, _WIDTH)
     about = [p for p in (article.publisher, article.published or "no date", article.lang, article.id) if p]
-    console.print(Text(one_line(article.title or "(no title)"), style="bold"), width=width)
+    console.print(Text(one_line(headed(article) or "(no title)"), style="bold"), width=width)
     console.print(Text(" · ".join(map(one_line, about)), style="dim"), width=width)
     if notice:
         console.print(Text(one_line(notice), style="yellow"), width=width)

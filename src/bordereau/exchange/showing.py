@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from bordereau.exchange.terminal import one_line
-from bordereau.model import Passage
+from bordereau.layout.datelines import headline
+from bordereau.model import Article, Passage
 
 PARTIES = ("supplier", "recipient", "perpetrator", "sponsor", "host", "parties")
 LABELS: Mapping[str, str] = {
@@ -36,6 +37,12 @@ def shown(field: str, value: Any) -> str:
     if isinstance(value, dict):
         return one_line(_object(value))
     return _plain(field, value)
+
+
+def headed(article: Article) -> str | None:
+    """An article's title, else its first line where that stands as a headline; None without either."""
+    line = headline(article)
+    return article.title or (article.text[line.start : line.end].strip() if line else None)
 
 
 def words_of(passages: Sequence[Passage]) -> str:
