@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,8 +84,6 @@ def test_a_migration_that_fails_leaves_the_register_as_it_was(path, monkeypatch,
 
 
 def copy_with_a_later_one(folder: Path, more: str = "") -> None:
-    import shutil
-
     shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "9999_later.py").write_text(
         "from alembic import op\n"
@@ -92,8 +92,31 @@ def copy_with_a_later_one(folder: Path, more: str = "") -> None:
     )
 
 
+def columns_of(path: Path, table: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[0] for row in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")]
+
+
 def tables_of(path: Path) -> set[str]:
     connection = sqlite3.connect(path)
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     connection.close()
     return names
+
+
+def test_a_register_of_the_first_tables_is_brought_to_those_of_today(path, monkeypatch, tmp_path):
+    first = tmp_path / "migrations"
+    shutil.copytree(FOLDER, first, ignore=shutil.ignore_patterns("__pycache__", "0002_*"))
+    with monkeypatch.context() as early:
+        early.setattr(migrating, "REVISIONS", ("0001",))
+        early.setattr(migrating, "MIGRATIONS", first)
+        reading = flight(date="2024-09-18")
+        with Register.open(path) as register:
+            register.file(reading, raw_of(reading))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM facet WHERE role = 'flow'")  # which the first tables had none of
+    with Register.open(path) as register:
+        assert list(register.check()) == []
+        assert [(f.supplier, f.recipient, f.count) for f in register.flows()] == [("RUS", "MLI", 1)]
+    assert columns_of(path, "entry")[-1] == "snapshot"
+    assert len(list(tmp_path.glob("bordereau.db.*.backup"))) == 1

@@ -14,8 +14,7 @@ from bordereau.desk.atom import Place, atom
 from bordereau.desk.filters import View, view_of
 from bordereau.desk.languages import COOKIE, language_of
 from bordereau.desk.wording import wording
-from bordereau.model import Entry
-from bordereau.register.errors import FilterError, RegisterError
+from bordereau.register.errors import FilterError
 from bordereau.register.filters import Summary
 from bordereau.register.register import Register
 
@@ -47,9 +46,10 @@ def feed(request: Request) -> Response:
     if _is_known(request, headers["ETag"], _moment(updated)):
         return Response(None, 304, headers=headers)
     title = "bordereau" + "".join(f" · {value}" for _, value in view.chosen)
-    whole = [(told, entry) for told in entries if (entry := _entry(register, told.id)) is not None]
+    whole = register.whole(told.id for told in entries)
+    listed = [(told, whole[told.id]) for told in entries if told.id in whole]
     return Response(
-        atom(place, title, updated, whole, wording(language)), headers=headers, media_type=MEDIA_TYPE
+        atom(place, title, updated, listed, wording(language)), headers=headers, media_type=MEDIA_TYPE
     )
 
 
@@ -66,13 +66,6 @@ def _last_changed(register: Register, view: View) -> tuple[Summary, ...]:
         return register.entries(view.filters, sort="changed", limit=LONGEST).entries
     except FilterError as error:
         raise HTTPException(400, str(error)) from error
-
-
-def _entry(register: Register, name: str) -> Entry | None:
-    try:
-        return register.entry(name)
-    except RegisterError:  # it went into another entry a moment ago
-        return None
 
 
 def _language(request: Request) -> str:

@@ -63,15 +63,12 @@ def stats(connection: Connection, size: int | None) -> Stats:
 
 def sources(connection: Connection) -> list[Source]:
     """All publishers, those with most articles first. Spellings that differ in accents or case are one."""
-    first = select(t.voice.c.voice, func.min(t.voice.c.article).label("first")).group_by(t.voice.c.voice)
-    leads = first.subquery()
     a, v = t.article.c, t.voice.c
-    copied = case((v.article != leads.c.first, 1), else_=0)
+    copied = case((v.article != v.voice, 1), else_=0)  # the least key among copies is their voice
     rows = connection.execute(
         select(a.publisher, func.count(), func.count(v.article), func.sum(copied))
         .select_from(t.article)
         .outerjoin(t.voice, v.article == a.key)
-        .outerjoin(leads, leads.c.voice == v.voice)
         .where(a.current, a.publisher.is_not(None))
         .group_by(a.publisher)
         .order_by(func.count().desc(), a.publisher)

@@ -15,6 +15,9 @@ PARTY_FIELDS = frozenset(
 )
 
 Facet = tuple[str, str]
+FLOW = "flow"
+"""The role of facets that join a supplier and a recipient: who supplied whom is counted without a join."""
+_BETWEEN = "\n"  # stands in no folded value
 
 
 def folded(value: str) -> str:
@@ -36,7 +39,14 @@ def facets_of(entry: Entry, publishers: Iterable[str | None]) -> frozenset[Facet
     for field in entry.fields:
         for value in _told(field):
             found |= set(_facets(field.field, value))
-    return frozenset(f for f in found if f[1])
+    found = {facet for facet in found if facet[1]}
+    return frozenset(found | {(FLOW, flow) for flow in _flows(found)})
+
+
+def flow_of(value: str) -> tuple[str, str]:
+    """The supplier and the recipient of a facet of role `FLOW`."""
+    supplier, _, recipient = value.partition(_BETWEEN)
+    return supplier, recipient
 
 
 def words_of(entry: Entry, others: Iterable[str | None]) -> str:
@@ -46,6 +56,13 @@ def words_of(entry: Entry, others: Iterable[str | None]) -> str:
         words += [v for value in _told(field) for v in _texts(value)]
         words += [p.words for side in field.sides for claim in side.claims for p in claim.passages]
     return " ".join(dict.fromkeys(fold(" ".join(words)).split()))
+
+
+def _flows(facets: Iterable[Facet]) -> Iterator[str]:
+    listed = list(facets)
+    for role, supplier in listed:
+        if role == "supplier":
+            yield from (f"{supplier}{_BETWEEN}{taker}" for of, taker in listed if of == "recipient")
 
 
 def _told(field: EntryField) -> list[Any]:

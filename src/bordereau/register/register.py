@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Self
 from pydantic import JsonValue
 from sqlalchemy import Connection
 
-from bordereau.model import Entry, Reading
+from bordereau.model import Article, Entry, Reading
 from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying
 from bordereau.register.check import Fault, check
 from bordereau.register.counting import Source, Stats
@@ -24,7 +24,7 @@ from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import ArticleView, HistoryLine
 from bordereau.register.queueing import Reason, Waiting
 from bordereau.register.review import By, Decided
-from bordereau.register.store import Store, changes, finding, open_store
+from bordereau.register.store import Store, articles, changes, entries, finding, open_store
 from bordereau.register.store.changes import Change
 from bordereau.register.tallying import Agreement, Flow, Period, Span, StateRole, Tally
 
@@ -139,6 +139,11 @@ class Register:
         with self._store.reading() as connection:
             return lookup.entry(connection, name)
 
+    def whole(self, ids: Iterable[str]) -> dict[str, Entry]:
+        """The entries of these ids, all at once: those left out that are gone, or kept in another form."""
+        with self._store.reading() as connection:
+            return entries.find_all(connection, ids)
+
     def explain(self, name: str) -> Explanation:
         """Why the reports of an entry were filed together, and what kept the nearest others out."""
         with self._store.reading() as connection:
@@ -148,6 +153,12 @@ class Register:
         """The article of a key (or its beginning), id, address or report: versions, reports, copies."""
         with self._store.reading() as connection:
             return lookup.article(connection, name)
+
+    def articles(self, keys: Iterable[str]) -> dict[str, Article]:
+        """The articles of these keys, all at once, in the versions that count; those left out that are not
+        there."""
+        with self._store.reading() as connection:
+            return articles.current(connection, keys)
 
     def raw(self, name: str, version: int | None = None) -> bytes:
         """The bytes that an article's version was read from, by default those of the version that counts."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from bordereau.model import Category
 from bordereau.register.errors import FilterError
-from bordereau.register.facets import folded
+from bordereau.register.facets import FLOW, flow_of, folded
 from bordereau.register.filters import COLUMNS, FACETS, Filters
 from bordereau.register.store import tables as t
 from bordereau.register.store.finding import conditions
+from bordereau.register.store.statements import several
+from bordereau.values.states import is_code
 
 Period = Literal["year", "month"]
 StateRole = Literal["supplier", "recipient", "party", "place"]
@@ -97,17 +100,17 @@ def over_time(connection: Connection, filters: Filters, period: Period) -> list[
 
 def flows(connection: Connection, filters: Filters, limit: int) -> list[Flow]:
     """Who supplied whom in the entries that pass, the most frequent pairs first."""
-    giver, taker = t.facet.alias(), t.facet.alias()
+    c = t.facet.c
     rows = connection.execute(
-        select(giver.c.value, taker.c.value, func.count(), func.min(giver.c.entry))
-        .join(taker, taker.c.entry == giver.c.entry)
-        .where(giver.c.role == "supplier", taker.c.role == "recipient", *_among(connection, filters, giver))
-        .group_by(giver.c.value, taker.c.value)
-        .order_by(func.count().desc(), giver.c.value, taker.c.value)
+        select(c.value, func.count(), func.min(c.entry))
+        .where(c.role == FLOW, *_among(connection, filters))
+        .group_by(c.value)
+        .order_by(func.count().desc(), c.value)
         .limit(limit)
     ).all()
-    told = _told(connection, {row[3] for row in rows})
-    return [Flow(told.get(one, one), told.get(other, other), n) for one, other, n, _ in rows]
+    pairs = [(*flow_of(value), count, entry) for value, count, entry in rows]
+    told = _told(connection, ((party, entry) for *both, _, entry in pairs for party in both))
+    return [Flow(told[one], told[other], count) for one, other, count, _ in pairs]
 
 
 def states(connection: Connection, filters: Filters, role: StateRole) -> dict[str, int]:
@@ -117,10 +120,10 @@ def states(connection: Connection, filters: Filters, role: StateRole) -> dict[st
     rows = connection.execute(
         select(t.facet.c.value, func.count())
         .where(t.facet.c.role == role, func.length(t.facet.c.value) == _CODE)
-        .where(*_among(connection, filters, t.facet))
+        .where(*_among(connection, filters))
         .group_by(t.facet.c.value)
     )
-    return {row[0].upper(): row[1] for row in rows}
+    return {row[0].upper(): row[1] for row in rows if is_code(row[0])}
 
 
 def agreement(connection: Connection, publishers: Collection[str], bound: int) -> dict[str, Agreement]:
@@ -140,10 +143,10 @@ def agreement(connection: Connection, publishers: Collection[str], bound: int) -
     return found
 
 
-def _among(connection: Connection, filters: Filters, facet: Any) -> list[ColumnElement[bool]]:
+def _among(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
     """That a facet is one of an entry which passes; nothing where all pass."""
     held = conditions(connection, filters)
-    return [facet.c.entry.in_(select(t.entry.c.no).where(*held))] if held else []
+    return [t.facet.c.entry.in_(select(t.entry.c.no).where(*held))] if held else []
 
 
 def _roles(connection: Connection, numbers: list[int], values: int) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -156,23 +159,39 @@ def _roles(connection: Connection, numbers: list[int], values: int) -> dict[str,
     )
     found: dict[str, list[tuple[str, int, int]]] = {role: [] for role in FACETS}
     for role, value, count, entry in connection.execute(asked):
-        if len(found[role]) < values:
+        if role in found and len(found[role]) < values:
             found[role].append((value, count, entry))
-    told = _told(connection, {entry for rows in found.values() for _, _, entry in rows})
-    return {role: tuple((told.get(v, v), n) for v, n, _ in rows) for role, rows in found.items()}
+    told = _told(connection, ((value, entry) for rows in found.values() for value, _, entry in rows))
+    return {role: tuple((told[value], count) for value, count, _ in rows) for role, rows in found.items()}
 
 
-def _told(connection: Connection, numbers: Collection[int]) -> dict[str, str]:
-    """Folded values as these entries tell them."""
-    rows = connection.execute(select(t.entry.c.snapshot).where(t.entry.c.no.in_(sorted(numbers))))
-    found: dict[str, str] = {}
-    for snapshot in rows.scalars():
-        for field in json.loads(snapshot)["fields"]:
-            for told in (field["value"], *(side["value"] for side in field["sides"])):
-                found |= {folded(text): text for text in _texts(told)}
-            for side in field["sides"]:
-                found |= {folded(c["publisher"]): c["publisher"] for c in side["claims"] if c["publisher"]}
-    return found
+def _told(connection: Connection, found: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """Folded values as an entry tells each of them; codes of states and words of the model need no asking."""
+    asked = dict(found)
+    told = {value: value.upper() if is_code(value) else _WORDS.get(value, value) for value in asked}
+    numbers = {no for value, no in asked.items() if not is_code(value) and value not in _WORDS}
+    for number, snapshot in connection.execute(_SNAPSHOTS, {"numbers": sorted(numbers)}):
+        wanted = {value for value, no in asked.items() if no == number}
+        for text in _told_by(json.loads(snapshot)):
+            if folded(text) in wanted:
+                told[folded(text)] = text
+                wanted.remove(folded(text))
+            if not wanted:
+                break
+    return told
+
+
+_WORDS = {folded(word): word for word in get_args(Category)}
+_SNAPSHOTS = select(t.entry.c.no, t.entry.c.snapshot).where(t.entry.c.no.in_(several("numbers")))
+
+
+def _told_by(entry: dict[str, Any]) -> Iterator[str]:
+    """All texts that an entry (as JSON) is found by: publishers and values, its own before its sides'."""
+    for field in entry["fields"]:
+        yield from _texts(field["value"])
+        for side in field["sides"]:
+            yield from (claim["publisher"] for claim in side["claims"] if claim["publisher"])
+            yield from _texts(side["value"])
 
 
 def _texts(value: Any) -> Iterator[str]:

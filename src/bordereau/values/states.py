@@ -15,6 +15,18 @@ def states_named(name: str) -> tuple[str, ...]:
     return _names().get(_key(name), ())
 
 
+def is_code(text: str) -> bool:
+    """Whether this is the code of a state or territory (ISO 3166-1 alpha-3, and Kosovo's), in any case."""
+    return text.upper() in _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
+
+
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     roots = codebook_roots()

@@ -13,7 +13,6 @@ from bordereau.desk.pages.parts import TheRegister, decided, undone
 from bordereau.desk.rendering import page
 from bordereau.desk.values import choices, shape, writing
 from bordereau.model import Category, Entry
-from bordereau.register.errors import UnknownError
 from bordereau.register.lookup import HistoryLine
 from bordereau.register.register import Register
 from bordereau.register.store.changes import Change
@@ -74,14 +73,11 @@ def reports_of(entry: Entry) -> list[Filed]:
 
 def papers_of(register: Register, filed: list[Filed]) -> dict[str, Paper]:
     """The articles of these reports by key."""
-    found: dict[str, Paper] = {}
-    for key in list(dict.fromkeys(report.article for report in filed))[:MOST_ARTICLES]:
-        try:
-            article = register.article(key).article
-        except UnknownError:
-            continue
-        found[key] = Paper(article.title or "", article.published or "", article.text, article.publisher)
-    return found
+    keys = list(dict.fromkeys(report.article for report in filed))[:MOST_ARTICLES]
+    return {
+        key: Paper(article.title or "", article.published or "", article.text, article.publisher)
+        for key, article in register.articles(keys).items()
+    }
 
 
 def last_decision(history: list[HistoryLine]) -> Decision | None:

@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -87,14 +88,27 @@ def touch(connection: Connection, no: int, now: str) -> None:
 
 def article_of(connection: Connection, no: int) -> Article:
     """The article of a version, as it was read."""
-    c = t.article.c
-    row = connection.execute(
-        select(c.name, c.lang, c.published, c.publisher, c.url, c.title, c.text).where(c.no == no)
-    ).one()
+    return _article(connection.execute(_READ.where(t.article.c.no == no)).one())
+
+
+def current(connection: Connection, keys: Iterable[str]) -> dict[str, Article]:
+    """The articles of these keys, in the versions that count."""
+    rows = connection.execute(_CURRENT, {"keys": sorted(keys)})
+    return {row.key: _article(row) for row in rows}
+
+
+def _article(row: Any) -> Article:
     return Article(
         id=row.name, lang=row.lang, published=row.published, publisher=row.publisher, url=row.url,
         title=row.title, text=row.text,
     )  # fmt: skip
+
+
+_READ = select(
+    t.article.c.key, t.article.c.name, t.article.c.lang, t.article.c.published, t.article.c.publisher,
+    t.article.c.url, t.article.c.title, t.article.c.text,
+)  # fmt: skip
+_CURRENT = _READ.where(t.article.c.key.in_(several("keys")), t.article.c.current)
 
 
 def signed(connection: Connection, key: str) -> bytes | None:

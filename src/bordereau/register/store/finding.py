@@ -34,6 +34,7 @@ _KEYS: dict[str, Any] = {
     "changed": t.entry.c.changed,
     "credibility": t.entry.c.credibility,
 }
+_SHOWN = tuple(column for column in t.entry.c if column.name != "snapshot")
 
 
 def page(  # noqa: PLR0913, PLR0917 (all but the connection are what is asked for)
@@ -49,7 +50,7 @@ def page(  # noqa: PLR0913, PLR0917 (all but the connection are what is asked fo
         raise FilterError(f"a page has 1 to {MOST} entries, not {limit}")
     key, falls = _KEYS[sort], (sort != "credibility") != reverse
     place = tuple_(key, t.entry.c.no)
-    statement = select(t.entry).where(*conditions(connection, filters)).limit(limit + 1)
+    statement = select(*_SHOWN).where(*conditions(connection, filters)).limit(limit + 1)
     statement = statement.order_by(key.desc() if falls else key, _number(falls))
     if after is not None:
         last = tuple_(*(bindparam(None, value) for value in _place(after, sort, reverse)))

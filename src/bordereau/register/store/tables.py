@@ -60,7 +60,7 @@ article = Table(
     Column("last_read", Text, nullable=False),
     UniqueConstraint("key", "content"),
     Index("article_name", "name"),
-    Index("article_publisher", "publisher", "current"),
+    Index("article_publisher", "publisher", "current", "key"),
 )
 
 voice = Table(
@@ -70,6 +70,7 @@ voice = Table(
     Column("voice", Text, nullable=False, comment="the least key among its near copies"),
     Column("signature", LargeBinary, nullable=False, comment="MinHash of the text"),
     Index("voice_voice", "voice"),
+    Index("voice_article", "article", "voice"),
 )
 
 band = Table(
@@ -168,9 +169,6 @@ entry = Table(
     Column("no", _NUMBER, primary_key=True, comment="the whole table is derived"),
     Column("id", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False),
-    Column("snapshot", Text, nullable=False, comment="the Entry, JSON"),
-    Column("values", Text, nullable=False, comment="JSON: field to value"),
-    Column("verdicts", Text, nullable=False, comment="JSON: field to verdict"),
     Column("stage", Text),
     Column("date", Text, comment="EDTF"),
     Column("first_day", Text, nullable=False, comment="'' where unknown"),
@@ -182,7 +180,12 @@ entry = Table(
     Column("reports", Integer, nullable=False),
     Column("added", Text, nullable=False),
     Column("changed", Text, nullable=False),
-    Index("entry_first_day", "first_day", "no"),
+    Column("values", Text, nullable=False, comment="JSON: field to value"),
+    Column("verdicts", Text, nullable=False, comment="JSON: field to verdict"),
+    # SQLite reads a row from its beginning: what is long stands last, so that counting need not read it.
+    Column("snapshot", Text, nullable=False, comment="the Entry, JSON"),
+    # Holds all that lists are filtered by, so that counting reads no row.
+    Index("entry_first_day", "first_day", "no", "last_day", "kind", "stage", "verdict", "review"),
     Index("entry_added", "added", "no"),
     Index("entry_changed", "changed", "no"),
     Index("entry_credibility", "credibility", "no"),
