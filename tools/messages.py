@@ -101,7 +101,8 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
     rules = ("set by a person", "only one", "agreed", "latest stage", "latest toll", "most precise",
              "firmest", "joined", "most publishers", "more reliable publisher", "first told",
              "nothing to choose by")  # fmt: skip
-    compared = ("published", "weight", "rarity", "about", "quantity", "article", "comparisons", "copies")
+    compared = ("published", "weight", "rarity", "contrary", "about", "quantity", "article", "comparisons",
+                "copies")
     fields = (*(name for boxes in LAYOUT.values() for name, _ in boxes), "trigger", *FACETS, "kind",
               "verdict", "review", *compared)  # fmt: skip
     return {

@@ -85,7 +85,7 @@ def test_a_feed_is_of_the_entries_that_pass_the_filters(desk: Desk) -> None:
 def test_an_entry_is_told_with_who_says_so_and_both_sides_of_what_is_disputed(desk: Desk) -> None:
     told = feed(desk, "?supplier=RUS")
     assert texts(told, f"{ATOM}entry/{ATOM}title") == [
-        "Transfer: Russia → Mali · goods disputed · 18 September 2024"
+        "Transfer: Russia → Mali · items disputed · 18 September 2024"
     ]
     content = texts(told, f"{ATOM}entry/{ATOM}content")[0]
     assert "small arms (Sahel Daily): “small arms”" in content

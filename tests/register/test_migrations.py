@@ -94,7 +94,7 @@ def copy_with_a_later_one(folder: Path, more: str = "") -> None:
 
 def columns_of(path: Path, table: str) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
-        return [row[0] for row in connection.execute(f"SELECT name FROM pragma_table_info('{table}')")]
+        return [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", [table])]
 
 
 def tables_of(path: Path) -> set[str]:

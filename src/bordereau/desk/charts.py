@@ -32,6 +32,8 @@ _ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")')
 _LONG_FRACTION = re.compile(r"(\d\.\d)\d+")
 _CONFIG = {
     "background": "transparent",
+    # The drawer measures letters of its own fonts, and a reader's may be wider: room for what sticks out.
+    "padding": {"left": 16, "right": 12, "top": 6, "bottom": 4},
     "view": {"stroke": None},
     "font": _FONT,
     "axis": {

@@ -33,7 +33,7 @@ def test_a_value_is_chosen_undone_corrected_and_undone_again(desk: str, opened: 
     value = page.locator("#f-items > .value")
     expect(value).to_have_text("no value is taken")
     page.locator("#f-items .side", has_text="weapons").get_by_role("button", name="Take this value").click()
-    expect(page.locator(".flash")).to_contain_text("corrected: goods")
+    expect(page.locator(".flash")).to_contain_text("corrected: items")
     expect(value).to_contain_text("weapons")
     page.locator(".flash").get_by_role("button", name="Undo").click()
     expect(value).to_have_text("no value is taken")
@@ -84,7 +84,7 @@ def test_words_lead_to_the_article_and_back_to_the_entry(desk: str, opened: Open
     expect(here).to_be_in_viewport()
     tip = here.get_attribute("data-tip")
     assert tip is not None
-    assert "goods: weapons" in tip
+    assert "items: weapons" in tip
     here.click()
     expect(page).to_have_url(re.compile(rf"/entries/{DISPUTED}#f-items"))
 
@@ -145,7 +145,7 @@ def test_the_queue_is_worked_by_keyboard_alone_and_its_count_goes_down(desk: str
     press(page, "g", "r")
     expect(page.get_by_role("heading", name=DISPUTED)).to_be_visible()
     press(page, "d", "1")
-    expect(page.locator(".flash")).to_contain_text("corrected: goods")
+    expect(page.locator(".flash")).to_contain_text("corrected: items")
     press(page, "a")
     expect(page.locator('[data-count="disputed"]')).to_have_text("0")
     press(page, "u")

@@ -29,7 +29,9 @@ _FEW_VALUES = 8
 _MOST_ACROSS = 12
 _MONTHS_UP_TO = 3  # years: a shorter time is shown by months
 _WIDTHS = (260, 300, 360, 420, 500, 600, 720, 960, 1280)
-_BESIDE = 760  # pixels: from this width on the charts stand side by side, as in the style sheet
+_LARGE, _WIDEST_MATRIX = 960, 720  # pixels
+PARTS = ("time", "flows", "map")
+"""The charts: each can be asked for by itself."""
 
 
 @router.get("/")
@@ -51,25 +53,35 @@ def register_page(request: Request, register: TheRegister) -> HTMLResponse:
 
 
 @router.get("/charts")
-def charts_part(
-    request: Request, register: TheRegister, width: int = 960, role: str = "recipient", small: bool = False
-) -> HTMLResponse:
-    """The charts over the entries of a view: a page, whose part the register shows smaller beside its table.
+def charts_page(request: Request, register: TheRegister, role: str = "recipient") -> HTMLResponse:
+    """The charts over the entries of a view, large, on a page of their own."""
+    return _charts(request, register, PARTS, _LARGE, role)
 
-    `width`: pixels there are for all of them.
-    """
-    view = view_of(request.query_params.multi_items())
-    say = say_for(request)
-    beside = small and width >= _BESIDE
-    time, flows = (width * 5 // 12 - 30, width * 3 // 12) if beside else (width, min(width, 720))
+
+@router.get("/charts/{part}")
+def charts_part(
+    request: Request, register: TheRegister, part: str, width: int = _LARGE, role: str = "recipient"
+) -> HTMLResponse:
+    """One chart: a page, whose part the register's page shows. `width`: pixels there are for it."""
+    if part not in PARTS:
+        raise HTTPException(404)
+    return _charts(request, register, (part,), width, role)
+
+
+def _charts(
+    request: Request, register: Register, parts: tuple[str, ...], width: int, role: str
+) -> HTMLResponse:
+    view, say = view_of(request.query_params.multi_items()), say_for(request)
     shown: StateRole = role if role in get_args(StateRole) else "recipient"  # type: ignore[assignment]
-    drawn = {
-        "time": _timeline(request, register, view, _fitting(time)),
-        "flows": _matrix(register, view, _fitting(flows), say),
-        **_map(register, view, shown, say),
-    }
+    drawn: dict[str, Any] = {}
+    if "time" in parts:
+        drawn["time"] = _timeline(request, register, view, _fitting(width))
+    if "flows" in parts:
+        drawn["flows"] = _matrix(register, view, _fitting(min(width, _WIDEST_MATRIX)), say)
+    if "map" in parts:
+        drawn |= _map(register, view, shown, say)
     return page(
-        request, "charts.html", view=view, role=shown, roles=get_args(StateRole), large=not small, **drawn
+        request, "charts.html", view=view, role=shown, roles=get_args(StateRole), parts=parts, **drawn
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ export function parts(root) {
 
 async function fill(place, address, pressed) {
   const wide = place.clientWidth;
-  const joined = address + (address.includes("?") ? "&" : "?") + `width=${wide}&small=1`;
+  const joined = address + (address.includes("?") ? "&" : "?") + `width=${wide}`;
   place.setAttribute("aria-busy", "true");
   try {
     const part = await fetched(joined);

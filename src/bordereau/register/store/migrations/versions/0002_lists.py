@@ -1,8 +1,4 @@
-"""Lists and counts of entries and sources read narrow rows and indexes; who supplied whom is a facet.
-
-Revision ID: 0002
-Revises: 0001
-"""
+"""Lists and counts of entries and sources read narrow rows and indexes; who supplied whom is a facet."""
 
 from __future__ import annotations
 
@@ -11,8 +7,6 @@ from alembic import op
 
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
 
 _ORDER = (
     "no", "id", "kind", "stage", "date", "first_day", "last_day", "verdict", "review", "credibility",
@@ -21,6 +15,7 @@ _ORDER = (
 
 
 def upgrade() -> None:
+    """Puts what is long at the end of entries' rows, widens indexes, and adds facets of role 'flow'."""
     op.drop_index("entry_first_day", table_name="entry")
     if op.get_bind().dialect.name == "sqlite":  # PostgreSQL keeps what is long beside the row by itself
         with op.batch_alter_table("entry", recreate="always", partial_reordering=[_ORDER]):
