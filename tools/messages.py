@@ -25,6 +25,7 @@ from jinja2.ext import babel_extract
 from bordereau import model
 from bordereau.desk.languages import FOLDER, LANGUAGES
 from bordereau.desk.note import LAYOUT
+from bordereau.register.errors import UnknownError, UnknownValueError
 from bordereau.register.filters import FACETS, Sort
 from bordereau.register.queueing import REASONS
 from bordereau.register.reconcile.facts import facts
@@ -34,8 +35,13 @@ from bordereau.register.tallying import StateRole
 from bordereau.samples import ARTICLES
 
 DESK = FOLDER.parent
-KEYWORDS = {"message": (2,), "_say": (1,), "Refusal": (2,), "WritingError": (1,), "gettext": (1,), "_": (1,),
-            "ngettext": (1, 2)}  # fmt: skip
+REGISTER = DESK.parent / "register"
+ERRORS = ("DecisionError", "FilterError", "GoneError", "OutdatedError", "ReadOnlyError", "ParcelError",
+          "BusyDeskError", "UnknownJobError", "BusyError")  # fmt: skip
+KEYWORDS = {"message": (2,), "_say": (1,), "Refusal": (2,), "WritingError": (1,), "gettext": (1,),
+            "sentence": (1,), "_": (1,), "ngettext": (1, 2), **dict.fromkeys(ERRORS, (1,))}  # fmt: skip
+INHERITED = (UnknownError("", ""), UnknownValueError("", ""))
+"""Errors that say what their class says."""
 Message = tuple[str | tuple[str, str], str | None]
 
 
@@ -75,7 +81,8 @@ def messages() -> list[Message]:
 
 
 def _of_files() -> Iterator[Message]:
-    for path in sorted(DESK.rglob("*.py")):
+    yield from ((error.message, None) for error in INHERITED)
+    for path in sorted([*DESK.rglob("*.py"), *REGISTER.rglob("*.py")]):
         with path.open("rb") as stream:
             for _, told, _, _ in extract("python", stream, keywords=KEYWORDS):
                 if told:
@@ -101,8 +108,17 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
     rules = ("set by a person", "only one", "agreed", "latest stage", "latest toll", "most precise",
              "firmest", "joined", "most publishers", "more reliable publisher", "first told",
              "nothing to choose by")  # fmt: skip
-    compared = ("published", "weight", "rarity", "contrary", "about", "quantity", "article", "comparisons",
-                "copies")
+    compared = (
+        "published",
+        "weight",
+        "rarity",
+        "contrary",
+        "about",
+        "quantity",
+        "article",
+        "comparisons",
+        "copies",
+    )
     fields = (*(name for boxes in LAYOUT.values() for name, _ in boxes), "trigger", *FACETS, "kind",
               "verdict", "review", *compared)  # fmt: skip
     return {
@@ -118,6 +134,7 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
         "season": ("21", "22", "23", "24"), "sort": get_args(Sort),
         "job": ("waiting", "reading", "done", "cancelled", "failed"),
         "notice": _notices(),
+        "what": ("entry", "article", "publisher", "version", "decision", "report"),
         "outcome": ("new", "new version", "known", "older version"),
     }  # fmt: skip
 

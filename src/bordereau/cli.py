@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bordereau.command import (
+    Commands,
     Files,
     Format,
     Language,
@@ -50,6 +51,7 @@ from bordereau.commands.options import DEFAULT, Database
 
 app = typer.Typer(
     name="bordereau",
+    cls=Commands,
     help="Read news, and see who handed arms to whom, and the attacks, deployments, dealings and statements "
     "told along with it, with the words that say so.",
     epilog="First steps: bordereau read --samples. All input stays on this machine, unless you ask a model "

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from bordereau.articles import Document
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 # Rooms are imported where they are needed, so that --help does not wait for any.
 
 _MANY = (".jsonl", ".ndjson", ".json")  # endings of files that may hold many articles
+
+
+class Commands(TyperGroup):
+    """The commands; a value that an option cannot have is told in their words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command that is asked for."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # what pydantic puts before it
+            raise
 
 
 class Format(StrEnum):

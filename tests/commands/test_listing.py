@@ -94,3 +94,25 @@ def test_a_merged_entry_is_found_by_both_its_names(run: Run) -> None:
 )
 def test_a_party_is_found_by_its_usual_name_and_by_its_code(flights: Run, options: tuple[str, str]) -> None:
     assert ENTRY in flights("register", *options, "--format", "csv").stdout
+
+
+def test_an_order_that_is_none_is_told_with_those_there_are(flights: Run) -> None:
+    told = flights("register", "--sort", "size")
+    assert told.exit_code == 2
+    assert "'size' is not one of 'date', 'added', 'changed', 'credibility'" in told.output
+    assert "Value error" not in told.output
+
+
+def test_a_time_that_ends_before_it_begins_is_an_error(flights: Run) -> None:
+    told = flights("register", "--since", "2025", "--until", "2024")
+    assert told.exit_code == 1 and "no day lies between 2025 and 2024" in told.output
+
+
+def test_a_name_that_names_nothing_is_an_error(flights: Run) -> None:
+    told = flights("register", "--supplier", "Nowhereland")
+    assert told.exit_code == 1 and "nothing in this register has the supplier 'Nowhereland'" in told.output
+
+
+def test_a_register_is_made_anew_where_that_is_asked_for(flights: Run) -> None:
+    told = flights("renew")
+    assert told.exit_code == 0 and told.output.startswith("Nothing changed")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bordereau.commands.options import DEFAULT, Database, Who, fail, opened, who_or_login
+from bordereau.commands.options import DEFAULT, Database, Who, fail, opened, renewed, who_or_login
 
 if TYPE_CHECKING:
     from bordereau.desk.security import Users
+    from bordereau.register import Register
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -78,6 +79,7 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
             "NAME` makes one)"
         )
     with opened(database, must_exist=database != DEFAULT) as register:
+        _bring_up_to_date(register)
         names = Names.of(name or (), addresses=not is_loopback(host))
         listener = _listener(host, port)
         address = _address(host, listener.getsockname()[1])
@@ -85,6 +87,20 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
         owner = None if known else who_or_login(who)
         application = create_app(register, users=known, names=names, https=https, owner=owner)
         _serve(application, listener, None if no_browser else address, proxied=https)
+
+
+def _bring_up_to_date(register: Register) -> None:
+    """Makes the entries of a register anew that other rules made; one that cannot be written to stays."""
+    from bordereau.exchange.terminal import one_line
+
+    if not register.outdated:
+        return
+    told = one_line(f"bordereau: the entries of {register.name} were made by another version's rules")
+    if register.read_only:
+        typer.echo(f"{told}, and nothing can be written to it: some may not be shown", err=True)
+        return
+    typer.echo(f"{told}: they are made anew, ids and decisions stay", err=True)
+    typer.echo(f"bordereau: {renewed(register):,} changes of entries", err=True)
 
 
 def _users(path: Path | None) -> Users | None:

@@ -30,7 +30,7 @@ def _word_of(name: str, words: str, told: str = "") -> Any:
 
 
 Several = list[str] | None
-Supplier = Annotated[Several, _any_of("supplier", "Who hands over: RUS, EU, a company.")]
+Supplier = Annotated[Several, _any_of("supplier", "Who hands over: RUS, Russia, EU, a company.")]
 Recipient = Annotated[Several, _any_of("recipient", "Who is to get it.")]
 Party = Annotated[Several, _any_of("party", "A party in any role.")]
 Category = Annotated[Several, _word_of("category", "Category", "Of an item: helicopter, small_arms...")]
@@ -40,7 +40,9 @@ Stage = Annotated[
     Several, _word_of("stage", "Stage", "planned, ordered, in_transit, delivered or cancelled.")
 ]
 Place = Annotated[Several, _any_of("place", "A place's name, or the code of its country.")]
-Publisher = Annotated[Several, _any_of("publisher", "Who put out an article that tells it.")]
+Publisher = Annotated[
+    Several, _any_of("publisher", "Who put out an article that tells it; a part of the name will do.")
+]
 Verdict = Annotated[Several, _word_of("verdict", "Verdict", "single, agreed, refined or disputed.")]
 Review = Annotated[
     Several, _word_of("review", "Review", "open, accepted or rejected; by default all but rejected.")

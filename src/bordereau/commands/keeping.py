@@ -1,4 +1,4 @@
-"""Commands on the register as a whole: sources, stats, check."""
+"""Commands on the register as a whole: sources, stats, check, renew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bordereau.commands.options import DEFAULT, Database, opened
+from bordereau.commands.options import DEFAULT, Database, opened, renewed
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
@@ -67,3 +67,19 @@ def check(database: Database = DEFAULT) -> None:
         name = register.name
     typer.echo(one_line(f"{name}: {faults or 'no'} fault{'' if faults == 1 else 's'} found."))
     raise typer.Exit(1 if faults else 0)
+
+
+@app.command(short_help="Make all entries anew, by the rules of this version of bordereau.")
+def renew(database: Database = DEFAULT) -> None:
+    """Make all entries anew from their reports and the decisions, by the rules of this version of bordereau.
+
+    Rules change between versions; whatever is filed or decided next, and the desk when it opens, do this by
+    themselves. Ids, decisions and history stay. It takes about as long as filing the reports again.
+
+    \b
+    Example:
+      bordereau renew --database sahel.db
+    """
+    with opened(database) as register:
+        count = renewed(register)
+    typer.echo("Nothing changed." if not count else f"{count:,} changes: `bordereau history` lists them.")

@@ -101,7 +101,8 @@ def list_entries(  # noqa: PLR0913, PLR0917 (each is an option)
     it, credibility (1 to 6) and verdict.
 
     All filters given must hold; one that is given several times holds for any of its values. Parties are
-    codes of states (ISO 3166-1 alpha-3) or usual names. `show ENTRY` prints all that is said of one.
+    codes of states (ISO 3166-1 alpha-3) or usual names; of a publisher's name a part will do. `show ENTRY`
+    prints all that is said of one.
 
     \b
     Examples:
@@ -112,7 +113,7 @@ def list_entries(  # noqa: PLR0913, PLR0917 (each is an option)
     from bordereau.register import Filters
 
     filters = Filters(
-        supplier=_parties(supplier), recipient=_parties(recipient), party=_parties(party),
+        supplier=_any(supplier), recipient=_any(recipient), party=_any(party),
         category=_any(category), designation=_any(designation), kind=_any(kind), stage=_any(stage),
         place=_any(place), publisher=_any(publisher), verdict=_any(verdict),
         review=_any(review) or ("open", "accepted"),
@@ -155,15 +156,6 @@ def show(
 def _any(values: list[str] | None) -> tuple[Any, ...]:
     """The values of a filter as they are looked up; none where it was not given."""
     return tuple(values or ())
-
-
-def _parties(names: list[str] | None) -> tuple[str, ...]:
-    """The names of a filter, and the codes of the states that they name."""
-    if not names:
-        return ()
-    from bordereau.values.states import states_named
-
-    return (*names, *(state for name in names for state in states_named(name)))
 
 
 def _entries(

@@ -69,6 +69,14 @@ def opened(database: str, *, must_exist: bool = True) -> Iterator[Register]:
         fail(one_line(str(error)))
 
 
+def renewed(register: Register) -> int:
+    """Makes all entries of a register anew, with a bar on the terminal; how many changed."""
+    from bordereau.exchange.terminal import measured
+
+    with measured("renewing the entries") as tell:
+        return register.renew(tell)
+
+
 def fail(reason: str) -> NoReturn:
     """Ends the command with one line on standard error and exit status 1."""
     typer.echo(f"bordereau: {reason}", err=True)

@@ -18,7 +18,7 @@ from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
 from bordereau.desk.pages import add, article, decisions, entry, review, sources, visit
 from bordereau.desk.pages import register as register_page
-from bordereau.desk.rendering import STATIC, page
+from bordereau.desk.rendering import STATIC, page, say_for
 from bordereau.desk.security import Guard, Names, Refusal, Security, Users, checked
 from bordereau.desk.uploads import LONGEST_TEXT, MOST_BYTES, Jobs
 from bordereau.register.errors import (
@@ -26,14 +26,17 @@ from bordereau.register.errors import (
     DecisionError,
     FilterError,
     GoneError,
+    OutdatedError,
     ReadOnlyError,
     RegisterError,
+    TellingError,
     UnknownError,
 )
 from bordereau.register.register import Register
 
 _STATUS: tuple[tuple[type[RegisterError], int], ...] = (
     (UnknownError, 404), (GoneError, 410), (FilterError, 400), (DecisionError, 400), (ReadOnlyError, 403),
+    (OutdatedError, 409),
     (BusyError, 503),
 )  # fmt: skip
 _KEPT_S = 31_536_000  # a year: the address of a static file changes with its content
@@ -97,7 +100,8 @@ def _handle_errors(app: FastAPI) -> None:
     async def of_register(request: Request, error: Exception) -> HTMLResponse:
         status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
         near = getattr(error, "near", ())
-        return problem_page(request, status, str(error), near=near, what=getattr(error, "what", ""))
+        told = say_for(request).error(error) if isinstance(error, TellingError) else str(error)
+        return problem_page(request, status, told, near=near, what=getattr(error, "what", ""))
 
     async def of_http(request: Request, error: Exception) -> Response:
         status = getattr(error, "status_code", 500)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from bordereau.model import Category, Kind, Phase, Review, Stage, Verdict
 from bordereau.register.filters import COLUMNS, FACETS, Filters, Sort, listed
+from bordereau.values.states import states_named
 
 ROLES = (*FACETS, *COLUMNS)
 """Filters that take several values; the others take one."""
@@ -22,6 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "sort": get_args(Sort),
 }
 """The values that these can have."""
+_OF_STATES = frozenset({"supplier", "recipient", "party", "place"})
 MOST_VALUES = 20
 LONGEST = 200
 
@@ -58,7 +60,7 @@ class View:
 
     def toggled(self, role: str, value: str) -> View:
         """The view with this value added to a role, or taken out of it where it is in."""
-        kept = [v for v in listed(getattr(self.filters, role)) if v.casefold() != value.casefold()]
+        kept = [v for v in listed(getattr(self.filters, role)) if not _same(role, v, value)]
         if len(kept) == len(listed(getattr(self.filters, role))):
             kept.append(value)
         return self.having(**{role: tuple(kept) or None})
@@ -81,8 +83,12 @@ class View:
         return replace(self, sort=sort, reverse=turned, after=None)  # type: ignore[arg-type]
 
     def has(self, role: str, value: str) -> bool:
-        """Whether that value is among those asked for."""
-        return value.casefold() in (v.casefold() for v in listed(getattr(self.filters, role)))
+        """Whether that value is among those asked for, by itself or as the state that a name means."""
+        return any(_same(role, asked, value) for asked in listed(getattr(self.filters, role)))
+
+
+def _same(role: str, asked: str, value: str) -> bool:
+    return asked.casefold() == value.casefold() or (role in _OF_STATES and value in states_named(asked))
 
 
 def view_of(query: Pairs) -> View:

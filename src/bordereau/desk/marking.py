@@ -50,7 +50,7 @@ def file_value(  # noqa: PLR0913, PLR0917 (what, where, and who)
     told = _told(view)
     number = next((i for i, (name, _) in enumerate(told) if name == report), None)
     if number is None:
-        raise UnknownError("report of this article", report, [name for name, _ in told])
+        raise UnknownError("report", report, [name for name, _ in told])
     reports = [old for _, old in told]
     reports[number] = _amended(reports[number], field, value, passage)
     _file(register, view, reports)
@@ -92,7 +92,7 @@ def passage_of(article: Article, where: str, start: int, end: int) -> Passage:
     try:
         words = article.cite(cast("Any", where), start, end).words
     except ValueError as error:
-        raise DecisionError(str(error)) from error
+        raise DecisionError("the article has no such words: load it again") from error
     lead, trail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
     if not words.strip():
         raise DecisionError("no words were marked")
@@ -112,7 +112,7 @@ def _file(register: Register, view: ArticleView, reports: list[Report]) -> None:
 
 def _amended(report: Report, field: str, value: JsonValue, passage: Passage) -> Report:
     if field not in fields_to_mark(report):
-        raise DecisionError(f"a {report.kind} has no field {field!r}")
+        raise DecisionError("a %(kind)s has no field %(name)r", kind=report.kind, name=field)
     told = {name: getattr(report, name) for name in type(report).model_fields}
     cited = _as_told(field, value, passage)
     told[field] = (*told[field], *cited) if field in _LISTS else cited
@@ -142,7 +142,7 @@ def _validated(told: Mapping[str, Any]) -> Report:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"][1:2])
-        raise DecisionError(f"{where}: {first['msg']}") from error
+        raise DecisionError("%(field)s: %(problem)s", field=where, problem=first["msg"]) from error
 
 
 def _dumped(value: Any) -> Any:

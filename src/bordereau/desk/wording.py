@@ -13,6 +13,7 @@ from typing import Any
 
 from bordereau.desk.languages import catalogue
 from bordereau.exchange.terminal import one_line
+from bordereau.register.errors import TellingError
 from bordereau.values.edtf import OPEN, first_day, is_edtf, precision
 
 PARTY_FIELDS = frozenset({
@@ -24,6 +25,8 @@ _WORDS = frozenset({
     "kind", "stage", "basis", "assertion", "category", "form", "phase", "verdict", "review", "act", "rule",
     "reliability", "credibility", "credibility_rule", "unit",
 })  # fmt: skip
+_NAMED = {"kind": "kind", "other_kind": "kind", "field": "field", "role": "field", "what": "what"}
+"""Values of errors that are words of the register, and their context."""
 _BODIES = ("EU", "UN")
 
 
@@ -148,6 +151,17 @@ class Wording:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return self.number(value) + (" t" if field == "weight_t" else "")
         return self.word(field, str(value)) if field in _WORDS else one_line(str(value))
+
+    def sentence(self, message: str, **values: object) -> str:
+        """A message of the catalogue with its values put in."""
+        return one_line(self._say(message) % values if values else self._say(message))
+
+    def error(self, error: TellingError) -> str:
+        """What an error says."""
+        return self.sentence(error.message, **{k: self._named(k, v) for k, v in error.values.items()})
+
+    def _named(self, what: str, value: object) -> object:
+        return self.word(_NAMED[what], str(value)) if what in _NAMED else value
 
     def _object(self, field: str, value: Mapping[str, Any]) -> str:
         if "amount" in value:

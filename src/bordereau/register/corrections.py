@@ -36,23 +36,33 @@ def checked(kind: str, field: str, value: JsonValue) -> JsonValue:
     DecisionError where the kind has no such field, or the field cannot have the value.
     """
     if field not in fields_of(kind):
-        raise DecisionError(f"a {kind} has no field {field!r}: it has {', '.join(fields_of(kind))}")
+        raise DecisionError(
+            "a %(kind)s has no field %(name)r: it has %(fields)s",
+            kind=kind, name=field, fields=", ".join(fields_of(kind)),
+        )  # fmt: skip
     if value is None:
         return None
     adapter, is_list = _shape(kind, field)
     try:
         kept = adapter.validate_python([value] if is_list and not isinstance(value, list) else value)
     except ValidationError as error:
-        raise DecisionError(f"{field} of a {kind} cannot be {value!r}: {_reason(error)}") from error
+        raise DecisionError(
+            "%(field)s of a %(kind)s cannot be %(value)r: %(reason)s",
+            field=field, kind=kind, value=value, reason=_reason(error),
+        ) from error  # fmt: skip
     if field == "date" and not is_edtf(kept):
         raise DecisionError(
-            f"{value!r} is no date: write 2024-09-18, 2024-09, 2024, or an interval 2024-09-17/2024-09-18"
+            "%(value)r is no date: write 2024-09-18, 2024-09, 2024, or an interval 2024-09-17/2024-09-18",
+            value=value,
         )
     plain: JsonValue = adapter.dump_python(kept, mode="json")
     if fields_of(kind)[field].compare == "parties" and isinstance(plain, list):
         plain = [_party(name) for name in plain]
     if any(number < 0 or not isfinite(number) for number in _numbers(plain)):
-        raise DecisionError(f"{field} of a {kind} cannot be {value!r}: a number is finite, and not below 0")
+        raise DecisionError(
+            "%(field)s of a %(kind)s cannot be %(value)r: a number is finite, and not below 0",
+            field=field, kind=kind, value=value,
+        )  # fmt: skip
     return plain
 
 

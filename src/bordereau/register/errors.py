@@ -5,17 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class RegisterError(Exception):
+class TellingError(Exception):
+    """Says `message` with `values` put in (printf-style), so that it can be said in another language, too."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message, self.values = message, values
+        super().__init__(message % values if values else message)
+
+
+class RegisterError(TellingError):
     """The register could not do what was asked; nothing of it was done."""
 
 
-class UnknownError(RegisterError):
+class _NearError(RegisterError):
+    """Nothing is called so. `near`: names that are like it."""
+
+    def __init__(self, message: str, near: Sequence[str], **values: object) -> None:
+        super().__init__(message, **values)
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {', '.join(self.near)}?" if self.near else ""
+        return super().__str__() + hint
+
+
+class UnknownError(_NearError):
     """No entry, article, report or decision of that name. `near`: names that are like it."""
 
     def __init__(self, what: str, name: str, near: Sequence[str] = ()) -> None:
-        self.what, self.name, self.near = what, name, tuple(near)
-        hint = f"; did you mean {', '.join(self.near)}?" if near else ""
-        super().__init__(f"there is no {what} {name!r} in this register{hint}")
+        self.what, self.name = what, name
+        super().__init__("there is no %(what)s %(name)r in this register", near, what=what, name=name)
 
 
 class GoneError(RegisterError):
@@ -28,6 +47,16 @@ class DecisionError(RegisterError):
 
 class FilterError(RegisterError):
     """A filter, an order or a place to go on from that the register does not know."""
+
+
+class UnknownValueError(FilterError, _NearError):
+    """A filter by a name that nothing has. `near`: names of that role that are like it."""
+
+    def __init__(self, role: str, name: str, near: Sequence[str] = ()) -> None:
+        self.role, self.name = role, name
+        _NearError.__init__(
+            self, "nothing in this register has the %(role)s %(name)r", near, role=role, name=name
+        )
 
 
 class AddressError(RegisterError):

@@ -15,10 +15,12 @@ Values = str | tuple[str, ...] | None
 class Filters:
     """Which entries: all that are given must hold, and of several values of one any.
 
-    `supplier`, `recipient`, `party` (in whatever role), `designation`, `publisher` and `place` (a name, or a
-    country's code) are compared without accents, signs and case. `since` and `until` (ISO days, or months, or
-    years) hold for entries whose date may lie between them, both included; an entry without a date does not.
-    `text`: words that must all stand in an entry's values, passages, titles or publishers.
+    `supplier`, `recipient`, `party` (in whatever role), `designation`, `publisher` and `place` are compared
+    without accents, signs and case. States are found by code and by the names that the codebook has for them,
+    in any of its languages ('MLI', 'Mali'; 'Russie'), publishers also by a part of their name; a name that
+    nothing has is an error. `since` and `until` (ISO days, or months, or years) hold for entries whose date
+    may lie between them, both included; an entry without a date does not. `text`: words that must all stand
+    in an entry's values, passages, titles or publishers.
 
     A value counts where the entry has it or any of its reports tells it; where a person set a field, only
     what the person set.

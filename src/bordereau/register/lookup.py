@@ -72,8 +72,8 @@ def entry_name(connection: Connection, name: str) -> str:
     kept = reports.filed(connection, [found.report])[found.report]
     if kept.entry is None:
         raise GoneError(
-            f"{found.name} is not in the register any more: no article tells it (see the history of "
-            f"{found.name})"
+            "%(name)s is not in the register any more: no article tells it (see the history of %(name)s)",
+            name=found.name,
         )
     return kept.entry
 

@@ -46,7 +46,11 @@ def next_in_queue(
     """The ids of the entries that wait for this reason, the newest first; `after`: an entry's id, to go on
     from its place (also where it waits no more)."""
     if reason not in REASONS:
-        raise FilterError(f"nothing waits for {reason!r}: choose one of {', '.join(REASONS)}")
+        raise FilterError(
+            "nothing waits for %(reason)r: choose one of %(reasons)s",
+            reason=reason,
+            reasons=", ".join(REASONS),
+        )
     statement = _asked(connection, reason)
     if after is not None:
         place = select(t.entry.c.first_day, t.entry.c.no).where(t.entry.c.id == after)

@@ -16,13 +16,14 @@ from bordereau.model import Article, Entry, Reading
 from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying
 from bordereau.register.check import Fault, check
 from bordereau.register.counting import Source, Stats
-from bordereau.register.errors import DamagedError, DecisionError
+from bordereau.register.errors import DamagedError, DecisionError, OutdatedError
 from bordereau.register.explaining import Explanation
 from bordereau.register.filed import Filed
 from bordereau.register.filing import file_reading
 from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import ArticleView, HistoryLine
 from bordereau.register.queueing import Reason, Waiting
+from bordereau.register.renewing import OnProgress
 from bordereau.register.review import By, Decided
 from bordereau.register.store import Store, articles, changes, entries, finding, open_store
 from bordereau.register.store.changes import Change
@@ -145,9 +146,21 @@ class Register:
             return entries.find_all(connection, ids)
 
     def explain(self, name: str) -> Explanation:
-        """Why the reports of an entry were filed together, and what kept the nearest others out."""
+        """Why the reports of an entry were filed together, and what kept the nearest others out.
+
+        OutdatedError where other rules kept what is compared in a form that these do not read.
+        """
         with self._store.reading() as connection:
-            return explaining.explain(connection, name)
+            try:
+                return explaining.explain(connection, name)
+            except (TypeError, ValueError) as error:
+                if renewing.rules_of(connection) == renewing.RULES:
+                    raise
+                raise OutdatedError(
+                    "%(entry)s was kept by another version of bordereau, in a form that this one does not "
+                    "read: `bordereau renew` makes all entries anew",
+                    entry=name,
+                ) from error
 
     def article(self, name: str) -> ArticleView:
         """The article of a key (or its beginning), id, address or report: versions, reports, copies."""
@@ -196,13 +209,14 @@ class Register:
         with self._store.reading() as connection:
             return renewing.rules_of(connection) not in (None, renewing.RULES)
 
-    def renew(self) -> int:
+    def renew(self, on_progress: OnProgress = lambda done, of: None) -> int:
         """Makes all entries anew from reports and decisions, by the rules of today; how many changed.
 
-        Ids stay. It takes about as long as filing all articles again, reading not counted.
+        Ids stay. It takes about as long as filing all articles again, reading not counted; `on_progress` is
+        told how many steps are done, and of how many.
         """
         with self._store.writing() as connection:
-            return renewing.renew(connection, self._now())
+            return renewing.renew(connection, self._now(), on_progress)
 
     def check(self) -> Iterator[Fault]:
         """All that is wrong with the register, as it is found; nothing is mended."""

@@ -69,9 +69,14 @@ def merge(connection: Connection, name: str, other: str, by: By) -> Decided:
     """Makes one entry of two; the older name stays the id, and both find it."""
     one, two = lookup.entry(connection, name), lookup.entry(connection, other)
     if one.id == two.id:
-        raise DecisionError(f"{name} and {other} are one entry already: {one.id}")
+        raise DecisionError(
+            "%(name)s and %(other)s are one entry already: %(entry)s", name=name, other=other, entry=one.id
+        )
     if one.kind != two.kind:
-        raise DecisionError(f"{one.id} is a {one.kind}, {two.id} a {two.kind}: they cannot be one happening")
+        raise DecisionError(
+            "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be one happening",
+            one=one.id, kind=one.kind, other=two.id, other_kind=two.kind,
+        )  # fmt: skip
     payload = {"name": two.id, "reports": list(one.reports), "others": list(two.reports)}
     return _on_entry(connection, "merge", one, by, payload, [*one.reports, *two.reports])
 
@@ -83,8 +88,9 @@ def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Deci
     staying = sorted(set(entry.reports) - set(leaving))
     if not leaving or not staying:
         raise DecisionError(
-            f"name some of the reports of {entry.id}, and not all: {', '.join(entry.reports)}"
-        )
+            "name some of the reports of %(entry)s, and not all: %(reports)s",
+            entry=entry.id, reports=", ".join(entry.reports),
+        )  # fmt: skip
     if not names.of_reports(connection, staying):
         pass_names_on(connection, leaving, staying)
     payload = {"reports": leaving, "rest": staying}
@@ -97,7 +103,9 @@ def undo(connection: Connection, number: int, by: By) -> Decided:
     if undone is None:
         raise UnknownError("decision", str(number))
     if decisions.undone(connection, [number]):
-        raise DecisionError(f"decision {number} is undone already: to have it back, undo its undoing")
+        raise DecisionError(
+            "decision %(number)s is undone already: to have it back, undo its undoing", number=number
+        )
     decision = decisions.append(
         connection, "undo", undone.target, who=by.who, why=by.why, at=by.at, undoes=number
     )
@@ -107,7 +115,9 @@ def undo(connection: Connection, number: int, by: By) -> Decided:
 def set_reliability(connection: Connection, publisher: str, letter: str, by: By) -> Decided:
     """Gives a publisher a letter of the Admiralty scale, A to F."""
     if letter.upper() not in LETTERS:
-        raise DecisionError(f"reliability is one of {', '.join(LETTERS)}, not {letter!r}")
+        raise DecisionError(
+            "reliability is one of %(letters)s, not %(letter)r", letters=", ".join(LETTERS), letter=letter
+        )
     known = lookup.publisher(connection, publisher)
     decision = decisions.append(
         connection, "set_reliability", known, who=by.who, why=by.why, at=by.at,
@@ -120,7 +130,7 @@ def _member(entry: Entry, report: str) -> str:
     """The report of an entry by its id, or a beginning of it that only one has."""
     found = [r for r in entry.reports if r == report] or [r for r in entry.reports if r.startswith(report)]
     if len(found) != 1:
-        raise UnknownError(f"report of {entry.id}", report, found or entry.reports)
+        raise UnknownError("report", report, found or entry.reports)
     return found[0]
 
 

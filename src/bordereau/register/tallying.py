@@ -116,7 +116,11 @@ def flows(connection: Connection, filters: Filters, limit: int) -> list[Flow]:
 def states(connection: Connection, filters: Filters, role: StateRole) -> dict[str, int]:
     """In how many of the entries that pass each state has that role, by ISO 3166-1 alpha-3 code."""
     if role not in get_args(StateRole):
-        raise FilterError(f"states have no role {role!r}: choose one of {', '.join(get_args(StateRole))}")
+        raise FilterError(
+            "states have no role %(role)r: choose one of %(roles)s",
+            role=role,
+            roles=", ".join(get_args(StateRole)),
+        )
     rows = connection.execute(
         select(t.facet.c.value, func.count())
         .where(t.facet.c.role == role, func.length(t.facet.c.value) == _CODE)
@@ -186,12 +190,16 @@ _SNAPSHOTS = select(t.entry.c.no, t.entry.c.snapshot).where(t.entry.c.no.in_(sev
 
 
 def _told_by(entry: dict[str, Any]) -> Iterator[str]:
-    """All texts that an entry (as JSON) is found by: publishers and values, its own before its sides'."""
-    for field in entry["fields"]:
-        yield from _texts(field["value"])
-        for side in field["sides"]:
-            yield from (claim["publisher"] for claim in side["claims"] if claim["publisher"])
-            yield from _texts(side["value"])
+    """All texts that an entry (as JSON) is found by: publishers and values, its own before its sides'. Of an
+    entry that another version kept in another form, those before what cannot be read."""
+    try:
+        for field in entry["fields"]:
+            yield from _texts(field["value"])
+            for side in field["sides"]:
+                yield from (claim["publisher"] for claim in side["claims"] if claim["publisher"])
+                yield from _texts(side["value"])
+    except (KeyError, TypeError):
+        return
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""States by their usual names, in any language of the codebook."""
+"""States and other parties by their usual names, in any language of the codebook."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ def states_named(name: str) -> tuple[str, ...]:
     return _names().get(_key(name), ())
 
 
+def state_names() -> tuple[str, ...]:
+    """All names of states, as they are compared."""
+    return tuple(_names())
+
+
+def is_party(name: str) -> bool:
+    """Whether the codebook has a party of this name or code: a state, an army, a group, a body, a maker."""
+    return is_code(name) or _key(name) in _parties()
+
+
 def is_code(text: str) -> bool:
     """Whether this is the code of a state or territory (ISO 3166-1 alpha-3, and Kosovo's), in any case."""
     return text.upper() in _codes()
@@ -25,6 +35,20 @@ def _codes() -> frozenset[str]:
     import pycountry
 
     return frozenset(country.alpha_3 for country in pycountry.countries) | {"XKX"}
+
+
+@cache
+def _parties() -> frozenset[str]:
+    found: frozenset[str] = compiled("parties-by-name", codebook_roots(), _all_parties)
+    return found
+
+
+def _all_parties() -> frozenset[str]:
+    listed = [entry for entry in entries() if entry.kind == "party"]
+    names = (
+        name.removeprefix("=") for entry in listed for several in entry.names.values() for name in several
+    )
+    return frozenset(_key(name) for name in (*names, *(entry.id for entry in listed)))
 
 
 @cache

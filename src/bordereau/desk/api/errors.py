@@ -24,6 +24,7 @@ STATUS: dict[type[Exception], tuple[int, str]] = {
     e.ReadOnlyError: (409, "read-only"),
     e.BusyError: (503, "busy"),
     e.DiskFullError: (507, "disk-full"),
+    e.OutdatedError: (503, "outdated"),
     e.RegisterError: (503, "register"),
     UnknownJobError: (404, "unknown"),
     BusyDeskError: (429, "busy"),

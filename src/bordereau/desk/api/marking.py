@@ -54,7 +54,7 @@ def mark_value(register: TheRegister, person: Who, article: ArticleName, told: M
     passage = passage_of(view.article, told.where, told.start, told.end)
     report = next((r.report for r in view.reports if r.id == told.report), None)
     if report is None:
-        raise UnknownError("report of this article", told.report, [r.id for r in view.reports][:3])
+        raise UnknownError("report", told.report, [r.id for r in view.reports][:3])
     value = _value(report.kind, told.field, told.value)
     if value is None:
         raise DecisionError("words that were marked tell a value: null is none")

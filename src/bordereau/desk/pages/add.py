@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from bordereau.articles import LANGUAGES as READ
 from bordereau.articles.records import iso_date
 from bordereau.desk.pages.parts import Editor, TheJobs
-from bordereau.desk.rendering import message, page
+from bordereau.desk.rendering import message, page, say_for
 from bordereau.desk.uploads import (
     LONGEST_TEXT,
     MOST_BYTES,
@@ -55,7 +55,7 @@ def add_text(  # noqa: PLR0913, PLR0917 (the fields of the form)
     try:
         return _handed_in(jobs, pasted(text, **told), who)
     except (ParcelError, BusyDeskError) as error:
-        return _form(request, jobs, str(error), {**told, "text": text})
+        return _form(request, jobs, say_for(request).error(error), {**told, "text": text})
 
 
 @router.post("/add/files")
@@ -75,7 +75,7 @@ def add_files(  # noqa: PLR0913, PLR0917 (the fields of the form)
         handed = [(file.filename, file.file.read()) for file in files or []]
         return _handed_in(jobs, uploaded(handed, language=language, published=published), who)
     except (ParcelError, BusyDeskError) as error:
-        return _form(request, jobs, str(error))
+        return _form(request, jobs, say_for(request).error(error))
 
 
 @router.get("/add/{job}")
@@ -84,7 +84,7 @@ def job_page(request: Request, jobs: TheJobs, who: Editor, job: str) -> Response
     try:
         return page(request, "job.html", job=jobs.find(job))
     except UnknownJobError as error:
-        return _form(request, jobs, str(error), status=404)
+        return _form(request, jobs, say_for(request).error(error), status=404)
 
 
 @router.post("/add/{job}/cancel")

@@ -80,7 +80,7 @@ def mark_page(  # noqa: PLR0913, PLR0917 (each is a key of the address)
     passage = passage_of(view.article, where, start, end)
     meant = next((r for r in view.reports if r.id == report and r.gone is None), None)
     if meant is not None and field not in fields_to_mark(meant.report):
-        raise DecisionError(f"a {meant.report.kind} has no field {field!r}")
+        raise DecisionError("a %(kind)s has no field %(name)r", kind=meant.report.kind, name=field)
     if meant is None and kind not in KINDS:
         raise DecisionError("say what these words are: a value of a report, or a new report")
     of = meant.report.kind if meant else kind

@@ -51,7 +51,9 @@ def choose(  # noqa: PLR0913, PLR0917 (the fields of the form)
     """Takes one of the sides of a field for its value. `side`: its number on the page, from 0."""
     told = register.entry(name).field(field)
     if told is None or side >= len(told.sides):
-        raise DecisionError(f"{field} has no such side any more: load {name} again")
+        raise DecisionError(
+            "%(field)s has no such side any more: load %(entry)s again", field=field, entry=name
+        )
     return _on(register.correct(name, field, told.sides[side].value, who=who, why=why), name, back)
 
 

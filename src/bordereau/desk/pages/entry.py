@@ -8,11 +8,14 @@ from typing import Any, get_args
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from bordereau.desk.comparing import finding
 from bordereau.desk.note import Paper, boxes
 from bordereau.desk.pages.parts import TheRegister, decided, undone
 from bordereau.desk.rendering import page
 from bordereau.desk.values import choices, shape, writing
 from bordereau.model import Category, Entry
+from bordereau.register.errors import OutdatedError
+from bordereau.register.explaining import Explanation
 from bordereau.register.lookup import HistoryLine
 from bordereau.register.register import Register
 from bordereau.register.store.changes import Change
@@ -44,10 +47,18 @@ def entry_page(request: Request, register: TheRegister, name: str, done: int | N
         return RedirectResponse(f"/entries/{entry.id}{query}", 303)
     history = register.history(name)
     return page(
-        request, "entry.html", **note_of(register, entry), why=register.explain(name),
+        request, "entry.html", **note_of(register, entry), why=_why(register, name),
         history=history[::-1][:MOST_HISTORY], void=undone(history), done=decided(history, done),
-        last=last_decision(history), is_decision=is_decision,
+        last=last_decision(history), is_decision=is_decision, finding=finding,
     )  # fmt: skip
+
+
+def _why(register: Register, name: str) -> Explanation | None:
+    """Why its reports were filed together; None where another version kept what is compared."""
+    try:
+        return register.explain(name)
+    except OutdatedError:
+        return None
 
 
 def note_of(register: Register, entry: Entry) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bordereau.desk.filters import View, view_of
 from bordereau.desk.pages.parts import TheRegister
 from bordereau.desk.rendering import message, page, say_for
 from bordereau.desk.wording import Wording
-from bordereau.register.errors import FilterError
+from bordereau.register.errors import FilterError, UnknownValueError
 from bordereau.register.filters import Page
 from bordereau.register.register import Register
 from bordereau.register.tallying import Flow, Span, StateRole
@@ -38,18 +38,27 @@ PARTS = ("time", "flows", "map")
 def register_page(request: Request, register: TheRegister) -> HTMLResponse:
     """The register."""
     view = view_of(request.query_params.multi_items())
-    problem, status, listed, tally = "", 200, Page((), None), None
+    problem, status, near = "", 200, list[tuple[str, str]]()
+    listed, tally = Page((), None), None
     try:
         listed = register.entries(
             view.filters, sort=view.sort, reverse=view.reverse, limit=ROWS, after=view.after
         )
         tally = register.tally(view.filters, bound=BOUND, values=_FEW_VALUES)
     except FilterError as error:
-        problem, status = str(error), 400
+        problem, status, near = say_for(request).error(error), 400, _near(view, error)
     return page(
-        request, "register.html", status, view=view, listed=listed, tally=tally, problem=problem,
+        request, "register.html", status, view=view, listed=listed, tally=tally, problem=problem, near=near,
         facets=_FACETS, formats=tuple(FORMATS), bound=BOUND, empty=_is_empty(register, listed, view),
     )  # fmt: skip
+
+
+def _near(view: View, error: FilterError) -> list[tuple[str, str]]:
+    """Names like one that nothing has, and the addresses of the view with them."""
+    if not isinstance(error, UnknownValueError):
+        return []
+    without = view.toggled(error.role, error.name)
+    return [(name, without.toggled(error.role, name).address()) for name in error.near]
 
 
 @router.get("/charts")

@@ -17,7 +17,7 @@ from typing import Literal
 from bordereau.articles import Document
 from bordereau.desk.uploads.parcels import Parcel, documents_of
 from bordereau.model import Article, Reading
-from bordereau.register.errors import RegisterError
+from bordereau.register.errors import RegisterError, TellingError
 from bordereau.register.filed import Filed
 from bordereau.register.register import Register
 
@@ -32,11 +32,11 @@ _MOST_TOLD = 1_000
 _log = logging.getLogger(__name__)
 
 
-class UnknownJobError(Exception):
+class UnknownJobError(TellingError):
     """No job of that id: the desk was started anew since, or it is long ago."""
 
 
-class BusyDeskError(Exception):
+class BusyDeskError(TellingError):
     """Too much is waiting to be read."""
 
 
@@ -162,7 +162,7 @@ class Jobs:
     def _find(self, name: str) -> _Kept:
         if name not in self._kept:
             raise UnknownJobError(
-                f"there is no job {name!r}: it is long ago, or the desk was started anew since"
+                "there is no job %(name)r: it is long ago, or the desk was started anew since", name=name
             )
         return self._kept[name]
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from bordereau.articles import ArticleError, ArticleProblem, Document, read_documents
 from bordereau.exchange.terminal import one_line
+from bordereau.register.errors import TellingError
 
 MOST_BYTES = 32 * 1024 * 1024
 """The most bytes of one upload, all its files together."""
@@ -26,7 +27,7 @@ _PASTED = "pasted.jsonl"
 OnProblem = Callable[[str], None]
 
 
-class ParcelError(Exception):
+class ParcelError(TellingError):
     """Something was handed in that cannot be taken at all. The message says why."""
 
 
@@ -87,9 +88,13 @@ def uploaded(
     if not kept:
         raise ParcelError("there is no file to read")
     if len(kept) > MOST_FILES:
-        raise ParcelError(f"these are {len(kept)} files, and the desk takes {MOST_FILES} at once")
+        raise ParcelError(
+            "these are %(count)s files, and the desk takes %(most)s at once", count=len(kept), most=MOST_FILES
+        )
     if sum(len(file.content) for file in kept) > MOST_BYTES:
-        raise ParcelError(f"these are more than {MOST_BYTES:,} bytes: use `bordereau add` for as much")
+        raise ParcelError(
+            "these are more than %(most)s bytes: use `bordereau add` for as much", most=f"{MOST_BYTES:,}"
+        )
     return Parcel(kept, language or None, published or None)
 
 

@@ -25,8 +25,9 @@ def find(connection: Connection, entry_id: str) -> Entry | None:
     entry = _parsed(snapshot)
     if entry is None:
         raise OutdatedError(
-            f"{entry_id} was kept in another form: whatever is filed or decided next makes all entries anew, "
-            "where another version of bordereau kept it; else run the check"
+            "%(entry)s was kept by another version of bordereau, in a form that this one does not read: "
+            "`bordereau renew` makes all entries anew",
+            entry=entry_id,
         )
     return entry
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +24,7 @@ from bordereau.register.errors import FilterError
 from bordereau.register.facets import folded
 from bordereau.register.filters import COLUMNS, FACETS, Filters, Page, Sort, Summary, listed
 from bordereau.register.store import tables as t
+from bordereau.register.store.meaning import meant
 from bordereau.values.edtf import first_day, last_day
 
 MOST = 1000
@@ -45,9 +48,11 @@ def page(  # noqa: PLR0913, PLR0917 (all but the connection are what is asked fo
     FilterError where a filter, the order or `after` makes no sense.
     """
     if sort not in _KEYS:
-        raise FilterError(f"entries cannot be sorted by {sort!r}: choose one of {', '.join(_KEYS)}")
+        raise FilterError(
+            "entries cannot be sorted by %(sort)r: choose one of %(sorts)s", sort=sort, sorts=", ".join(_KEYS)
+        )
     if not 1 <= limit <= MOST:
-        raise FilterError(f"a page has 1 to {MOST} entries, not {limit}")
+        raise FilterError("a page has 1 to %(most)s entries, not %(limit)s", most=MOST, limit=limit)
     key, falls = _KEYS[sort], (sort != "credibility") != reverse
     place = tuple_(key, t.entry.c.no)
     statement = select(*_SHOWN).where(*conditions(connection, filters)).limit(limit + 1)
@@ -71,7 +76,7 @@ def conditions(connection: Connection, filters: Filters) -> list[ColumnElement[b
     """The filters as conditions on rows of entries."""
     found: list[ColumnElement[bool]] = []
     for role in FACETS:
-        values = [folded(value) for value in listed(getattr(filters, role))]
+        values = sorted(meant(connection, role, listed(getattr(filters, role))))
         if values:
             having = select(t.facet.c.entry).where(t.facet.c.role == role, t.facet.c.value.in_(values))
             found.append(t.entry.c.no.in_(having))
@@ -87,15 +92,25 @@ def _number(falls: bool) -> Any:
 
 
 def _between(filters: Filters) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    try:
-        if filters.since is not None:
-            found.append(t.entry.c.last_day >= first_day(filters.since).isoformat())
-        if filters.until is not None:
-            found += [t.entry.c.first_day <= last_day(filters.until).isoformat(), t.entry.c.first_day != ""]
-    except ValueError as error:
-        raise FilterError(f"no date: {error}; write 2024-09-19, 2024-09 or 2024") from error
+    since, until = _day(filters.since, first_day), _day(filters.until, last_day)
+    if since and until and since > until:
+        raise FilterError(
+            "no day lies between %(since)s and %(until)s: the first is the later one",
+            since=filters.since, until=filters.until,
+        )  # fmt: skip
+    found: list[ColumnElement[bool]] = [t.entry.c.last_day >= since] if since else []
+    if until:
+        found += [t.entry.c.first_day <= until, t.entry.c.first_day != ""]
     return found
+
+
+def _day(told: str | None, bound: Callable[[str], date]) -> str | None:
+    if told is None:
+        return None
+    try:
+        return bound(told).isoformat()
+    except ValueError as error:
+        raise FilterError("%(told)r is no date: write 2024-09-19, 2024-09 or 2024", told=told) from error
 
 
 def _words(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
@@ -143,7 +158,7 @@ def _place(after: str, sort: str, reverse: bool) -> tuple[str | int, int]:
         if not (_is_number(told[2]) if sort == "credibility" else isinstance(told[2], str)):
             raise ValueError
     except (ValueError, IndexError, RecursionError) as error:
-        raise FilterError(f"{after!r} is no place to go on from in this list") from error
+        raise FilterError("%(after)r is no place to go on from in this list", after=after) from error
     return told[2], told[3]
 
 

@@ -55,7 +55,9 @@ class Store:
         RegisterError where it fails; nothing of it is kept then.
         """
         if self.read_only:
-            raise ReadOnlyError(f"{self.name} cannot be written to: give it a place that you may write to")
+            raise ReadOnlyError(
+                "%(name)s cannot be written to: give it a place that you may write to", name=self.name
+            )
         with self._failures_told(), self._writer.begin() as connection:
             if self.dialect == "postgresql":
                 connection.execute(text(f"SET LOCAL lock_timeout = '{WAIT_S:.0f}s'"))

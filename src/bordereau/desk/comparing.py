@@ -1,0 +1,73 @@
+"""What comparing two reports found, as a sentence in the reader's language: why they were filed together."""
+
+from __future__ import annotations
+
+from bordereau.desk.wording import PARTY_FIELDS, Wording
+from bordereau.register.matching import levels
+from bordereau.register.matching.match import Compared, Match
+
+_WORDS = {"stage": "stage", "basis": "basis", "form": "form", "phase": "phase", "items": "category"}
+"""Comparisons whose values are words of the register, and their context."""
+
+
+def finding(match: Match, compared: Compared, say: Wording) -> str:
+    """One comparison of a match in words, with the values of both reports."""
+    made = {"kind": _kinds, "article": _articles, "rarity": _pair, "contrary": _contrary}.get(compared.name)
+    return made(match, compared, say) if made else _values(match, compared, say)
+
+
+def _kinds(match: Match, compared: Compared, say: Wording) -> str:
+    kinds = (say.word("kind", each.kind) for each in (match.one, match.other))
+    return say.sentence(
+        "one is a %(one)s, the other a %(other)s", **dict(zip(("one", "other"), kinds, strict=True))
+    )
+
+
+def _articles(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level == "one article":
+        return say.sentence("both stand in one article")
+    if compared.level == "copies":
+        return say.sentence("they stand in copies of one text")
+    return say.sentence("they stand in two articles")
+
+
+def _pair(match: Match, compared: Compared, say: Wording) -> str:
+    sides = {side: _shown(side, match.one.told.get(side, ""), say) for side in ("supplier", "recipient")}
+    if compared.level == "rare pair":
+        return say.sentence("%(supplier)s seldom supplies %(recipient)s", **sides)
+    if compared.level == "usual pair":
+        return say.sentence("%(supplier)s supplies %(recipient)s now and then", **sides)
+    if compared.level == "heavy pair":
+        return say.sentence("%(supplier)s often supplies %(recipient)s", **sides)
+    return say.sentence("they do not agree on both sides")
+
+
+def _contrary(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level == levels.SILENT:
+        return say.sentence("they do not differ on both recipient and items")
+    return say.sentence("they differ on more than one of recipient, items and terms")
+
+
+def _values(match: Match, compared: Compared, say: Wording) -> str:
+    name = compared.name
+    one, other = (_shown(name, each.told.get(name, ""), say) for each in (match.one, match.other))
+    if not one and not other:
+        return say.sentence("neither tells it")
+    if not one or not other:
+        return say.sentence("only one tells it: %(value)s", value=one or other)
+    if one == other:
+        return say.sentence("both say %(value)s", value=one)
+    return say.sentence("one says %(one)s, the other %(other)s", one=one, other=other)
+
+
+def _shown(name: str, told: str, say: Wording) -> str:
+    """A value as matching compared it, in the reader's language; empty where it was not told."""
+    if not told:
+        return ""
+    if name in ("date", "published"):
+        return say.date(told)
+    if name in _WORDS:
+        return ", ".join(say.word(_WORDS[name], part) for part in told.split(", "))
+    if name in PARTY_FIELDS or name == "place":
+        return ", ".join(say.party(part) for part in told.split(", "))
+    return told
