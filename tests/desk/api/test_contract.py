@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from bordereau.articles.language import language_of
 from bordereau.desk.api import create_api
 from bordereau.desk.security import Security
 
@@ -35,6 +36,7 @@ class Visit:
 @pytest.fixture(scope="module")
 def served(filed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a desk that is served as for users."""
+    language_of("xyzzy")  # imports numpy: hypothesis breaks where a thread of the desk does so meanwhile
     path = tmp_path_factory.mktemp("contract") / "bordereau.db"
     shutil.copy(filed, path)
     opened = open_desk(path)

@@ -217,6 +217,31 @@ def test_reliability_is_set_with_one_click_and_undone_with_another(desk: str, op
     expect(row.get_by_role("button", name="F", exact=True)).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_tip_is_put_away_by_escape_and_stays_while_it_is_pointed_at(desk: str, opened: Open) -> None:
+    """WCAG 2.2, 1.4.13: dismissible, hoverable, persistent."""
+    page = opened(f"{desk}/entries/{DISPUTED}")
+    page.locator("#reports .report-line a").first.click()
+    page.wait_for_url(re.compile("/articles/"))
+    heard(page)
+    words, tip = page.locator(".text a[data-tip]").first, page.get_by_role("tooltip")
+    words.hover()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.locator("h1").hover()
+    words.hover()
+    expect(tip).to_be_visible()
+    tip.hover()
+    expect(tip).to_be_visible()
+    page.locator("footer").hover()
+    expect(tip).to_be_hidden()
+    press(page, "j")
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    expect(page.locator("a[data-tip]:focus")).to_have_count(1)
+
+
 def mark(page: Any, words: str, where: str) -> None:
     """Selects words of the article, as a mouse would."""
     heard(page)

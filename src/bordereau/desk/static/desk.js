@@ -3,11 +3,13 @@
 import { keys } from "./keys.js";
 import { marker } from "./marker.js";
 import { parts, poll } from "./parts.js";
+import { tips } from "./tips.js";
 
 keys(document);
 parts(document);
 poll(document);
 marker(document);
+tips(document);
 
 for (const fold of document.querySelectorAll("details[data-fold=narrow]")) {
   if (window.matchMedia("(max-width: 60rem)").matches) fold.open = false;
