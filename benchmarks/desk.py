@@ -5,8 +5,9 @@
     python benchmarks/desk.py --register made.db       one that is there; --keep made.db keeps what was filled
 
 The register is that of benchmarks/register.py. Requests go through the whole application (guard, pages,
-templates) without a network; figures are medians of ten after one that is not counted. Charts and the list of
-sources come after their pages and have no aim. The exit status is 1 where an aim is missed.
+templates) without a network: the first one, and median and worst of ten more, in milliseconds of the
+processor (all threads), so that a busy machine does not spoil them; beside these the clock's. Charts and the
+list of sources are parts that come after their pages. The exit status is 1 where a median is over the aim.
 """
 
 from __future__ import annotations
@@ -42,11 +43,18 @@ PAGES = {
     "review, new": "/review?of=new",
     "sources": "/sources",
     "add": "/add",
+    "feed": "/feed.atom",
+    "feed, one supplier": "/feed.atom?supplier=RUS",
 }
 CHARTS = {
     "the list of sources": "/sources/list",
-    "charts": "/charts",
-    "charts, one supplier": "/charts?supplier=RUS",
+    "charts, all on one page": "/charts",
+    "chart: time": "/charts/time",
+    "chart: who supplied whom": "/charts/flows",
+    "chart: map": "/charts/map",
+    "chart: time, one supplier": "/charts/time?supplier=RUS",
+    "chart: who supplied whom, one kind": "/charts/flows?kind=transfer",
+    "chart: map, one category": "/charts/map?category=helicopter",
 }
 
 
@@ -77,19 +85,21 @@ def measure(register: Register) -> int:
         warnings.simplefilter("ignore")
         from fastapi.testclient import TestClient
     table = Table(title=f"bordereau: the desk over {register.count():,} entries")
-    for column in ("page", "median", "worst", "unit", "aim"):
-        table.add_column(column, justify="right" if column in ("median", "worst") else "left")
+    for column in ("page (ms)", "first", "median", "worst", "clock", "worst clock", "aim"):
+        table.add_column(column, justify="left" if column in ("page (ms)", "aim") else "right")
     name, figure, unit, _ = machine()
-    table.add_row(name, figure, "", unit, "")
+    print(f"{name}: {figure} {unit}")
     missed = 0
     with TestClient(create_app(register), base_url="http://127.0.0.1") as client:
         client.get("/charts")  # the map's shapes are drawn once, when the desk opens
         for what, address in addresses(register).items():
-            times = [timed(client, address) for _ in range(TIMES + 1)][1:]
-            median, aim = statistics.median(times), "" if what in CHARTS else f"≤ {AIM_MS:.0f}"
-            verdict = "" if not aim else " met" if median <= AIM_MS else " MISSED"
-            missed += verdict == " MISSED"
-            table.add_row(what, f"{median:,.1f}", f"{max(times):,.1f}", "ms", aim + verdict)
+            first, *times = [timed(client, address) for _ in range(TIMES + 1)]
+            clock, work = zip(*times, strict=True)
+            median = statistics.median(work)
+            missed += median > AIM_MS
+            verdict = f"≤ {AIM_MS:.0f} {'met' if median <= AIM_MS else 'MISSED'}"
+            shown = (first[1], median, max(work), statistics.median(clock), max(clock))
+            table.add_row(what, *(f"{figure:,.1f}" for figure in shown), verdict)
     Console().print(table)
     return 1 if missed else 0
 
@@ -101,12 +111,12 @@ def addresses(register: Register) -> dict[str, str]:
     return {name: path.format(entry=entry, article=article) for name, path in {**PAGES, **CHARTS}.items()}
 
 
-def timed(client: object, address: str) -> float:
-    """Milliseconds of one request."""
-    start = time.perf_counter()
+def timed(client: object, address: str) -> tuple[float, float]:
+    """Milliseconds of one request: by the clock, and of the processor."""
+    start, work = time.perf_counter(), time.process_time()
     answer = client.get(address)  # type: ignore[attr-defined]
     assert answer.status_code == 200, (address, answer.status_code)
-    return (time.perf_counter() - start) * 1e3
+    return (time.perf_counter() - start) * 1e3, (time.process_time() - work) * 1e3
 
 
 if __name__ == "__main__":

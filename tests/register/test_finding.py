@@ -132,3 +132,13 @@ def test_an_explanation_tells_what_joined_the_reports_and_what_kept_the_nearest_
     filled.undo(1, who="Ada")
     (pair,) = filled.explain(FLIGHT).pairs
     assert pair.linked and {"date", "supplier"} <= {c.name for c in pair.match.comparisons}
+
+
+def test_sources_are_those_of_the_moment(path):
+    with Register.open(path) as register:
+        assert register.sources() == []
+        reading = flight(date="2024-09-18")
+        register.file(reading, raw_of(reading))
+        (one,) = register.sources()
+        register.set_reliability(one.publisher, "B", who="Ada")
+        assert [source.letter for source in register.sources()] == ["B"]

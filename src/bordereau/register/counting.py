@@ -61,6 +61,15 @@ def stats(connection: Connection, size: int | None) -> Stats:
     )
 
 
+Moment = tuple[int | None, int | None]
+
+
+def moment(connection: Connection) -> Moment:
+    """The last change and the last decision: what is counted is the same until there are others."""
+    change = connection.execute(select(func.max(t.change.c.no))).scalar()
+    return change, connection.execute(select(func.max(t.decision.c.no))).scalar()
+
+
 def sources(connection: Connection) -> list[Source]:
     """All publishers, those with most articles first. Spellings that differ in accents or case are one."""
     a, v = t.article.c, t.voice.c

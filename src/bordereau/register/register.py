@@ -46,6 +46,7 @@ class Register:
         self._store = store
         self._clock = clock
         self._rules_known = False
+        self._sources: tuple[counting.Moment, tuple[Source, ...]] | None = None
 
     @classmethod
     def open(cls, address: str | Path, *, clock: Clock = _utc) -> Self:
@@ -196,7 +197,10 @@ class Register:
     def sources(self) -> list[Source]:
         """All publishers with their articles, near copies and reliability, those with most articles first."""
         with self._store.reading() as connection:
-            return counting.sources(connection)
+            moment = counting.moment(connection)
+            if self._sources is None or self._sources[0] != moment:
+                self._sources = moment, tuple(counting.sources(connection))
+            return list(self._sources[1])
 
     def agreement(self, publishers: Sequence[str], *, bound: int = 100) -> dict[str, Agreement]:
         """By publisher, how many entries it shares with others, up to `bound`, and how many are disputed."""
