@@ -266,7 +266,7 @@ class FiledReport(_Frozen):
 
     `id` is the register's own and survives every re-reading; `article` is the key of the article it was read
     from, `voice` that of the text behind it: near copies of one text share a voice. `publisher` and
-    `published` are the article's.
+    `published` are the article's. `withdrawn`: its article tells it no more, and a person's decision keeps it.
     """
 
     id: str
@@ -275,13 +275,15 @@ class FiledReport(_Frozen):
     publisher: str | None = None
     published: str | None = None
     report: Report
+    withdrawn: bool = False
 
 
 class Claim(_Frozen):
     """One value of one field of an entry, as one report tells it.
 
     `value` is the report's, as JSON has it: a string, a number, or an object for a place, money or an item.
-    A field that is a list ('supplier', 'items') has one claim for each of its values.
+    A field that is a list ('supplier', 'items') has one claim for each of its values. `withdrawn`: the article
+    tells the report no more; the claim is shown, and supports nothing.
     """
 
     field: str
@@ -293,18 +295,20 @@ class Claim(_Frozen):
     passages: tuple[Passage, ...] = Field(min_length=1)
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     reckoned: bool = False
+    withdrawn: bool = False
 
 
 class Side(_Frozen):
     """One answer to what a field's value is, and the claims that give it.
 
     `value` is a list for a field that is one. `publishers` counts those that are independent: near copies of
-    one text are one voice, and two articles of one publisher are one publisher.
+    one text are one voice, and two articles of one publisher are one publisher. It is 0 where only withdrawn
+    reports give the answer.
     """
 
     value: JsonValue
     claims: tuple[Claim, ...] = Field(min_length=1)
-    publishers: int = Field(ge=1)
+    publishers: int = Field(ge=0)
 
 
 class EntryField(_Frozen):

@@ -58,3 +58,14 @@ def test_what_a_correction_changed_is_told_with_old_and_new_value(flights: Run) 
     assert "supplier: Russia (RUS) (" in told[1]
     assert "-> Belarus (BLR) (" in told[1]
     assert told[0][:16] == told[1][:16]
+
+
+def test_a_value_below_zero_is_told_what_is_wrong_with_it(flights: Run) -> None:
+    shown = flights("correct", ENTRY, "weight_t", "-5")
+    assert shown.exit_code == 1
+    assert "weight_t of a transfer cannot be -5" in shown.stderr
+
+
+def test_a_misspelt_option_of_a_correction_is_told(flights: Run) -> None:
+    shown = flights("correct", ENTRY, "weight_t", "5", "--wy", "seen")
+    assert shown.exit_code == 2 and "--wy" in shown.stderr

@@ -142,3 +142,11 @@ def test_sources_are_those_of_the_moment(path):
         (one,) = register.sources()
         register.set_reliability(one.publisher, "B", who="Ada")
         assert [source.letter for source in register.sources()] == ["B"]
+
+
+def test_of_many_reports_an_explanation_tells_those_links_that_hold_them_together(register, file):
+    for number in range(9):
+        file(flight(f"Paper {number}", date="2024-09-18", weight=11, carrier="Il-76"))
+    told = register.explain(FLIGHT)
+    assert (len(told.reports), len(told.pairs), told.more) == (9, 8, 28)
+    assert {i for pair in told.pairs for i in (pair.match.one.id, pair.match.other.id)} == set(told.reports)

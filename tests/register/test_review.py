@@ -149,6 +149,45 @@ def test_an_entry_that_a_person_accepted_stays_though_no_article_tells_it_any_mo
     assert list(two.check()) == []
 
 
+def test_a_report_that_only_a_decision_holds_is_marked_and_supports_nothing(two, file):
+    two.accept(NAME, who="Ada")
+    assert (two.entry(NAME).publishers, two.entry(NAME).field("weight_t").verdict) == (2, "agreed")
+    file(flights("Gazette", [], url=PAGE))
+    entry = two.entry(NAME)
+    claims = [claim for side in entry.field("weight_t").sides for claim in side.claims]
+    assert {(c.publisher, c.withdrawn) for c in claims} == {("Gazette", True), ("Courier", False)}
+    assert (entry.publishers, entry.credibility) == (1, 3)
+    assert (entry.field("weight_t").verdict, entry.field("weight_t").sides[0].publishers) == ("single", 1)
+    file(flight("Gazette", **FLIGHT, url=PAGE, title="Once more"))
+    assert two.entry(NAME).publishers == 2
+    assert list(two.check()) == []
+
+
+def test_an_entry_that_no_article_tells_any_more_has_no_publisher(two, file):
+    two.accept(OTHER_NAME, who="Ada")
+    file(flights("Herald", [], url=HERALD))
+    entry = two.entry(OTHER_NAME)
+    assert (entry.publishers, entry.credibility, entry.credibility_rule) == (
+        0,
+        6,
+        "told by no article any more",
+    )
+    assert value(two, OTHER_NAME, "recipient") == ["BFA"]
+
+
+def test_each_part_of_a_rejected_entry_that_is_torn_stays_rejected(two, file):
+    rejected = two.reject(NAME, who="Ada", why="a film")
+    told_otherwise = FLIGHT | {"date": "2023-01-05", "recipient": "NER", "goods": ("uav",), "weight": 90}
+    file(flight("Gazette", **told_otherwise, url=PAGE))
+    parts = {s.id for s in two.entries().entries} - {OTHER_NAME}
+    assert len(parts) == 2 and {two.entry(part).review for part in parts} == {"rejected"}
+    two.accept(min(parts), who="Ben")
+    assert sorted(two.entry(part).review for part in parts) == ["accepted", "rejected"]
+    two.undo(rejected.decision.no, who="Ada")
+    assert sorted(two.entry(part).review for part in parts) == ["accepted", "open"]
+    assert list(two.check()) == []
+
+
 def test_what_a_decision_held_goes_when_the_decision_is_undone_and_nobody_tells_it(two, file):
     accepted = two.accept(NAME, who="Ada")
     file(flights("Gazette", [], url=PAGE))

@@ -29,7 +29,8 @@ def accept(entry: EntryName, why: Why = "", who: Who = "", database: Database = 
         _tell(register.accept(entry, who=who_or_login(who), why=why))
 
 
-@app.command(short_help="Set a field of an entry.")
+# A value may begin with '-', as a number below 0 does: it is told what is wrong with it, and is no option.
+@app.command(short_help="Set a field of an entry.", context_settings={"ignore_unknown_options": True})
 def correct(  # noqa: PLR0913, PLR0917 (each is an option)
     entry: EntryName,
     field: Annotated[

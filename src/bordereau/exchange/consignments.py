@@ -143,7 +143,12 @@ def _claims(side: Side, teller: Callable[[Claim], str]) -> Iterator[Text]:
         line.append(words_of(passages), style="dim not italic")
         if any(claim.reckoned for claim in claims):
             line.append(" (reckoned)", style="dim not italic")
+        if claims[0].withdrawn:
+            line.append(f" ({_WITHDRAWN})", style="not italic")
         yield line
+
+
+_WITHDRAWN = "withdrawn: its article tells it no more"
 
 
 def _teller(claim: Claim, articles: Mapping[str, Article], letters: Mapping[str, Reliability] | None) -> str:
@@ -165,6 +170,8 @@ def _reports(entry: Entry, articles: Mapping[str, Article]) -> Iterator[Text | T
         about = [claims[report].publisher or "no publisher"]
         if article:
             about = [article.published or "no date", *about, headed(article) or "", article.url or ""]
+        if claims[report].withdrawn:
+            about.append(_WITHDRAWN)
         line = Table.grid(padding=(0, 2, 0, 0), expand=True)
         line.add_column(no_wrap=True)
         line.add_column(ratio=1, overflow="fold")

@@ -22,6 +22,12 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
         yield ""
         yield f"{pair.match.one.id} and {pair.match.other.id}: {_verdict(pair, 'together')}"
         yield from _comparisons(pair)
+    if explanation.more:
+        yield ""
+        yield (
+            f"{explanation.more:,} more pairs. Those above hold its reports together: the likeliest link of each, "
+            "the weakest first."
+        )
     yield ""
     yield "The nearest entries that stayed out:" if explanation.others else "No other entry is near."
     for other in explanation.others:

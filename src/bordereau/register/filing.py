@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,8 +75,9 @@ class _Filing:
     def _file_reports(self, version: int, outcome: Outcome) -> Filed:
         part = self._sort([] if outcome == "new" else reports.of_article(self.connection, self.key))
         fresh = self._keep_told(part, version)
-        seeds = self._let_go(part)
-        stale = fresh | self._hear(part)
+        held = decisions.held(self.connection, part.gone) if part.gone else frozenset()
+        seeds = self._let_go(part, held)
+        stale = fresh | held | self._hear(part)
         seeds |= stale | relink(self.connection, stale - set(part.new))
         for report_id in part.new:
             link(self.connection, self._as_filed(report_id, part.told[report_id][1]))
@@ -152,13 +153,12 @@ class _Filing:
         if fields:
             self.told.append(self._change("report changed", old.id, fields=fields))
 
-    def _let_go(self, part: _Sorted) -> set[str]:
+    def _let_go(self, part: _Sorted, held: Collection[str]) -> set[str]:
         """Takes reports that are told no more out of their entries, those excepted that a decision holds;
         the reports that were linked to them or in one entry with them."""
         if not part.gone:
             return set()
-        held = decisions.held(self.connection, part.gone)
-        free = sorted(set(part.gone) - held)
+        free = sorted(set(part.gone) - set(held))
         reports.set_standing(self.connection, held, active=True, gone=self.now)
         self.told += [self._change("report gone", i, held=i in held) for i in part.gone]
         return release(self.connection, free, self.now)

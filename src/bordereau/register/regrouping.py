@@ -170,15 +170,28 @@ class _State:
 def reconciled(connection: Connection, name: str, filed: Collection[Filed], called: Collection[str]) -> Entry:
     """The entry that reports make, with what persons decided on any of its names (`called`)."""
     told = sorted((f.report for f in filed), key=lambda report: report.id)
-    decided = decisions.in_force_on(connection, called) if called else []
+    decided, made_on = decisions.in_force_on_entry(connection, called, [report.id for report in told])
+    named = [decision for decision in decided if decision.target in called]
     publishers = {folded(report.publisher) for report in told if report.publisher}
     return reconcile(
         name,
         told,
-        set_values=set_values_of(decided),
+        set_values=set_values_of(named),
         letters=cast("dict[str, Reliability]", decisions.letters(connection, publishers)),
-        review=review_of(decided),
+        review=review_of([*named, *rejected_parts(decided, [made_on.get(r.id, frozenset()) for r in told])]),
     )
+
+
+def rejected_parts(decided: Iterable[Decision], made_on: Iterable[Collection[int]]) -> list[Decision]:
+    """The rejection that an entry has by its reports, whatever it is called: where the last word on each of
+    them was one, the earliest of these. `made_on`: the numbers of the decisions made on each report."""
+    words = {d.no: d for d in decided if d.act in ("accept", "reject")}
+    last = [
+        max((words[no] for no in numbers if no in words), key=lambda d: d.no, default=None)
+        for numbers in made_on
+    ]
+    rejections = [word for word in last if word is not None and word.act == "reject"]
+    return [min(rejections, key=lambda d: d.no)] if len(rejections) == len(last) > 0 else []
 
 
 def set_values_of(decided: Iterable[Decision]) -> dict[str, JsonValue]:
@@ -189,7 +202,7 @@ def set_values_of(decided: Iterable[Decision]) -> dict[str, JsonValue]:
 def review_of(decided: Iterable[Decision]) -> Review:
     """What persons made of an entry: of several the last word."""
     word: Review = "open"
-    for decision in decided:
+    for decision in sorted(decided, key=lambda d: d.no):
         if decision.act == "accept":
             word = "accepted"
         elif decision.act == "reject":

@@ -11,8 +11,6 @@ from bordereau.register.matching.match import Compared
 
 router = APIRouter(tags=["entries"])
 
-_MOST_PAIRS = 500
-
 
 class Pair(Sent):
     """Two reports compared. `score` is natural log odds that they are of one happening, `linked` whether it
@@ -35,12 +33,14 @@ class Other(Sent):
 
 
 class Explanation(Sent):
-    """An entry's reports, each two of them compared (500 pairs at most), and the nearest others."""
+    """An entry's reports, each two of them compared, and the nearest others. Of more than 20 pairs these are the
+    likeliest that join its reports, and `more` counts the rest."""
 
     entry: str
     reports: tuple[str, ...]
     pairs: tuple[Pair, ...]
     others: tuple[Other, ...]
+    more: int
 
 
 @router.get("/entries/{entry}/explain", summary="Why the reports of an entry were filed together")
@@ -50,8 +50,9 @@ def explain(register: TheRegister, entry: EntryName) -> Explanation:
     return Explanation(
         entry=told.entry,
         reports=told.reports,
-        pairs=tuple(_pair(pair) for pair in told.pairs[:_MOST_PAIRS]),
+        pairs=tuple(_pair(pair) for pair in told.pairs),
         others=tuple(Other(entry=other.entry, pair=_pair(other.pair)) for other in told.others),
+        more=told.more,
     )
 
 

@@ -48,8 +48,13 @@ class Stand:
 
     @cached_property
     def affirming(self) -> tuple[Answer, ...]:
-        """The answers of reports that do not deny the happening."""
-        return tuple(answer for answer in self.answers if not answer.denies)
+        """The answers of reports that are still told and do not deny the happening."""
+        return tuple(answer for answer in self.told if not answer.denies)
+
+    @cached_property
+    def told(self) -> tuple[Answer, ...]:
+        """The answers of reports that their articles still tell."""
+        return tuple(answer for answer in self.answers if not answer.told.withdrawn)
 
     @cached_property
     def origins(self) -> frozenset[str]:
@@ -84,7 +89,8 @@ def answers_of(field: FieldFacts, reports: Sequence[FiledReport], sources: Mappi
     found: dict[Any, list[FiledReport]] = defaultdict(list)
     for told in reports:
         denied = assertion_of(told) == facts("orders")["denial"]
-        found[(told.article, stage_of(told), denied) if field.combine else told.id].append(told)
+        apart = (told.article, stage_of(told), denied, told.withdrawn)
+        found[apart if field.combine else told.id].append(told)
     answers = (_answer(field, group, sources) for group in found.values())
     return [answer for answer in answers if answer is not None]
 
@@ -147,5 +153,5 @@ def _claim(field: str, cited: Cited[Any], told: FiledReport) -> Claim:
     return Claim(
         field=field, value=value, report=told.id, article=told.article, voice=told.voice,
         publisher=told.publisher, passages=cited.passages, confidence=cited.confidence,
-        reckoned=cited.reckoned,
+        reckoned=cited.reckoned, withdrawn=told.withdrawn,
     )  # fmt: skip

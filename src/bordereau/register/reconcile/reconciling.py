@@ -39,7 +39,8 @@ def reconcile(
     unknown = sorted(set(set_values) - set(fields))
     if unknown:
         raise ValueError(f"a {kind} has no field {unknown[0]!r}: {', '.join(fields)}")
-    sources = origins(ordered)
+    standing = [report for report in ordered if not report.withdrawn]
+    sources = origins(ordered) | origins(standing)  # what is withdrawn ties nobody else together
     named = {folded(publisher): letter for publisher, letter in letters.items()}
     told = [
         (field, found)
@@ -47,10 +48,10 @@ def reconcile(
         if (found := _reconciled(field, ordered, sources, set_values, named)) is not None
     ]
     disputed = sum(1 for field, found in told if field.core and found.verdict == "disputed")
-    number, rule = credibility(ordered, disputed, named)
+    number, rule = credibility(standing, disputed, named)
     return Entry(
         id=entry_id, kind=ordered[0].report.kind, fields=tuple(found for _, found in told),
-        reports=tuple(report.id for report in ordered), publishers=len(set(sources.values())),
+        reports=tuple(report.id for report in ordered), publishers=len({sources[report.id] for report in standing}),
         verdict=gravest(told), credibility=number, credibility_rule=rule, review=review,
     )  # fmt: skip
 
@@ -90,6 +91,7 @@ def _only_set(field: FieldFacts, set_values: Mapping[str, JsonValue]) -> EntryFi
 
 
 def _side(stand: Stand) -> Side:
-    """A side counts the sources that affirm; one told only by who denies the happening counts these."""
-    behind = stand.origins or {answer.origin for answer in stand.answers}
+    """A side counts the sources that affirm; one told only by who denies the happening counts these. Withdrawn
+    reports count for nothing."""
+    behind = stand.origins or {answer.origin for answer in stand.told}
     return Side(value=stand.value, claims=stand.claims, publishers=len(behind))

@@ -61,9 +61,11 @@ def stands_of(field: FieldFacts, answers: Sequence[Answer]) -> list[Stand]:
 def relate(field: FieldFacts, a: Stand, b: Stand) -> Relation:
     """How two stands of a field stand to each other.
 
-    A value told only by who denies the happening says what is denied, and contradicts nothing. Values told of
+    A value that no article tells any more contradicts nothing. One told only by who denies the happening says what is denied, and contradicts nothing. Values told of
     different stages are a development, where the field changes from stage to stage.
     """
+    if not (a.told and b.told):
+        return Relation.beside
     if not (a.affirming and b.affirming) and field.compare != "assertion":
         return Relation.beside
     compared = comparison(field)

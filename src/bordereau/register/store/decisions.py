@@ -72,6 +72,21 @@ def in_force_on(connection: Connection, targets: Iterable[str]) -> list[Decision
     return _in_force(connection, [_decision(row) for row in rows])
 
 
+def in_force_on_entry(
+    connection: Connection, called: Iterable[str], reports: Iterable[str]
+) -> tuple[list[Decision], dict[str, frozenset[int]]]:
+    """The decisions in force on these names or made on these reports, in the order they were taken; and by
+    report the numbers of those made on it."""
+    told = {"targets": sorted(called), "reports": sorted(reports)}
+    found = _in_force(connection, [_decision(row) for row in connection.execute(_ON_ENTRY, told)])
+    if not found:
+        return [], {}
+    anchors: dict[str, set[int]] = {}
+    for row in connection.execute(_ANCHORS, {"reports": told["reports"]}):
+        anchors.setdefault(row.report, set()).add(row.decision)
+    return found, {report: frozenset(numbers) for report, numbers in anchors.items()}
+
+
 def all_in_force(connection: Connection, acts: Collection[Act]) -> list[Decision]:
     """All decisions of these acts that are in force, in the order they were taken."""
     return _in_force(connection, list(_decisions(connection, t.decision.c.act.in_(sorted(acts)))))
@@ -199,3 +214,8 @@ _ROWS = select(_C.no, _C.at, _C.who, _C.why, _C.act, _C.target, _C.payload, _C.u
 _UNDOINGS = select(_C.no, _C.undoes).where(_C.undoes.in_(several("numbers")))
 _AT_ONCE = 10_000  # a statement takes only so many parameters
 _ON_TARGETS = _ROWS.where(_C.target.in_(several("targets")))
+_ANCHORED = t.anchor.c.report.in_(several("reports"))
+_ANCHORS = select(t.anchor.c.report, t.anchor.c.decision).where(_ANCHORED)
+_ON_ENTRY = _ROWS.where(
+    or_(_C.target.in_(several("targets")), _C.no.in_(select(t.anchor.c.decision).where(_ANCHORED)))
+)

@@ -177,7 +177,7 @@ def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
 _FILED: Select[Any] = (
     select(
         t.report.c.id, t.report.c.article, t.report.c.content, t.report.c.version, t.report.c.entry,
-        t.report.c.active, t.report.c.first_seen, t.article.c.publisher, t.article.c.published,
+        t.report.c.active, t.report.c.gone, t.report.c.first_seen, t.article.c.publisher, t.article.c.published,
         t.article.c.title, t.voice.c.voice,
     )
     .join(t.article, t.article.c.no == t.report.c.version)
@@ -194,6 +194,7 @@ def _filed(row: Any) -> Filed:
         publisher=row.publisher,
         published=row.published,
         report=parse(row.content),
+        withdrawn=row.gone is not None,
     )
     return Filed(report, row.version, row.title, row.entry, row.active, row.first_seen)
 
