@@ -266,7 +266,8 @@ class FiledReport(_Frozen):
 
     `id` is the register's own and survives every re-reading; `article` is the key of the article it was read
     from, `voice` that of the text behind it: near copies of one text share a voice. `publisher` and
-    `published` are the article's. `withdrawn`: its article tells it no more, and a person's decision keeps it.
+    `published` are the article's. `withdrawn`: its article tells it no more, and a person's decision keeps
+    it.
     """
 
     id: str
@@ -282,8 +283,8 @@ class Claim(_Frozen):
     """One value of one field of an entry, as one report tells it.
 
     `value` is the report's, as JSON has it: a string, a number, or an object for a place, money or an item.
-    A field that is a list ('supplier', 'items') has one claim for each of its values. `withdrawn`: the article
-    tells the report no more; the claim is shown, and supports nothing.
+    A field that is a list ('supplier', 'items') has one claim for each of its values. `withdrawn`: the
+    article tells the report no more; the claim is shown, and supports nothing.
     """
 
     field: str

@@ -70,6 +70,6 @@ def test_opening_the_desk_renews_it_and_says_so(old: Desk, monkeypatch: pytest.M
 
 def test_a_register_of_todays_rules_is_left_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "_serve", lambda *told, **more: None)
-    monkeypatch.setattr(renewing, "renew", lambda *told: pytest.fail("renewed"))
+    monkeypatch.setattr(renewing, "begin", lambda *told: pytest.fail("renewed"))
     told = CliRunner().invoke(command.app, ["--database", desk.register.name, "--no-browser"])
     assert told.exit_code == 0 and "anew" not in told.output

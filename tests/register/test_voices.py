@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from bordereau.register.voices import COPY, bands, signature, similarity
+from bordereau.register.voices import COPY, are_copies, bands, containment, signature, similarity
 
 TEXT = """
 Un avion-cargo russe a livré onze tonnes de matériel à l'armée malienne mercredi, a constaté un journaliste.
@@ -45,3 +45,19 @@ def test_signatures_are_the_same_in_every_process():
     script = f"from bordereau.register.voices import signature; print(signature({TEXT!r}).hex())"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
     assert told.stdout.strip() == signature(TEXT).hex()
+
+
+def test_a_text_cut_in_half_is_a_copy_of_the_whole():
+    half = " ".join(TEXT.split()[: len(TEXT.split()) // 2])
+    assert are_copies(signature(TEXT), signature(half))
+    assert are_copies(signature(half), signature(TEXT))
+    assert containment(signature(TEXT), signature(half)) > 0.9
+
+
+def test_two_reports_that_quote_one_statement_are_no_copies():
+    statement = TEXT.split("Selon")[1]
+    assert not are_copies(signature(OTHER + statement), signature(TEXT))
+
+
+def test_a_text_without_words_holds_nothing():
+    assert containment(signature(""), signature(TEXT)) == 0.0

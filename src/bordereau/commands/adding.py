@@ -30,7 +30,7 @@ from bordereau.commands.language_model import (
     Responses,
     chosen,
 )
-from bordereau.commands.options import DEFAULT, Database, opened
+from bordereau.commands.options import DEFAULT, Database, caught_up, opened
 
 if TYPE_CHECKING:
     from bordereau.articles import Document
@@ -86,6 +86,7 @@ def add(  # noqa: PLR0913, PLR0917 (each is an option)
     paths = inputs(paths, samples)
     asked = Asked(decisions, model, base_url, responses, config)
     with opened(database, must_exist=False) as register, chosen(asked, told) as deciding:
+        caught_up(register)
         files = _files(paths, database, told)
         readings = _readings(_documents(files, language, published, publisher, told), deciding, pages)
         try:

@@ -164,8 +164,14 @@ def rate(
     Example:
       bordereau rate "Radio Sahel" B --why "its figures held in 2023"
     """
+    from bordereau.exchange.terminal import measured
+
     with opened(database) as register:
-        _tell(register.set_reliability(publisher, letter, who=who_or_login(who), why=why))
+        with measured("its entries follow") as follow:
+            decided = register.set_reliability(
+                publisher, letter, who=who_or_login(who), why=why, on_progress=follow
+            )
+        _tell(decided)
 
 
 def _field(name: str) -> str:

@@ -77,6 +77,15 @@ def renewed(register: Register) -> int:
         return register.renew(tell)
 
 
+def caught_up(register: Register) -> None:
+    """Does what an upgrade or another command left to be done, with a bar on the terminal."""
+    from bordereau.exchange.terminal import measured
+
+    if not register.read_only and register.outdated:
+        with measured("renewing the entries") as tell:
+            register.catch_up(tell)
+
+
 def fail(reason: str) -> NoReturn:
     """Ends the command with one line on standard error and exit status 1."""
     typer.echo(f"bordereau: {reason}", err=True)

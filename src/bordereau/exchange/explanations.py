@@ -25,8 +25,8 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
     if explanation.more:
         yield ""
         yield (
-            f"{explanation.more:,} more pairs. Those above hold its reports together: the likeliest link of each, "
-            "the weakest first."
+            f"{explanation.more:,} more pairs. Those above hold its reports together: the likeliest link of "
+            "each, the weakest first."
         )
     yield ""
     yield "The nearest entries that stayed out:" if explanation.others else "No other entry is near."

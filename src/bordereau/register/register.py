@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection
 
 from bordereau.model import Article, Entry, Reading
-from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying
+from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying, weighing
 from bordereau.register.check import Fault, check
 from bordereau.register.counting import Source, Stats
 from bordereau.register.errors import DamagedError, DecisionError, OutdatedError
@@ -37,7 +38,8 @@ def _utc() -> datetime:
 
 
 class Register:
-    """An open register. Every method is one transaction: it is done whole or not at all.
+    """An open register. Every method is one transaction: it is done whole or not at all; but for `catch_up`,
+    `renew` and what follows from a publisher's reliability, which are done in steps.
 
     All raise a RegisterError (`bordereau.register.errors`) where they cannot do what is asked.
     """
@@ -45,7 +47,7 @@ class Register:
     def __init__(self, store: Store, clock: Clock = _utc) -> None:
         self._store = store
         self._clock = clock
-        self._rules_known = False
+        self._caught_up = False
         self._sources: tuple[counting.Moment, tuple[Source, ...]] | None = None
 
     @classmethod
@@ -209,18 +211,38 @@ class Register:
 
     @property
     def outdated(self) -> bool:
-        """Whether entries were made by the rules of another version: what is next written renews them."""
+        """Whether entries were made by the rules of another version, or long work was begun and not done:
+        what is next written sees to it first, or `catch_up` does."""
         with self._store.reading() as connection:
-            return renewing.rules_of(connection) not in (None, renewing.RULES)
+            return renewing.is_behind(connection) or weighing.is_behind(connection)
 
-    def renew(self, on_progress: OnProgress = lambda done, of: None) -> int:
-        """Makes all entries anew from reports and decisions, by the rules of today; how many changed.
+    def renew(self, on_progress: OnProgress | None = None) -> int:
+        """Makes all entries anew from reports and decisions, by the rules of today; how many changes it made.
 
         Ids stay. It takes about as long as filing all articles again, reading not counted; `on_progress` is
         told how many steps are done, and of how many.
         """
         with self._store.writing() as connection:
-            return renewing.renew(connection, self._now(), on_progress)
+            renewing.begin(connection)
+        return len(self.catch_up(on_progress))
+
+    def catch_up(self, on_progress: OnProgress | None = None) -> list[Change]:
+        """Does what an upgrade, or a change of a publisher's reliability, left to be done; what it changed.
+
+        It goes in steps, a transaction each: where it is stopped, or killed, it goes on when something is
+        next written. Until then entries are shown as they were. `on_progress` is told after each step.
+        """
+        told: list[Change] = []
+        while (done := self._step()) is not None:
+            told += done.changes
+            if on_progress is not None:
+                on_progress(done.done, done.total)
+        self._caught_up = True
+        return told
+
+    def _step(self) -> renewing.Step | None:
+        with self._store.writing() as connection:
+            return renewing.step(connection, self._now()) or weighing.step(connection)
 
     def check(self) -> Iterator[Fault]:
         """All that is wrong with the register, as it is found; nothing is mended."""
@@ -265,25 +287,33 @@ class Register:
     def undo(self, decision: int, *, who: str, why: str = "") -> Decided:
         """Takes a decision out of force. To have it back, undo the undoing."""
         with self._writing() as connection:
-            return review.undo(connection, decision, self._by(who, why))
+            decided = review.undo(connection, decision, self._by(who, why))
+        return self._followed(decided)
 
-    def set_reliability(self, publisher: str, letter: str, *, who: str, why: str = "") -> Decided:
-        """Says how reliable a publisher is: A (completely) to E (unreliable), F (cannot be judged)."""
+    def set_reliability(
+        self, publisher: str, letter: str, *, who: str, why: str = "", on_progress: OnProgress | None = None
+    ) -> Decided:
+        """Says how reliable a publisher is: A (completely) to E (unreliable), F (cannot be judged).
+
+        The publisher's entries follow in steps, of which `on_progress` is told.
+        """
         with self._writing() as connection:
-            return review.set_reliability(connection, publisher, letter, self._by(who, why))
+            decided = review.set_reliability(connection, publisher, letter, self._by(who, why))
+        return self._followed(decided, on_progress)
+
+    def _followed(self, decided: Decided, on_progress: OnProgress | None = None) -> Decided:
+        """A decision with the entries that it changed in steps of their own."""
+        told = self.catch_up(on_progress)
+        changed = [str(change.entry) for change in told if change.decision == decided.decision.no]
+        return replace(decided, entries=tuple(dict.fromkeys([*decided.entries, *changed])))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that writes to entries of today's rules."""
+        if not self._caught_up:
+            self.catch_up()
         with self._store.writing() as connection:
-            if not self._rules_known:
-                rules = renewing.rules_of(connection)
-                if rules is None:
-                    renewing.note_rules(connection)
-                elif rules != renewing.RULES:
-                    renewing.renew(connection, self._now())
             yield connection
-        self._rules_known = True
 
     def _by(self, who: str, why: str) -> By:
         return By(who, why, self._now())

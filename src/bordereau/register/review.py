@@ -14,19 +14,18 @@ from pydantic import JsonValue
 from sqlalchemy import Connection
 
 from bordereau.model import Entry, Reliability
-from bordereau.register import lookup
+from bordereau.register import lookup, weighing
 from bordereau.register.corrections import checked
 from bordereau.register.errors import DecisionError, UnknownError
 from bordereau.register.facets import folded
 from bordereau.register.regrouping import Cause, regroup
 from bordereau.register.rulings import rulings_of
 from bordereau.register.standing import pass_names_on, settle
-from bordereau.register.store import changes, decisions, entries, names, reports
+from bordereau.register.store import changes, decisions, names
 from bordereau.register.store.changes import Change
 from bordereau.register.store.decisions import Act, Decision
 
 LETTERS = get_args(Reliability)
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +158,10 @@ def _first(connection: Connection, decision: Decision) -> Decision:
 
 def _follow(connection: Connection, decision: Decision, subject: Decision) -> Decided:
     """Brings about what a decision means. `subject`: the one that comes into force, or goes out of it."""
-    cause = Cause(decision.at, decision.no)
     if subject.act == "set_reliability":
-        return Decided(decision, _weigh_publisher(connection, subject.target, cause))
+        _weigh_publisher(connection, subject.target, decision)
+        return Decided(decision, ())
+    cause = Cause(decision.at, decision.no)
     members = set(decisions.anchors_of(connection, subject.no)) | _called(connection, subject.target)
     touched, back = settle(connection, members)
     if subject.act in ("merge", "split"):
@@ -187,15 +187,9 @@ def _rule(connection: Connection) -> set[str]:
     return {report for pair in other for report in pair}
 
 
-def _weigh_publisher(connection: Connection, publisher: str, cause: Cause) -> tuple[str, ...]:
+def _weigh_publisher(connection: Connection, publisher: str, decision: Decision) -> None:
+    """Writes the letter that is in force, and has the publisher's entries follow in steps of their own."""
     given = [d for d in decisions.in_force_on(connection, [publisher]) if d.act == "set_reliability"]
     letter = (given[-1].payload["letter"], given[-1].no) if given else None
     decisions.set_letter(connection, folded(publisher), letter)
-    changed: dict[str, None] = {}
-    concerned = entries.of_publisher(connection, folded(publisher))
-    for start in range(0, len(concerned), _AT_ONCE):
-        members = reports.in_entries(connection, concerned[start : start + _AT_ONCE])
-        told = regroup(connection, members, cause, stale=members)
-        changes.append(connection, told, cause.now)
-        changed |= dict.fromkeys(str(change.entry) for change in told)
-    return tuple(changed)
+    weighing.begin(connection, folded(publisher), decision)

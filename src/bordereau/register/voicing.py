@@ -43,8 +43,11 @@ def hear(connection: Connection, key: str, text: str) -> Heard:
 def near_copies(connection: Connection, key: str, signature: bytes) -> dict[str, float]:
     """The other articles whose text is a near copy of one with this signature, and how like they are."""
     sharing = articles.sharing_bands(connection, set(voices.bands(signature)))
-    like = {other: voices.similarity(signature, kept) for other, kept in sharing.items() if other != key}
-    return {other: similarity for other, similarity in like.items() if similarity >= voices.COPY}
+    return {
+        other: voices.similarity(signature, kept)
+        for other, kept in sharing.items()
+        if other != key and voices.are_copies(signature, kept)
+    }
 
 
 def reached(connection: Connection, key: str) -> frozenset[str]:

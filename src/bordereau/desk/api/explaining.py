@@ -33,8 +33,8 @@ class Other(Sent):
 
 
 class Explanation(Sent):
-    """An entry's reports, each two of them compared, and the nearest others. Of more than 20 pairs these are the
-    likeliest that join its reports, and `more` counts the rest."""
+    """An entry's reports, each two of them compared, and the nearest others. Of more than 20 pairs these are
+    the likeliest that join its reports, and `more` counts the rest."""
 
     entry: str
     reports: tuple[str, ...]

@@ -51,7 +51,8 @@ def reconcile(
     number, rule = credibility(standing, disputed, named)
     return Entry(
         id=entry_id, kind=ordered[0].report.kind, fields=tuple(found for _, found in told),
-        reports=tuple(report.id for report in ordered), publishers=len({sources[report.id] for report in standing}),
+        reports=tuple(report.id for report in ordered),
+        publishers=len({sources[report.id] for report in standing}),
         verdict=gravest(told), credibility=number, credibility_rule=rule, review=review,
     )  # fmt: skip
 
@@ -91,7 +92,7 @@ def _only_set(field: FieldFacts, set_values: Mapping[str, JsonValue]) -> EntryFi
 
 
 def _side(stand: Stand) -> Side:
-    """A side counts the sources that affirm; one told only by who denies the happening counts these. Withdrawn
-    reports count for nothing."""
+    """A side counts the sources that affirm; one told only by who denies the happening counts these.
+    Withdrawn reports count for nothing."""
     behind = stand.origins or {answer.origin for answer in stand.told}
     return Side(value=stand.value, claims=stand.claims, publishers=len(behind))

@@ -61,8 +61,9 @@ def stands_of(field: FieldFacts, answers: Sequence[Answer]) -> list[Stand]:
 def relate(field: FieldFacts, a: Stand, b: Stand) -> Relation:
     """How two stands of a field stand to each other.
 
-    A value that no article tells any more contradicts nothing. One told only by who denies the happening says what is denied, and contradicts nothing. Values told of
-    different stages are a development, where the field changes from stage to stage.
+    A value that no article tells any more contradicts nothing, and one told only by who denies the happening
+    neither: it says what is denied. Values told of different stages are a development, where the field
+    changes from stage to stage.
     """
     if not (a.told and b.told):
         return Relation.beside

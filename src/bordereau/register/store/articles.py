@@ -111,6 +111,13 @@ _READ = select(
 _CURRENT = _READ.where(t.article.c.key.in_(several("keys")), t.article.c.current)
 
 
+def current_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """The texts of the versions that count, by key and in order of keys."""
+    c = t.article.c
+    rows = connection.execute(select(c.key, c.text).where(c.key.in_(sorted(keys)), c.current).order_by(c.key))
+    return {row.key: row.text for row in rows}
+
+
 def signed(connection: Connection, key: str) -> bytes | None:
     """The signature that a text's voice was found by; None where the article has none yet."""
     return connection.execute(_SIGNED, {"key": key}).scalar()

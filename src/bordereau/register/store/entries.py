@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, text, update
 
 from bordereau.model import Entry
 from bordereau.register.errors import OutdatedError
@@ -76,11 +76,23 @@ _REPLACE = (
 _DROP_FACETS = delete(t.facet).where(t.facet.c.entry.in_(several("numbers")))
 
 
-def of_publisher(connection: Connection, publisher: str) -> list[str]:
-    """The ids of the entries that a publisher (folded) stands behind."""
-    having = select(t.facet.c.entry).where(t.facet.c.role == "publisher", t.facet.c.value == publisher)
-    rows = connection.execute(select(t.entry.c.id).where(t.entry.c.no.in_(having)).order_by(t.entry.c.no))
-    return list(rows.scalars())
+def of_publisher(connection: Connection, publisher: str, *, after: int, limit: int) -> dict[int, str]:
+    """The entries that a publisher (folded) stands behind: number of the row, from `after` on, to id."""
+    c = t.entry.c
+    behind = _behind(publisher, after)
+    asked = select(c.no, c.id).join(t.facet, t.facet.c.entry == c.no).where(*behind).order_by(c.no)
+    return {row.no: row.id for row in connection.execute(asked.limit(limit))}
+
+
+def count_of_publisher(connection: Connection, publisher: str, *, after: int) -> int:
+    """How many entries with a number above `after` a publisher (folded) stands behind."""
+    asked = select(func.count()).select_from(t.facet).where(*_behind(publisher, after))
+    return int(connection.execute(asked).scalar_one())
+
+
+def _behind(publisher: str, after: int) -> tuple[ColumnElement[bool], ...]:
+    c = t.facet.c
+    return c.role == "publisher", c.value == publisher, c.entry > after
 
 
 def facets_kept(connection: Connection, number: int) -> frozenset[Facet]:

@@ -177,8 +177,8 @@ def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
 _FILED: Select[Any] = (
     select(
         t.report.c.id, t.report.c.article, t.report.c.content, t.report.c.version, t.report.c.entry,
-        t.report.c.active, t.report.c.gone, t.report.c.first_seen, t.article.c.publisher, t.article.c.published,
-        t.article.c.title, t.voice.c.voice,
+        t.report.c.active, t.report.c.gone, t.report.c.first_seen, t.article.c.publisher,
+        t.article.c.published, t.article.c.title, t.voice.c.voice,
     )
     .join(t.article, t.article.c.no == t.report.c.version)
     .outerjoin(t.voice, t.voice.c.article == t.report.c.article)
