@@ -74,7 +74,6 @@ class _State:
         self.filed = reports.filed(connection, part.ids)
         self.names = names.of_reports(connection, part.ids)
         self.before = _by_entry(self.filed)
-        self.old = entries.find_all(connection, self.before)
 
     def settle(self) -> list[Change]:
         """Writes the entries of today, and tells what is other than it was."""
@@ -122,8 +121,8 @@ class _State:
         return reconciled(self.connection, name, [self.filed[i] for i in members], called)
 
     def _write(self, entry: Entry, members: frozenset[str]) -> list[Change]:
-        old = self.old.get(entry.id)
         before = self.before.get(entry.id, frozenset())
+        old = entries.find_all(self.connection, [entry.id]).get(entry.id) if before else None
         moved = members - before
         if moved:
             reports.set_entry(self.connection, moved, entry.id)

@@ -47,7 +47,7 @@ def pass_names_on(connection: Connection, leaving: Collection[str], staying: Col
     stay = reports.filed(connection, staying).values()
     if not stay:
         return
-    heir = min(stay, key=lambda f: (f.first_seen, f.report.id)).report.id
+    heir = min(stay, key=lambda f: (f.first_seen, f.row.id)).row.id
     for name in names.of_reports(connection, leaving):
         names.pass_on(connection, name, heir)
 

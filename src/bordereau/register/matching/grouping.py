@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from bordereau.register.matching.match import FLOOR, LINK
 
@@ -27,81 +27,97 @@ def group(
     smallest id. (Average link with a sparse matrix: R. Sokal and C. Michener, 1958; pairs once each, so that
     the work is that of sorting them.)
     """
-    groups = _Groups(ids)
-    for one, other in sorted(_ordered(together)):
+    names = sorted(set(ids))
+    numbers = {name: number for number, name in enumerate(names)}
+    groups = _Groups(len(names))
+    for one, other in sorted(_numbered(together, numbers)):
         groups.join(one, other)
-    for one, other in sorted(_ordered(apart)):
+    for one, other in sorted(_numbered(apart, numbers)):
         groups.part(one, other)
-    ranked = []
-    for (x, y), score in scores.items():
-        one, other = (x, y) if x < y else (y, x)
-        if groups.knows(one, other):
-            ranked.append((-score if score > FLOOR else -FLOOR, one, other))
+    # A pair whose score is no more than the floor adds nothing to a mean.
+    ranked = [
+        (FLOOR - score if score > FLOOR else 0.0, one, other)
+        for (one, other), score in zip(_numbered(scores, numbers, all_of=True), scores.values(), strict=True)
+        if one >= 0
+    ]
     ranked.sort()
     groups.weigh(ranked)
-    for _, one, other in ranked:
-        groups.join_where_alike(one, other)
-    return sorted(groups.all(), key=min)
+    groups.join_where_alike(ranked)
+    return [frozenset(names[k] for k in members) for members in groups.all()]
 
 
-def _ordered(pairs: Iterable[Pair]) -> Sequence[Pair]:
-    return [(x, y) if x < y else (y, x) for x, y in pairs]
+def _numbered(
+    pairs: Iterable[Pair], numbers: Mapping[str, int], *, all_of: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Pairs of ids as pairs of their numbers, the lesser first. Those of ids that are unknown are left out,
+    or stand as (-1, -1)."""
+    for x, y in pairs:
+        one, other = numbers.get(x, -1), numbers.get(y, -1)
+        if one >= 0 and other >= 0:
+            yield (one, other) if one < other else (other, one)
+        elif all_of:
+            yield -1, -1
 
 
 class _Groups:
-    """Groups of ids, each known by one of them, with what lies between any two: scores over the floor."""
+    """Groups of things by number, each known by one of them, with what lies between any two: scores over the
+    floor."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._members = {name: [name] for name in ids}
-        self._of = {name: name for name in self._members}
-        self._between: dict[str, dict[str, float]] = {name: {} for name in self._members}
-        self._apart: dict[str, set[str]] = {name: set() for name in self._members}
+    def __init__(self, count: int) -> None:
+        self._members = {number: [number] for number in range(count)}
+        self._of = list(range(count))
+        self._between: list[dict[int, float]] = [{} for _ in range(count)]
+        self._apart: list[set[int]] = [set() for _ in range(count)]
 
-    def knows(self, one: str, other: str) -> bool:
-        return one in self._of and other in self._of
+    def all(self) -> list[list[int]]:
+        """The groups, by their least member."""
+        return sorted(map(sorted, self._members.values()))
 
-    def all(self) -> list[frozenset[str]]:
-        return [frozenset(members) for members in self._members.values()]
-
-    def part(self, one: str, other: str) -> None:
+    def part(self, one: int, other: int) -> None:
         """Never one group from now on, unless they are one already."""
-        if self.knows(one, other) and self._of[one] != self._of[other]:
-            self._apart[self._of[one]].add(self._of[other])
-            self._apart[self._of[other]].add(self._of[one])
+        a, b = self._of[one], self._of[other]
+        if a != b:
+            self._apart[a].add(b)
+            self._apart[b].add(a)
 
-    def weigh(self, ranked: Iterable[tuple[float, str, str]]) -> None:
-        """Takes the pairs' negated scores, in a fixed order, so that sums do not depend on the input's."""
+    def weigh(self, ranked: Iterable[tuple[float, int, int]]) -> None:
+        """Takes the pairs' negated scores over the floor, in a fixed order, so that sums do not depend on the
+        input's."""
         between, of = self._between, self._of
         for score, x, y in ranked:
             one, other = of[x], of[y]
             if one != other:
-                total = between[one].get(other, 0.0) - score - FLOOR
-                between[one][other] = between[other][one] = total
+                between[one][other] = between[other][one] = between[one].get(other, 0.0) - score
 
-    def join_where_alike(self, x: str, y: str) -> None:
-        """Joins the groups of two ids where the mean score between them allows it and nobody parted them."""
-        one, other = self._of[x], self._of[y]
-        if one == other or other in self._apart[one]:
-            return
-        pairs = len(self._members[one]) * len(self._members[other])
-        if FLOOR + self._between[one][other] / pairs >= LINK:
-            self.join(x, y)
+    def join_where_alike(self, ranked: Iterable[tuple[float, int, int]]) -> None:
+        """Joins, pair by pair, the groups of two where the mean score between them allows it and nobody
+        parted them."""
+        between, of, members, apart, least = self._between, self._of, self._members, self._apart, LINK - FLOOR
+        for _, x, y in ranked:
+            one, other = of[x], of[y]
+            if one == other or other in apart[one]:
+                continue
+            if between[one][other] >= least * (len(members[one]) * len(members[other])):
+                self.join(x, y)
 
-    def join(self, x: str, y: str) -> None:
-        if not self.knows(x, y) or self._of[x] == self._of[y]:
+    def join(self, x: int, y: int) -> None:
+        """Makes one group of two, known by the larger's, so that little is moved."""
+        if self._of[x] == self._of[y]:
             return
         kept, gone = sorted((self._of[x], self._of[y]), key=lambda name: (-len(self._members[name]), name))
         for member in self._members[gone]:
             self._of[member] = kept
         self._members[kept] += self._members.pop(gone)
-        self._move(self._between, gone, kept)
-        for name in self._apart.pop(gone):
+        self._move(gone, kept)
+        for name in self._apart[gone]:
             self._apart[name].discard(gone)
             self._apart[name].add(kept)
             self._apart[kept].add(name)
 
-    def _move(self, between: dict[str, dict[str, float]], gone: str, kept: str) -> None:
-        for name, score in between.pop(gone).items():
-            del between[name][gone]
+    def _move(self, gone: int, kept: int) -> None:
+        between, into = self._between, self._between[kept]
+        for name, score in between[gone].items():
+            of_name = between[name]
+            del of_name[gone]
             if name != kept:
-                between[kept][name] = between[name][kept] = between[kept].get(name, 0.0) + score
+                of_name[kept] = into[name] = into.get(name, 0.0) + score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -156,16 +157,31 @@ def active_of_articles(connection: Connection, keys: Iterable[str]) -> list[str]
     return sorted(rows.scalars())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filed:
-    """A report as matching and reconciling take it, with where it stands and since when it is known."""
+    """A report with where it stands and since when it is known; it is parsed when it is first asked for,
+    since most of a component's reports are not."""
 
-    report: FiledReport
+    row: Any
     version: int
     title: str | None
     entry: str | None
     active: bool
     first_seen: str
+
+    @cached_property
+    def report(self) -> FiledReport:
+        """The report as matching and reconciling take it."""
+        row = self.row
+        return FiledReport(
+            id=row.id,
+            article=row.article,
+            voice=row.voice or row.article,
+            publisher=row.publisher,
+            published=row.published,
+            report=parse(row.content),
+            withdrawn=row.gone is not None,
+        )
 
 
 def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
@@ -187,16 +203,7 @@ _FILED: Select[Any] = (
 
 
 def _filed(row: Any) -> Filed:
-    report = FiledReport(
-        id=row.id,
-        article=row.article,
-        voice=row.voice or row.article,
-        publisher=row.publisher,
-        published=row.published,
-        report=parse(row.content),
-        withdrawn=row.gone is not None,
-    )
-    return Filed(report, row.version, row.title, row.entry, row.active, row.first_seen)
+    return Filed(row, row.version, row.title, row.entry, row.active, row.first_seen)
 
 
 def set_matching(connection: Connection, report: str, features: str, blocks: Iterable[str]) -> None:
