@@ -14,7 +14,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +68,9 @@ STRENGTH = {
     "rank date": 0.1,
     "rank place": 0.1,
     "money": 0.03,
-    "stage": 0.3,
-    "basis": 0.03,
-    "assertion": 0.1,
+    "stage": 0.05,
+    "basis": 0.025,
+    "assertion": 0.04,
 }
 # How far in its sentence, in characters, a trigger may stand from a labelled one and still tell its event.
 TRIGGER_REACH = 1000
@@ -179,8 +179,20 @@ def examples_later(docs: Iterable[Labelled], decider: TransferDecider) -> dict[s
             roles = case.roles(c, kept)
             party_examples(out, d, roles, case.standing(kept), k)
             slot_examples(out, d, roles, k)
-            story_examples(out, d, roles, case.chances, k)
+            story_examples(out, d, roles, k)
+        for roles, k in as_labelled(d, case):
+            story_examples(out, d, roles, k)
     return out
+
+
+def as_labelled(d: Labelled, case: Case) -> list[tuple[Roles, int]]:
+    """Each labelled event with all the anchors that tell it, and no others: as if none were missed."""
+    told: dict[int, list[Anchor]] = defaultdict(list)
+    for anchor in case.chances:
+        for k in d.anchor_events(anchor):
+            told[k].append(anchor)
+    whole = {k: Cluster(tuple(anchors)) for k, anchors in told.items()}
+    return [(case.roles(c, list(whole.values())), k) for k, c in whole.items()]
 
 
 def examples_article(docs: list[Labelled]) -> list[Example]:
@@ -255,15 +267,13 @@ def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: i
         out["money"].append((amount_features(roles, m), hit))
 
 
-def story_examples(
-    out: dict[str, list[Example]], d: Labelled, roles: Roles, chances: Mapping[Anchor, float], k: int
-) -> None:
+def story_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
     """Adds the stage, basis and assertion of event `k`."""
     event = d.events[k]
     cues = sorted({f for _, features in story(roles) for f in features})
     out["stage"].append((cues, event["stage"]))
     out["basis"].append((cues, event["basis"] or "none"))
-    evidence = assertion_evidence(d.scene, roles.cluster, chances, "transfer")
+    evidence = assertion_evidence(d.scene, roles.cluster, roles.chances, "transfer")
     out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
 
 

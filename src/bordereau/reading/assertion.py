@@ -12,6 +12,7 @@ from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.mentions import CueMention, TriggerMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.weights import Chooser
+from bordereau.reading.wording import words_told
 
 Evidence = tuple[Span, list[str]]
 
@@ -39,7 +40,7 @@ def assertion_evidence(
         if anchor is not main:
             where = "beside" if anchor.sentence == main.sentence else "other"
             evidence.append(((anchor.start, anchor.end), _of_anchor(scene, anchor, kind, where)))
-    around = {main.sentence - 1, main.sentence + 1} - told.sentences
+    around = ({main.sentence - 1, main.sentence + 1} - told.sentences) & set(range(len(scene.sentences)))
     for sentence in sorted(told.sentences | around):
         where = _where(sentence, main.sentence, told.sentences)
         for cue in scene.cues.get(sentence, ()):
@@ -48,6 +49,7 @@ def assertion_evidence(
         for verb in _speech(scene, sentence):
             evidence.append(((verb.start, verb.end), _of_speech(scene, verb, main, where)))
     evidence[0][1].extend(_of_article(scene, told, kind))
+    evidence[0][1].extend(words_told(scene, told.sentences, "says") + words_told(scene, around, "beside"))
     return evidence
 
 

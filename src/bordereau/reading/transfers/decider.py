@@ -17,7 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
-from bordereau.reading.transfers.story import story
+from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 
 _NONE = "none"
@@ -85,14 +85,13 @@ class TransferDecider:
             carrier=self._carriers(roles, items),
         )
 
-    def _choose(
-        self, name: str, story: list[tuple[Span, list[str]]], first: tuple[Span, ...] = ()
-    ) -> Choice[str]:
+    def _choose(self, name: str, story: list[Told], first: tuple[Span, ...] = ()) -> Choice[str]:
         """The likeliest value, with the words whose cues speak for it loudest, after those of `first`."""
         chooser = self.weights.choosers[name]
         shares = chooser.probabilities({f for _, features in story for f in features})
         value = max(shares, key=lambda v: shares[v])
-        weighed = sorted(((chooser.speaks_for(value, f), s) for s, f in story), key=lambda ws: -ws[0])
+        placed = [(chooser.speaks_for(value, f), s) for s, f in story if s]
+        weighed = sorted(placed, key=lambda ws: -ws[0])
         loudest = weighed[0][0]
         loud = [span for weight, span in weighed if weight >= loudest * _LOUD]
         spans = (*first[: CITED - 1], *loud)

@@ -1,29 +1,34 @@
-"""Story: the cues of the whole telling of a happening, on its stage, its basis and who vouches for it."""
+"""Story: the cues of the whole telling of a happening, on its stage and its basis."""
 
 from __future__ import annotations
 
 from bordereau.reading.around import nearest
 from bordereau.reading.decisions import Span
-from bordereau.reading.mentions import CueMention, Mention
+from bordereau.reading.mentions import CueMention, DateFound, Mention
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.wording import clause_of, telling_word, words_told
+from bordereau.values.edtf import first_day, last_day
+
+Told = tuple[Span | None, list[str]]
 
 # Cues that set aside what the surest anchor says, and those that count from anywhere in the article.
 _STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"})
 _WHOLE = ("denial", "hedge", "anonymous_source")
 _NEAR = 30  # characters between an anchor and a cue that stands by it
+_AGO = (4, 14, 70, 400)  # days between a date and publication
 
 
-def story(roles: Roles) -> list[tuple[Span, list[str]]]:
-    """The cues of the whole telling, for stage, basis and assertion: each with the words that give them.
-
-    The first span is that of the surest anchor; cues of no one place go with it.
+def story(roles: Roles) -> list[Told]:
+    """The cues of the whole telling, for stage and basis, each with the words that give them; None for those
+    of no one place. The first span is that of the surest anchor.
     """
-    evidence: list[tuple[Span, list[str]]] = []
+    evidence: list[Told] = []
     main = max(roles.cluster.anchors, key=lambda a: roles.chances[a])
     for anchor in sorted(roles.cluster.anchors, key=lambda a: -roles.chances[a]):
-        evidence.append(((anchor.start, anchor.end), _anchor_story(anchor, anchor is main)))
+        evidence.append(((anchor.start, anchor.end), _anchor_story(roles, anchor, anchor is main)))
+        evidence += _clause_story(roles, anchor, "main" if anchor is main else "other")
     for sentence in sorted(roles.sentences):
         where = "main" if sentence == main.sentence else "other"
         for cue in roles.scene.cues.get(sentence, ()):
@@ -33,8 +38,71 @@ def story(roles: Roles) -> list[tuple[Span, list[str]]]:
             for m in roles.scene.mentions.money
             if m.sentence == sentence
         ]
-    evidence[0][1].extend(_whole_story(roles))
-    return evidence + _document_story(roles)
+    evidence += _document_story(roles)
+    return [*evidence, (None, _whole_story(roles) + _date_story(roles, main) + _rival_story(roles))]
+
+
+def _clause_story(roles: Roles, anchor: Anchor, where: str) -> list[Told]:
+    """The cues and triggers that stand in one clause with an anchor."""
+    begin, end = clause_of(roles.scene, anchor)
+    out: list[Told] = []
+    for cue in roles.scene.cues.get(anchor.sentence, ()):
+        if begin <= cue.start < end:
+            side = "before" if cue.start < anchor.start else "after"
+            out.append(((cue.start, cue.end), [f"{where} clause {cue.cue} {side}"]))
+    for word in roles.scene.triggers.get(anchor.sentence, ()):
+        if begin <= word.start < end and word.start != anchor.start:
+            side = "before" if word.start < anchor.start else "after"
+            said = [
+                f"{where} clause class={word.cls} {side}",
+                f"{where} clause stage={word.entry.get('stage')}",
+            ]
+            out.append(((word.start, word.end), said))
+    return out
+
+
+def _date_story(roles: Roles, main: Anchor) -> list[str]:
+    """How the date nearest to the telling, in its sentences, lies to the day of publication."""
+    date = _nearest_date(roles)
+    if date is None or date.value is None:
+        return ["no date"]
+    out = ["date", f"date of two readings={len(date.readings()) > 1}"]
+    published = roles.scene.page.article.published
+    if published is None:
+        return out
+    when = f"date {_lies(date.value, published)}"
+    out += [when, f"{when} precision={len(date.value)}", f"{when} family={family(main)}"]
+    return [*out, f"{when} class={main.cls} tense={tense_of(main)}", f"{when} stage={main.stage}"]
+
+
+def _nearest_date(roles: Roles) -> DateFound | None:
+    dates = [d for s in sorted(roles.sentences) for d in roles.scene.dates.get(s, ()) if d.value]
+    return min(dates, key=lambda d: nearest(roles.cluster, d.start, d.end, d.sentence)[2], default=None)
+
+
+def _lies(value: str, published: str) -> str:
+    """How a date lies to the day of publication: ahead, about it, or how long before."""
+    if first_day(value) > last_day(published):
+        return "ahead"
+    ago = (first_day(published) - last_day(value)).days
+    if ago <= 0:
+        return "about"
+    return next((f"<{n} days ago" for n in _AGO if ago < n), "years ago")
+
+
+def _rival_story(roles: Roles) -> list[str]:
+    """What the other happenings of the article are, and where this one stands among them."""
+    told = [(r.starts[0], _sort_of(r.anchors[0])) for r in roles.rivals]
+    before = [t for t in told if t[0] < roles.cluster.starts[0]]
+    after = [t for t in told if t[0] >= roles.cluster.starts[0]]
+    out = {f"happening {min(len(before), 3)} of {min(len(told) + 1, 4)}", *(f"rival {t}" for _, t in told)}
+    out |= {f"told before: {max(before)[1]}"} if before else set()
+    out |= {f"told after: {min(after)[1]}"} if after else set()
+    return sorted(out)
+
+
+def _sort_of(anchor: Anchor) -> str:
+    return anchor.stage or family(anchor)
 
 
 def _cue_story(roles: Roles, cue: CueMention, where: str) -> list[str]:
@@ -60,10 +128,10 @@ def _whole_story(roles: Roles) -> list[str]:
     out |= {f"item {item_sort(a.item)}" for a in roles.cluster.anchors if a.item}
     families = {family(a) for a in roles.cluster.anchors}
     out.add(f"families={'+'.join(sorted(families))}")
-    return sorted(out)
+    return sorted(out) + words_told(roles.scene, roles.sentences, "says")
 
 
-def _document_story(roles: Roles) -> list[tuple[Span, list[str]]]:
+def _document_story(roles: Roles) -> list[Told]:
     """What counts from anywhere in the article, the words nearest to the telling first."""
     found = roles.scene.mentions
     cues = [c for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE]
@@ -73,8 +141,8 @@ def _document_story(roles: Roles) -> list[tuple[Span, list[str]]]:
     return [((mention.start, mention.end), [feature]) for mention, feature in told]
 
 
-def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
-    tense, told = tense_of(anchor), anchor.stage or "open"
+def _anchor_story(roles: Roles, anchor: Anchor, main: bool) -> list[str]:
+    tense, told, word = tense_of(anchor), anchor.stage or "open", telling_word(roles.scene, anchor)
     out = [
         f"class={anchor.cls}",
         f"stage={told}",
@@ -84,6 +152,8 @@ def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
         f"class={anchor.cls} tense={tense}",
         f"stage={told} tense={tense}",
         f"family={family(anchor)} tense={tense}",
+        f"word={word}",
+        f"word={word} tense={tense}",
     ]
     out += [f"flag={f}" for f in anchor.flags]
     if main:
@@ -91,6 +161,8 @@ def _anchor_story(anchor: Anchor, main: bool) -> list[str]:
             f"main class={anchor.cls}",
             f"main family={family(anchor)} tense={tense}",
             f"main stage={told}",
+            f"main word={word}",
+            f"main word={word} tense={tense}",
         ]
         out += [f"main stage={told} tense={tense}", f"main flag={' '.join(sorted(anchor.flags & _STANDING))}"]
     return out

@@ -1,0 +1,43 @@
+"""Wording: the words of a telling as cues of their own, beside the classes that the codebook gives to some.
+
+A word stands for itself by its language and first letters, so that its forms count as one. Which words say
+something, and what, is learnt from labelled articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bordereau.reading.clusters import Located
+from bordereau.reading.scene import Scene
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = 6
+_WORDS = 3  # words of one trigger that count
+_MARKS = re.compile(r"[,;:()«»“”]")
+
+
+def words_told(scene: Scene, sentences: Iterable[int], where: str) -> list[str]:
+    """The words of `sentences` as cues, each once: '`where` fr:livrai'."""
+    whole = [scene.sentences[s] for s in sentences]
+    found = {w for s in whole for w in _words(scene, s.start, s.end)}
+    return [f"{where} {scene.page.lang}:{w}" for w in sorted(found)]
+
+
+def telling_word(scene: Scene, anchor: Located) -> str:
+    """The words that tell a happening, as one: 'fr:mis_en_servic'."""
+    return f"{scene.page.lang}:{'_'.join(_words(scene, anchor.start, anchor.end)[:_WORDS])}"
+
+
+def clause_of(scene: Scene, anchor: Located) -> tuple[int, int]:
+    """Where the words around `anchor` begin and end that no comma, bracket or the like sets apart from it."""
+    sentence = scene.sentences[anchor.sentence]
+    before = [m.end() for m in _MARKS.finditer(scene.page.whole, sentence.start, anchor.start)]
+    after = _MARKS.search(scene.page.whole, anchor.end, sentence.end)
+    return before[-1] if before else sentence.start, after.start() if after else sentence.end
+
+
+def _words(scene: Scene, start: int, end: int) -> list[str]:
+    found = _WORD.findall(scene.page.folded, start, end)
+    return ["#" if w[0].isdigit() else w[:_LETTERS] for w in found]
