@@ -69,8 +69,8 @@ STRENGTH = {
     "rank place": 0.1,
     "money": 0.03,
     "stage": 0.05,
-    "basis": 0.025,
-    "assertion": 0.04,
+    "basis": 0.02,
+    "assertion": 0.06,
 }
 # How far in its sentence, in characters, a trigger may stand from a labelled one and still tell its event.
 TRIGGER_REACH = 1000

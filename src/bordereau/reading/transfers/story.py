@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bordereau.reading.around import nearest
 from bordereau.reading.decisions import Span
-from bordereau.reading.mentions import CueMention, DateFound, Mention
+from bordereau.reading.mentions import CueMention, DateFound, Mention, TriggerMention
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.roles import Roles
@@ -16,6 +16,7 @@ Told = tuple[Span | None, list[str]]
 # Cues that set aside what the surest anchor says, and those that count from anywhere in the article.
 _STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"})
 _WHOLE = ("denial", "hedge", "anonymous_source")
+_BASIS = "basis_"
 _NEAR = 30  # characters between an anchor and a cue that stands by it
 _AGO = (4, 14, 70, 400)  # days between a date and publication
 
@@ -125,7 +126,8 @@ def _whole_story(roles: Roles) -> list[str]:
         f"anchors={min(len(roles.cluster.anchors), 4)}",
         f"first sentence={min(roles.cluster.anchors[0].sentence, 3)}",
     }
-    out |= {f"item {item_sort(a.item)}" for a in roles.cluster.anchors if a.item}
+    items = [a.item for a in roles.cluster.anchors if a.item]
+    out |= {f for i in items for f in (f"item {item_sort(i)}", f"item {i.category}", f"item unit={i.unit}")}
     families = {family(a) for a in roles.cluster.anchors}
     out.add(f"families={'+'.join(sorted(families))}")
     return sorted(out) + words_told(roles.scene, roles.sentences, "says")
@@ -134,11 +136,37 @@ def _whole_story(roles: Roles) -> list[str]:
 def _document_story(roles: Roles) -> list[Told]:
     """What counts from anywhere in the article, the words nearest to the telling first."""
     found = roles.scene.mentions
-    cues = [c for c in found.cues if c.cue.startswith("basis") or c.cue in _WHOLE]
+    cues = [c for c in found.cues if c.cue.startswith(_BASIS) or c.cue in _WHOLE]
     told: list[tuple[Mention, str]] = [(c, f"document {c.cue}") for c in cues]
     told += [(t, f"document basis={t.entry.get('basis')}") for t in found.triggers if t.entry.get("basis")]
-    told.sort(key=lambda mf: nearest(roles.cluster, mf[0].start, mf[0].end, mf[0].sentence)[1:])
-    return [((mention.start, mention.end), [feature]) for mention, feature in told]
+    told.sort(key=lambda mf: _apart(roles, mf[0]))
+    return [((m.start, m.end), [feature]) for m, feature in told] + _bases_story(roles, [m for m, _ in told])
+
+
+def _bases_story(roles: Roles, told: list[Mention]) -> list[Told]:
+    """Of the words `told`, nearest first, those that stand nearest for each basis that the article names."""
+    first: dict[str, tuple[int, Mention]] = {}
+    for mention in told:
+        if basis := _basis_of(mention):
+            first.setdefault(basis, (_apart(roles, mention)[0], mention))
+    least = min((apart for apart, _ in first.values()), default=0)
+    nearest_ones = "+".join(sorted(b for b, (apart, _) in first.items() if apart == least))
+    out: list[Told] = [
+        ((w.start, w.end), [f"nearest {b} apart={min(apart, 5)}"]) for b, (apart, w) in first.items()
+    ]
+    named = "+".join(sorted(first))
+    return [*out, (None, [f"bases={named}", f"nearest basis={nearest_ones} apart={min(least, 2)}"])]
+
+
+def _basis_of(mention: Mention) -> str:
+    """The basis that a word tells; '' for none."""
+    if isinstance(mention, CueMention):
+        return mention.cue.removeprefix(_BASIS) if mention.cue.startswith(_BASIS) else ""
+    return str(mention.entry.get("basis")) if isinstance(mention, TriggerMention) else ""
+
+
+def _apart(roles: Roles, mention: Mention) -> tuple[int, int]:
+    return nearest(roles.cluster, mention.start, mention.end, mention.sentence)[1:]
 
 
 def _anchor_story(roles: Roles, anchor: Anchor, main: bool) -> list[str]:
