@@ -26,7 +26,7 @@ from bordereau.codebook import DATA
 from bordereau.model import Article, Reading
 from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.assertion import assertion_evidence
-from bordereau.reading.circumstances import amount_features, date_features, place_features
+from bordereau.reading.circumstances import amount_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
@@ -34,6 +34,7 @@ from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.setting import when_features, where_features
 from bordereau.reading.transfers.story import story
 from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
@@ -49,8 +50,8 @@ THRESHOLDS = {
     "also recipient": 0.5,
     "first supplier": 0.2,
     "first recipient": 0.2,
-    "date": 0.6,
-    "place": 0.4,
+    "date": 0.5,
+    "place": 0.35,
     "money": 0.3,
 }
 STRENGTH = {
@@ -65,8 +66,8 @@ STRENGTH = {
     "any recipient": 0.1,
     "rank supplier": 0.1,
     "rank recipient": 0.1,
-    "rank date": 0.1,
-    "rank place": 0.1,
+    "rank date": 0.15,
+    "rank place": 0.2,
     "money": 0.03,
     "stage": 0.05,
     "basis": 0.02,
@@ -254,13 +255,13 @@ def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: i
     dates: list[Example] = []
     for date in found.dates:
         for future, value in date.readings():
-            dates.append((date_features(roles, date, future), event["date"] == value))
+            dates.append((when_features(roles, date, future, value), event["date"] == value))
     out["rank date"].append(([f for f, _ in dates], [hit for _, hit in dates]))
     place = event.get("place") or {}
     hits = [
         bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"]) for p in found.places
     ]
-    out["rank place"].append(([place_features(roles, p) for p in found.places], hits))
+    out["rank place"].append(([where_features(roles, p) for p in found.places], hits))
     value = event.get("value") or {}
     for m in found.money:
         hit = bool(value) and abs(value["amount"] - m.value) <= 0.01 * value["amount"]

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from bordereau.reading.clusters import Located
 from bordereau.reading.scene import Scene
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"\b[^\W\d_]+|\d+")
 _LETTERS = 6
+_BESIDE = 45  # characters on either side of a span
 _WORDS = 3  # words of one trigger that count
 _MARKS = re.compile(r"[,;:()«»“”]")
 
@@ -23,6 +24,16 @@ def words_told(scene: Scene, sentences: Iterable[int], where: str) -> list[str]:
     whole = [scene.sentences[s] for s in sentences]
     found = {w for s in whole for w in _words(scene, s.start, s.end)}
     return [f"{where} {scene.page.lang}:{w}" for w in sorted(found)]
+
+
+def words_beside(scene: Scene, place: Located) -> list[str]:
+    """The words around a span of its sentence as cues: those near it, and those that touch it."""
+    sentence, lang = scene.sentences[place.sentence], scene.page.lang
+    before = _words(scene, max(sentence.start, place.start - _BESIDE), place.start)
+    after = _words(scene, place.end, min(sentence.end, place.end + _BESIDE))
+    near = [f"near {lang}:{w}" for w in sorted({*before, *after})]
+    touching = [f"before {lang}:{'_'.join(before[-n:])}" for n in (1, 2) if len(before) >= n]
+    return near + touching + [f"after {lang}:{w}" for w in after[:1]]
 
 
 def telling_word(scene: Scene, anchor: Located) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
 from bordereau.reading.assertion import assertion_evidence, choose_assertion, guarded
-from bordereau.reading.circumstances import amount_features, date_features, place_features
+from bordereau.reading.circumstances import amount_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.decisions import Choice, Handover, Span
 from bordereau.reading.mentions import ItemMention
@@ -17,6 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.setting import when_features, where_features
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 
@@ -152,7 +153,7 @@ class TransferDecider:
             for future, value in d.readings()
         ]
         shares = self.weights.rankers["date"].shares(
-            [date_features(roles, d, future) for d, future, _ in readings]
+            [when_features(roles, d, future, value) for d, future, value in readings]
         )
         if not shares:
             return None
@@ -163,7 +164,7 @@ class TransferDecider:
 
     def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
         places = roles.near(roles.scene.mentions.places)
-        shares = self.weights.rankers["place"].shares([place_features(roles, p) for p in places])
+        shares = self.weights.rankers["place"].shares([where_features(roles, p) for p in places])
         if not shares:
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])

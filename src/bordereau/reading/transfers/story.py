@@ -8,8 +8,9 @@ from bordereau.reading.mentions import CueMention, DateFound, Mention, TriggerMe
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.setting import lies
+from bordereau.reading.transfers.tense import tense_of
 from bordereau.reading.wording import clause_of, telling_word, words_told
-from bordereau.values.edtf import first_day, last_day
 
 Told = tuple[Span | None, list[str]]
 
@@ -18,7 +19,6 @@ _STANDING = frozenset({"negation", "not_yet", "hypothetical", "denial", "hedge"}
 _WHOLE = ("denial", "hedge", "anonymous_source")
 _BASIS = "basis_"
 _NEAR = 30  # characters between an anchor and a cue that stands by it
-_AGO = (4, 14, 70, 400)  # days between a date and publication
 
 
 def story(roles: Roles) -> list[Told]:
@@ -71,7 +71,7 @@ def _date_story(roles: Roles, main: Anchor) -> list[str]:
     published = roles.scene.page.article.published
     if published is None:
         return out
-    when = f"date {_lies(date.value, published)}"
+    when = f"date {lies(date.value, published)}"
     out += [when, f"{when} precision={len(date.value)}", f"{when} family={family(main)}"]
     return [*out, f"{when} class={main.cls} tense={tense_of(main)}", f"{when} stage={main.stage}"]
 
@@ -79,16 +79,6 @@ def _date_story(roles: Roles, main: Anchor) -> list[str]:
 def _nearest_date(roles: Roles) -> DateFound | None:
     dates = [d for s in sorted(roles.sentences) for d in roles.scene.dates.get(s, ()) if d.value]
     return min(dates, key=lambda d: nearest(roles.cluster, d.start, d.end, d.sentence)[2], default=None)
-
-
-def _lies(value: str, published: str) -> str:
-    """How a date lies to the day of publication: ahead, about it, or how long before."""
-    if first_day(value) > last_day(published):
-        return "ahead"
-    ago = (first_day(published) - last_day(value)).days
-    if ago <= 0:
-        return "about"
-    return next((f"<{n} days ago" for n in _AGO if ago < n), "years ago")
 
 
 def _rival_story(roles: Roles) -> list[str]:
@@ -194,17 +184,3 @@ def _anchor_story(roles: Roles, anchor: Anchor, main: bool) -> list[str]:
         ]
         out += [f"main stage={told} tense={tense}", f"main flag={' '.join(sorted(anchor.flags & _STANDING))}"]
     return out
-
-
-def tense_of(anchor: Anchor) -> str:
-    """One word for when a verb puts its act: negated, ahead, conditional, done, or open."""
-    flags = anchor.flags
-    if flags & {"negation", "not_yet"}:
-        return "negated"
-    if flags & {"conditional_aux", "conditional_suffix"}:
-        return "conditional"
-    if flags & {"future_aux", "future", "future_suffix"}:
-        return "ahead"
-    if flags & {"perfect_aux", "past_suffix", "participle_suffix"}:
-        return "done"
-    return "open"
