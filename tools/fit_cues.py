@@ -66,7 +66,7 @@ STRENGTH = {
     "any recipient": 0.1,
     "rank supplier": 0.1,
     "rank recipient": 0.1,
-    "rank date": 0.15,
+    "rank date": 0.05,
     "rank place": 0.2,
     "money": 0.03,
     "stage": 0.05,
