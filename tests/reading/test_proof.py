@@ -27,7 +27,7 @@ def test_a_supplier_is_cited_where_it_acts_and_not_where_it_merely_stands_nearer
 def test_a_basis_is_cited_from_the_word_that_says_so_though_it_stands_in_another_sentence() -> None:
     told = transfer(
         "The United States delivered twenty Humvees to the Somali National Army on Monday. "
-        "The vehicles came by sea. It is a donation.",
+        "The vehicles came by sea. They are a donation by the American people.",
         lang="en",
     )
     assert told.basis
