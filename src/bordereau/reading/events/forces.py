@@ -195,11 +195,13 @@ def _adjectives(roots: tuple[Path, ...]) -> dict[str, str]:
 
 
 def _listed(codebook: Iterable[Entry]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    """By state or body, the adjective that its entry gives, else its first demonym."""
+    given: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
     for entry in codebook:
         if entry.kind == "party" and entry.get("form") == "demonym":
-            names = [entry.get("adjective"), *entry.names.get("en", ())]
-            chosen = next((n for n in names if n), None)
-            if chosen:
-                found.setdefault(entry.id, str(chosen).lstrip("="))
-    return found
+            if entry.get("adjective"):
+                given.setdefault(entry.id, str(entry.get("adjective")))
+            for name in entry.names.get("en", ())[:1]:
+                demonyms.setdefault(entry.id, str(name).lstrip("="))
+    return {**demonyms, **given}
