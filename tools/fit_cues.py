@@ -15,6 +15,7 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,13 @@ from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.assertion import assertion_evidence
 from bordereau.reading.circumstances import amount_features
 from bordereau.reading.clusters import Cluster
-from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.roles import Roles
-from bordereau.reading.transfers.setting import when_features, where_features
+from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.story import story
 from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from
@@ -55,7 +56,7 @@ THRESHOLDS = {
     "money": 0.3,
 }
 STRENGTH = {
-    "tells": 0.4,
+    "tells": 0.05,
     "same": 1.0,
     "happens": 0.06,
     "article": 0.06,
@@ -87,12 +88,17 @@ class Labelled:
         )
         self.page = Page(article, doc["lang"])
         self.scene = Scene(self.page, find_mentions(self.page))
-        self.finder = AnchorFinder(self.scene)
-        case = Case(self.scene, Weights({"tells": Scorer({})}, {}, {}, {}))
-        self.anchors_in, self.phrases = case.anchors_in, case.phrases
+        case = Case(self.scene, Weights({}, {}, {}, {}))
+        self.finder, self.phrases = case.finder, case.phrases
+        self.anchors_in = self.finder.anchors_in
         self.events = [e for e in doc["events"] if e["kind"] == "transfer"]
         self.spans = [self._spans(e) for e in self.events]
         self.pooled = assertion_examples(Document.of_kind(self, "transfer"))
+
+    @cached_property
+    def telling(self) -> list[Example]:
+        """Each anchor's cues, and whether it tells a transfer."""
+        return [(telling_features(self.finder, a), bool(self.anchor_events(a))) for a in self.finder.anchors]
 
     def _spans(self, event: dict[str, Any]) -> dict[str, list[tuple[int, int, int]]]:
         spans = defaultdict(list)
@@ -148,7 +154,7 @@ class Labelled:
 
 
 def examples_tells(docs: Iterable[Labelled]) -> list[Example]:
-    return [(telling_features(d.finder, a), bool(d.anchor_events(a))) for d in docs for a in d.finder.anchors]
+    return [x for d in docs for x in d.telling]
 
 
 def examples_same(docs: Iterable[Labelled]) -> list[Example]:
@@ -206,7 +212,8 @@ def examples_article(docs: list[Labelled]) -> list[Example]:
     for k in range(2):
         scorer = Scorer(fit("tells", examples_tells(d for i, d in enumerate(docs) if i % 2 != k)))
         for d in (d for i, d in enumerate(docs) if i % 2 == k):
-            chances = {a: scorer.probability(telling_features(d.finder, a)) for a in d.finder.anchors}
+            seen = zip(d.finder.anchors, d.telling, strict=True)
+            chances = {a: scorer.probability(features) for a, (features, _) in seen}
             out.append((article_features(d.scene, chances), bool(d.events)))
     return out
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.reading.bearing import bearing, in_quotation
 from bordereau.reading.mentions import ItemMention, TriggerMention
 from bordereau.reading.scene import Scene
+from bordereau.reading.transfers.wording import Wording
 
 _NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
 
@@ -54,6 +56,19 @@ class AnchorFinder:
         found = [self._of_trigger(t) for t in self.scene.mentions.triggers]
         found += [self._of_item(i) for i in self._lonely_items()]
         return sorted(found, key=lambda a: (a.start, a.end))
+
+    @cached_property
+    def anchors_in(self) -> dict[int, list[Anchor]]:
+        """Every anchor by sentence."""
+        grouped: dict[int, list[Anchor]] = defaultdict(list)
+        for anchor in self.anchors:
+            grouped[anchor.sentence].append(anchor)
+        return dict(grouped)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the scene's page."""
+        return Wording(self.scene.page)
 
     def features(self, anchor: Anchor) -> list[str]:
         """The cues on whether `anchor` tells a hand-over."""

@@ -33,18 +33,15 @@ class Case:
     weights: Weights
 
     @cached_property
-    def chances(self) -> dict[Anchor, float]:
-        """How surely each anchor tells a hand-over."""
-        finder, scorer = AnchorFinder(self.scene), self.weights.scorers["tells"]
-        return {a: scorer.probability(telling_features(finder, a)) for a in finder.anchors}
+    def finder(self) -> AnchorFinder:
+        """The anchors of the scene and their cues."""
+        return AnchorFinder(self.scene)
 
     @cached_property
-    def anchors_in(self) -> dict[int, list[Anchor]]:
-        """All anchors by sentence."""
-        grouped: dict[int, list[Anchor]] = defaultdict(list)
-        for anchor in self.chances:
-            grouped[anchor.sentence].append(anchor)
-        return dict(grouped)
+    def chances(self) -> dict[Anchor, float]:
+        """How surely each anchor tells a hand-over."""
+        scorer = self.weights.scorers["tells"]
+        return {a: scorer.probability(telling_features(self.finder, a)) for a in self.finder.anchors}
 
     @cached_property
     def article(self) -> float:
@@ -89,7 +86,7 @@ class Case:
     def roles(self, told: Cluster[Anchor], clusters: Sequence[Cluster[Anchor]]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
         return Roles(
-            self.scene, told, tuple(c for c in clusters if c is not told), self.anchors_in, self.chances
+            self.scene, told, tuple(c for c in clusters if c is not told), self.finder.anchors_in, self.chances
         )
 
     def standing(self, clusters: Sequence[Cluster[Anchor]]) -> dict[str, tuple[str, ...]]:
@@ -105,7 +102,7 @@ class Case:
     def party_chances(self, clusters: Sequence[Cluster[Anchor]]) -> dict[str, tuple[float, float]]:
         """For each party, how surely it supplies and receives in any of `clusters`."""
         anchors = sorted((a for c in clusters for a in c.anchors), key=lambda a: (a.start, a.end))
-        told = Roles(self.scene, Cluster(tuple(anchors)), (), self.anchors_in, self.chances)
+        told = Roles(self.scene, Cluster(tuple(anchors)), (), self.finder.anchors_in, self.chances)
         supplier, recipient = (self.weights.scorers[f"any {role}"] for role in _ROLES)
         found = {v: told.party_features(v, phrases) for v, phrases in self.phrases.items()}
         return {v: (supplier.probability(f), recipient.probability(f)) for v, f in found.items()}

@@ -17,7 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
-from bordereau.reading.transfers.setting import when_features, where_features
+from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 

@@ -1,94 +1,75 @@
-"""Setting: the cues on when and where a hand-over happened that go beyond where a date or place stands."""
+"""Setting: what stands around an anchor in its sentence, beside it and elsewhere in the article, as cues."""
 
 from __future__ import annotations
 
-from bordereau.reading.around import nearest
-from bordereau.reading.circumstances import date_features, place_features
-from bordereau.reading.clusters import Located
-from bordereau.reading.mentions import DateFound, PlaceFound
-from bordereau.reading.transfers.clauses import grammar
-from bordereau.reading.transfers.roles import Roles
-from bordereau.reading.transfers.tense import tense_of
-from bordereau.reading.wording import clause_of, telling_word, words_beside
-from bordereau.values.edtf import first_day, last_day
+from collections.abc import Mapping
 
-_AGO = (4, 14, 70, 400)  # days between a date and publication
-_OPENING = 2  # characters between a sentence's start and what opens it
+from bordereau.reading.mentions import ItemMention
+from bordereau.reading.scene import PartyPhrase, Scene
+from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.linking import family
+
+_LONG, _LENGTHS = 60, 5  # characters in a step of a sentence's length, and steps
+_HEAD = 1  # the last sentence of an article's head
 
 
-def when_features(roles: Roles, date: DateFound, future: bool, value: str) -> list[str]:
-    """The cues on whether `date`, read as `value`, a future or a past one, is when it happened."""
-    anchor, apart, _ = nearest(roles.cluster, date.start, date.end, date.sentence)
-    tense, published = tense_of(anchor), roles.scene.page.article.published
-    out = [
-        *date_features(roles, date, future),
-        f"read as future={future} tense={tense}",
-        f"read as future={future} tense={tense} stage={anchor.stage}",
-        f"read as future={future} class={anchor.cls} apart={min(apart, 1)}",
-    ]
-    if published:
-        when = lies(value, published)
-        out += [when, f"{when} class={anchor.cls}", f"{when} tense={tense}", f"{when} stage={anchor.stage}"]
-        out += [f"{when} relative={date.relative}", f"{when} future={future} apart={min(apart, 2)}"]
-    return out
+def setting_features(scene: Scene, anchor: Anchor, anchors: Mapping[int, list[Anchor]]) -> list[str]:
+    """The cues on whether `anchor` tells a hand-over that its surroundings give; `anchors` by sentence."""
+    out = _party_features(scene, anchor) + _beside_features(scene, anchor.sentence)
+    out += _sentence_features(scene, anchor, anchors.get(anchor.sentence, []))
+    return out + (_item_features(scene, anchor, anchor.item) if anchor.item else [])
 
 
-def lies(value: str, published: str) -> str:
-    """How a date lies to the day of publication: ahead, about it, or how long before."""
-    if first_day(value) > last_day(published):
-        return "ahead"
-    ago = (first_day(published) - last_day(value)).days
-    if ago <= 0:
-        return "about now"
-    return next((f"<{n} days ago" for n in _AGO if ago < n), "years ago")
-
-
-def where_features(roles: Roles, place: PlaceFound) -> list[str]:
-    """The cues on whether it happened at `place`."""
+def _party_features(scene: Scene, anchor: Anchor) -> list[str]:
+    here = scene.parties_in.get(anchor.sentence, [])
+    before = [p for p in here if p.end <= anchor.start][-1:]
+    after = [p for p in here if p.start >= anchor.end][:1]
+    main = {value for value, _ in scene.party_counts.most_common(2)}
     return [
-        *place_features(roles, place),
-        *words_beside(roles.scene, place),
-        *_telling_features(roles, place),
-        *_other_reading(roles, place),
+        f"before {_shape(before)} {family(anchor)}",
+        f"after {_shape(after)} {family(anchor)}",
+        f"main parties here={len({p.value for p in here} & main)}",
     ]
 
 
-def _telling_features(roles: Roles, place: PlaceFound) -> list[str]:
-    """How the place hangs together with the telling nearest to it."""
-    scene = roles.scene
-    anchor, apart, _ = nearest(roles.cluster, place.start, place.end, place.sentence)
-    opens = place.start - scene.sentences[place.sentence].start < _OPENING
-    out = [
-        f"class={anchor.cls} type={place.type}",
-        f"tellings={min(len(roles.cluster.anchors), 3)}",
-        f"country known={place.country is not None}",
-    ]
-    if opens:
-        out.append(f"opens sentence {min(place.sentence, 2)}")
-    if apart == 0:
-        begin, end = clause_of(scene, anchor)
-        inside = begin <= place.start < end
-        out += [f"in clause={inside}", f"in clause={inside} class={anchor.cls}"]
-        out += [f"tense={tense_of(anchor)} stage={anchor.stage}", f"word={telling_word(scene, anchor)}"]
-    out += [f"its state is {said}" for said in sorted(roles.grammar.get(place.country or "", ()))]
-    return out
+def _shape(parties: list[PartyPhrase]) -> str:
+    return next((f"{p.mention.form} {p.relation.rstrip('0123456789')}" for p in parties), "no party")
 
 
-def _other_reading(roles: Roles, place: PlaceFound) -> list[str]:
-    """What else the words of the place may be: goods, what carries them, a party that acts."""
-    scene = roles.scene
+def _beside_features(scene: Scene, sentence: int) -> list[str]:
     out = []
-    if any(_overlap(i, place) for i in scene.items.get(place.sentence, ())):
-        out.append("is goods")
-    if any(_overlap(c, place) for c in scene.mentions.carriers):
-        out.append("is carrier")
-    phrase = next((p for p in scene.parties_in.get(place.sentence, ()) if _overlap(p.mention, place)), None)
-    if phrase is not None:
-        out.append(f"is party={phrase.mention.form} relation={phrase.relation}")
-        said = {s for a in roles.cluster.anchors for s in grammar(scene, a, phrase)}
-        out += [f"is itself {role} {strength}" for role, strength in sorted(said)]
+    for name, there in (("previous", sentence - 1), ("next", sentence + 1)):
+        out.append(f"{name} triggers={min(len(scene.triggers.get(there, ())), 2)}")
+        out.append(f"{name} items={min(len(scene.items.get(there, ())), 2)}")
+        out += sorted({f"{name} {c.cue}" for c in scene.cues.get(there, ())})
     return out
 
 
-def _overlap(one: Located, other: Located) -> bool:
-    return one.start < other.end and other.start < one.end
+def _sentence_features(scene: Scene, anchor: Anchor, here: list[Anchor]) -> list[str]:
+    sentence, others = scene.sentences[anchor.sentence], [a for a in here if a is not anchor]
+    out = {f"with {a.cls} {'before' if a.start < anchor.start else 'after'}" for a in others}
+    out |= {f"class={anchor.cls} with {a.cls}" for a in others}
+    return [
+        *sorted(out),
+        f"anchors in sentence={min(len(others), 4)}",
+        f"quarter={4 * anchor.sentence // max(len(scene.sentences), 1)}",
+        f"length={min((sentence.end - sentence.start) // _LONG, _LENGTHS)}",
+    ]
+
+
+def _item_features(scene: Scene, anchor: Anchor, item: ItemMention) -> list[str]:
+    alike = [other for other in scene.mentions.items if other is not item and _alike(item, other)]
+    out = [f"item elsewhere={min(len(alike), 3)}", f"class={anchor.cls} category={item.category}"]
+    if any(other.sentence <= _HEAD for other in alike):
+        out.append("item in head")
+    if item.quantity and any(other.quantity == item.quantity for other in alike):
+        out.append("item and count elsewhere")
+    if item.quantity:
+        out.append(f"digits={len(str(int(item.quantity)))} category={item.category}")
+    return out + ["item may carry"] * item.carrier + ["item civil"] * item.civil
+
+
+def _alike(item: ItemMention, other: ItemMention) -> bool:
+    if item.designation:
+        return item.designation == other.designation
+    return item.category == other.category and not other.designation
