@@ -57,7 +57,7 @@ THRESHOLDS = {
 }
 STRENGTH = {
     "tells": 0.05,
-    "same": 1.0,
+    "same": 0.2,
     "happens": 0.06,
     "article": 0.06,
     "item": 0.1,

@@ -33,6 +33,7 @@ from battery import check, en, fr, parametrised, told
         "L'ambassadeur de Chine a remis vendredi 29 camions à l'armée nigérienne. Ce don permettra de transporter les troupes. "
         "La cérémonie de remise s'est tenue à Niamey.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift", place="Niamey"),
+        flaw="a second item is read from the gift",
     ),
     en(
         "ceremony and gift",

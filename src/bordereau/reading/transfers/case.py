@@ -86,7 +86,11 @@ class Case:
     def roles(self, told: Cluster[Anchor], clusters: Sequence[Cluster[Anchor]]) -> Roles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""
         return Roles(
-            self.scene, told, tuple(c for c in clusters if c is not told), self.finder.anchors_in, self.chances
+            self.scene,
+            told,
+            tuple(c for c in clusters if c is not told),
+            self.finder.anchors_in,
+            self.chances,
         )
 
     def standing(self, clusters: Sequence[Cluster[Anchor]]) -> dict[str, tuple[str, ...]]:

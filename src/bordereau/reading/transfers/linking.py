@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor
@@ -9,6 +11,8 @@ from bordereau.reading.transfers.anchors import Anchor
 _GIVING = {"give", "give_noun", "move", "receive", "enter_service"}
 _BUYING = {"buy", "sell", "contract", "finance"}
 _PLANNING = {"promise", "request", "negotiate", "approve", "expect"}
+_STEM, _TELLING, _SHARES = 6, 5, 6  # letters of a stem, letters of a word that tells something, steps
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def family(anchor: Anchor) -> str:
@@ -46,7 +50,28 @@ def same_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     out += _item_features(scene, a, b, apart)
     out += _date_features(scene, a, b)
     out += _party_features(scene, a, b)
-    return out
+    return out + _word_features(scene, a, b, apart)
+
+
+def _word_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:
+    """What the triggers say together, and how the later sentence takes up the earlier ('This shipment')."""
+    if a.bare or b.bare:
+        out = ["one is an item alone"]
+    else:
+        out = [f"classes={' '.join(sorted((a.cls, b.cls)))}", f"same word={a.word == b.word}"]
+    out.append(f"stages={' '.join(sorted((str(a.stage), str(b.stage))))}")
+    if apart == 0:
+        return out
+    first = _words(scene, b)[:2]
+    out += [f"later begins {' '.join(first[:n])}" for n in (1, 2)]
+    here, there = ({w[:_STEM] for w in _words(scene, x) if len(w) >= _TELLING} for x in (a, b))
+    share = _SHARES * len(here & there) // max(min(len(here), len(there)), 1)
+    return [*out, f"words shared={min(len(here & there), _SHARES)}", f"share of words={share}"]
+
+
+def _words(scene: Scene, anchor: Anchor) -> list[str]:
+    sentence = scene.sentences[anchor.sentence]
+    return _WORD.findall(scene.page.folded, sentence.start, sentence.end)
 
 
 def _item_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:

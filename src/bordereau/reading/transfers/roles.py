@@ -13,6 +13,7 @@ from bordereau.reading.scene import PartyPhrase
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.clauses import STRONG, WEAK, grammar
 from bordereau.reading.transfers.linking import compare_items, family
+from bordereau.reading.transfers.paths import path_features
 
 _LIST_REACH = 60  # characters between two parties of one list
 
@@ -91,6 +92,15 @@ class Roles(Around[Anchor]):
                 )
         return said
 
+    @cached_property
+    def paths(self) -> dict[str, list[str]]:
+        """For each party, how it stands to the happening's triggers in their sentences, each cue once."""
+        seen: dict[str, set[str]] = {}
+        for anchor in self.cluster.anchors:
+            for phrase in self.scene.parties_in.get(anchor.sentence, ()):
+                seen.setdefault(phrase.value, set()).update(path_features(self.scene, anchor, phrase))
+        return {value: sorted(found) for value, found in seen.items()}
+
     def party_features(
         self, value: str, phrases: list[PartyPhrase], standing: tuple[str, ...] = ()
     ) -> list[str]:
@@ -103,6 +113,7 @@ class Roles(Around[Anchor]):
         share = scene.party_counts[value] / max(scene.party_counts.total(), 1)
         sort = str(entry.get("type", "state"))
         out = [
+            f"party={value}",
             f"type={sort}",
             f"exporter={entry.get('exporter', 0)}" if sort == "state" else "no state",
             f"importer={entry.get('importer', 0)}" if sort == "state" else "no state's import",
@@ -111,7 +122,7 @@ class Roles(Around[Anchor]):
         out += self._standing(value, entry.get("exporter", 0) if sort == "state" else 0)
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
             out.append("in headline")
-        out += self._grammar_features(value)
+        out += self._grammar_features(value) + self.paths.get(value, [])
         out += self._distance_features(phrases)
         if all(p.mention.form == "capital" for p in phrases):
             out.append("only as capital")
