@@ -1,4 +1,4 @@
-"""Paths: how a party stands to a trigger of its sentence, as cues: side, distance, preposition, others between.
+"""Paths: how a party stands to a trigger of its sentence: side, distance, preposition, who is between.
 
 Where the rules of grammar (clauses.py) say supplier or recipient outright, a path only tells what was seen;
 what that speaks for is weighed by the class and the word of the trigger.
