@@ -34,8 +34,8 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
-from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.occasion import when_features, where_features
+from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import story
 from bordereau.reading.transfers.telling import telling_features
 from bordereau.reading.weights import Scorer, Weights, weights_from

@@ -15,9 +15,9 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
+from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
-from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 

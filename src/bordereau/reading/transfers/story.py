@@ -7,8 +7,8 @@ from bordereau.reading.decisions import Span
 from bordereau.reading.mentions import CueMention, DateFound, Mention, TriggerMention
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.linking import family
-from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.occasion import lies
+from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.tense import tense_of
 from bordereau.reading.wording import clause_of, telling_word, words_told
 
