@@ -29,7 +29,6 @@ SHIP = told("FRA", "BEN", "1 naval", stage="delivered")
         "gerund",
         "La Russie a renforcé l'aviation du Mali en lui livrant deux hélicoptères Mi-171.",
         MALI,
-        flaw="the gerund's object pronoun is not resolved",
     ),
     en("particle apart", "Britain handed twelve armoured vehicles over to Kenya on Monday.", KENYA),
     en(
@@ -59,13 +58,11 @@ def test_the_one_who_acts_supplies(case):
         "passive, no agent",
         "Vingt-neuf camions ont été livrés à l'armée nigérienne.",
         told("", "NER", "29 vehicle", stage="delivered"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     en(
         "passive, no agent",
         "Twenty-nine trucks were delivered to Niger's army.",
         told("", "NER", "29 vehicle", stage="delivered"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr("participle", "Offerts par la Chine, vingt-neuf camions ont rejoint l'armée du Niger.", TRUCKS),
     en("participle", "Donated by China, twenty-nine trucks have joined the army of Niger.", TRUCKS),
@@ -73,7 +70,6 @@ def test_the_one_who_acts_supplies(case):
         "se voir remettre",
         "L'armée nigérienne s'est vu remettre vingt-neuf camions par la Chine.",
         TRUCKS,
-        flaw="what is told weighs too little as a happening",
     ),
     en(
         "was given",
@@ -254,7 +250,6 @@ def test_relative_clauses_are_read(case):
         "a commandé à",
         "Le Maroc a commandé 24 hélicoptères Apache aux Etats-Unis.",
         told("USA", "MAR", stage="ordered"),
-        flaw="wrong recipient and supplier",
     ),
     en(
         "ordered from",
@@ -304,7 +299,6 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "equipped with",
         "France has equipped the Ivorian army with 20 pick-ups.",
         told("FRA", "CIV", "20 vehicle", stage="delivered"),
-        flaw="the telling weighs too little",
     ),
     fr(
         "doter de",
@@ -342,7 +336,6 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "for",
         "The Emirates unloaded 20 armoured vehicles for the Chadian army at N'Djamena.",
         told("ARE", "TCD", "20 armoured_vehicle", stage="delivered"),
-        flaw="wrong supplier",
     ),
 )
 def test_each_verb_has_its_own_order_of_objects(case):

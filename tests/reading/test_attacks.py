@@ -25,7 +25,6 @@ from event_battery import Case, check, en, fr, parametrised
         "assault claimed",
         "Gunmen stormed an army camp at Labbezanga in northern Mali on Tuesday, killing eleven soldiers and wounding fifteen. JNIM claimed the attack.",
         {"form": "assault", "killed": 11, "injured": 15, "perpetrator": ["JNIM"], "place": "Labbezanga"},
-        flaw="a group that only claims, in a sentence of its own, is not weighed heavily enough",
     ),
     fr(
         "drone strike",
@@ -45,7 +44,7 @@ from event_battery import Case, check, en, fr, parametrised
     en(
         "car bomb",
         "A car bomb exploded outside a hotel in Mogadishu on Friday, killing nine people and wounding twenty, police said. Al-Shabaab said it carried out the attack.",
-        {"form": "bombing", "killed": 9, "injured": 20, "perpetrator": ["Al-Shabaab"]}, flaw="the count after 'wounding' is missed beside a claim"),
+        {"form": "bombing", "killed": 9, "injured": 20, "perpetrator": ["Al-Shabaab"]}),
     fr(
         "shelling",
         "Des tirs de mortier ont touché lundi un camp de déplacés près de Goma, faisant cinq morts. L'armée congolaise accuse le M23.",

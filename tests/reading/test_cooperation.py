@@ -19,7 +19,7 @@ from event_battery import Case, check, en, fr, parametrised
     fr("strain", "Le Niger a dénoncé samedi l'accord militaire qui le liait aux États-Unis.", {"parties": ["NER", "USA"], "form": "strain"}),
     en("strain", "Chad has ended its defence cooperation agreement with France, the foreign ministry said.", {"parties": ["TCD", "FRA"], "form": "strain"}, flaw="the agreement that ends is told instead of its end"),
     fr("rupture", "Le Mali a rompu ses accords de défense avec la France en mai 2022.", {"parties": ["MLI", "FRA"], "form": "strain"}),
-    en("condemnation", "Algeria condemned the military cooperation pact between Mali and Russia.", {"form": "strain"}, flaw="the pact that is condemned is told instead of the condemnation"),
+    en("condemnation", "Algeria condemned the military cooperation pact between Mali and Russia.", {"form": "strain"}),
     fr("with a body", "L'Union européenne et le Ghana ont signé un accord de sécurité lundi à Accra.", {"parties": ["EU", "GHA"], "form": "agreement"}),
     en("with a body", "NATO and Mauritania signed a new partnership agreement on defence on Wednesday.", {"parties": ["NATO", "MRT"]}),
 )  # fmt: skip

@@ -25,7 +25,6 @@ from battery import check, en, fr, parametrised, told
         "list without counts",
         "Turkey handed Somalia's army ammunition, body armour and drones.",
         told("TUR", "SOM", "ammunition", "equipment", "uav"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "list after a colon",
@@ -145,7 +144,6 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "thousands by comma",
         "Russia delivered 12,000 assault rifles to the Central African Republic.",
         told("RUS", "CAF", "12000 small_arms"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "dizaine",
@@ -237,7 +235,6 @@ def test_how_many(case):
         "calibre is no count",
         "The Czech Republic delivered 155 mm shells to Ukraine.",
         told("CZE", "UKR", "ammunition"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "year is no count",

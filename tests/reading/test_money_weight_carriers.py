@@ -27,25 +27,21 @@ def _sale(form, words, value):
         "CFA",
         GIFT_FR.format("deux milliards de francs CFA"),
         told("CHN", "NER", value="2000000000 XOF"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "FCFA",
         GIFT_FR.format("500 millions de FCFA"),
         told("CHN", "NER", value="500000000 XOF"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "CFA in digits",
         GIFT_FR.format("1.500.000.000 FCFA"),
         told("CHN", "NER", value="1500000000 XOF"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "yuans",
         GIFT_FR.format("10 millions de yuans"),
         told("CHN", "NER", value="10000000 CNY"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "CFA of central Africa",
@@ -100,7 +96,6 @@ def test_money(case):
         "short tons",
         "The United States delivered a cargo of 100 short tons of weapons and food to the Lebanese army.",
         told("USA", "LBN", weight_t=pytest.approx(90.7, abs=0.1)),
-        flaw="wrong weight_t",
     ),
     fr(
         "thousands of tonnes",

@@ -45,7 +45,6 @@ from battery import check, en, fr, parametrised
     fr(
         "own industry",
         "Le ministère français de la Défense a commandé 42 Rafale à Dassault Aviation pour l'armée de l'Air française.",
-        flaw="a transfer is read where none is told",
     ),
     en(
         "own industry",

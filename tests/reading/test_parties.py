@@ -52,7 +52,6 @@ from battery import check, en, fr, parametrised, told
         "police and gendarmerie",
         "Germany handed 40 pick-ups to the gendarmerie of Burkina Faso.",
         told("DEU", "BFA", "40 vehicle"),
-        flaw="what is told weighs too little as a happening",
     ),
 )
 def test_a_state_by_its_many_names(case):
@@ -96,7 +95,6 @@ def test_a_state_by_its_many_names(case):
         "Houthis",
         "Iran has shipped missiles to the Houthis in Yemen.",
         told("IRN", "Houthis", "missile"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "company and its order",
@@ -133,7 +131,6 @@ def test_a_state_by_its_many_names(case):
         "maker is no supplier",
         "The EU handed the army of Niger 15 French-made trucks.",
         told("EU", "NER", "15 vehicle"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
 )
 def test_bodies_groups_and_firms(case):
@@ -145,13 +142,11 @@ def test_bodies_groups_and_firms(case):
         "she and hers",
         "La Chine est le premier fournisseur du Niger. Elle a livré vendredi 29 camions à son armée.",
         told("CHN", "NER", "29 vehicle"),
-        flaw="what is told weighs too little as a happening",
     ),
     en(
         "it",
         "China is Niger's main partner. On Friday it delivered 29 trucks to the country's army.",
         told("CHN", "NER", "29 vehicle"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "the country",
