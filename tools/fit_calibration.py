@@ -83,7 +83,8 @@ def main() -> None:
     print(f"{'all':12} as it was {calibration_error(before):.3f}   curves {calibration_error(after):.3f}")
     if args.write:
         target = DATA / "weights" / "calibration.json"
-        kept = json.loads(target.read_text(encoding="utf-8"))  # kinds that nothing was predicted of keep theirs
+        # Kinds of which nothing was predicted keep their curves.
+        kept = json.loads(target.read_text(encoding="utf-8"))
         kept |= fit_curves(_judged(gold, readings))
         target.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
         print(f"wrote {target}", file=sys.stderr)
