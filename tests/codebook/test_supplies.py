@@ -89,3 +89,8 @@ def test_at_most_eight_suppliers_are_usual():
 
 def test_each_pair_of_enemies_stands_once():
     assert len({frozenset(pair) for pair in HOSTILE}) == len(HOSTILE)
+
+
+def test_nearly_every_state_has_usual_suppliers():
+    states = {entry.id for entry in entries() if entry.kind == "party" and entry.get("type") == "state"}
+    assert len(states & set(SUPPLIES["suppliers"])) >= 160
