@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bordereau.desk.wording import PARTY_FIELDS, Wording
-from bordereau.register.matching import levels
+from bordereau.register.matching.course import SILENT
 from bordereau.register.matching.match import Compared, Match
 
 _WORDS = {"stage": "stage", "basis": "basis", "form": "form", "phase": "phase", "items": "category"}
@@ -12,7 +12,8 @@ _WORDS = {"stage": "stage", "basis": "basis", "form": "form", "phase": "phase", 
 
 def finding(match: Match, compared: Compared, say: Wording) -> str:
     """One comparison of a match in words, with the values of both reports."""
-    made = {"kind": _kinds, "article": _articles, "rarity": _pair, "contrary": _contrary}.get(compared.name)
+    made = {"kind": _kinds, "article": _articles, "rarity": _pair, "contrary": _contrary, "order": _order,
+            "outcome": _outcome}.get(compared.name)  # fmt: skip
     return made(match, compared, say) if made else _values(match, compared, say)
 
 
@@ -43,9 +44,33 @@ def _pair(match: Match, compared: Compared, say: Wording) -> str:
 
 
 def _contrary(match: Match, compared: Compared, say: Wording) -> str:
-    if compared.level == levels.SILENT:
-        return say.sentence("they do not differ on both recipient and items")
+    if compared.level == SILENT:
+        return say.sentence("they do not differ on two things at once")
+    if compared.level == "sponsor and phase":
+        return say.sentence("they differ on both the sponsor and the phase")
     return say.sentence("they differ on more than one of recipient, items and terms")
+
+
+def _order(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level == "in order":
+        return say.sentence("the later phase can have come after the earlier")
+    if compared.level == "out of order":
+        return say.sentence("the later phase was told of before the earlier came")
+    return say.sentence("they are told of one phase, or undated")
+
+
+def _outcome(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level == "as planned":
+        return say.sentence("it came on the days for which the other told of it before")
+    if compared.level == "still planned":
+        return say.sentence("it had come when the other told of it as planned")
+    if compared.level == "open":
+        return say.sentence("it came, and the other is planned without a date")
+    if compared.level == "planned for earlier":
+        return say.sentence("it came later than the other is planned for")
+    if compared.level == "planned for later":
+        return say.sentence("it came before the days for which the other is planned")
+    return say.sentence("they do not tell a plan and what came, with its date")
 
 
 def _values(match: Match, compared: Compared, say: Wording) -> str:

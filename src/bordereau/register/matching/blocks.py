@@ -13,10 +13,11 @@ from itertools import combinations
 
 from bordereau.model import FiledReport
 from bordereau.register.matching.categories import vague
+from bordereau.register.matching.course import when
 from bordereau.register.matching.features import Features, features_of
-from bordereau.register.matching.levels import MANY, when
+from bordereau.register.matching.levels import MANY
 from bordereau.register.matching.normal import Days
-from bordereau.register.matching.ranks import exporter, importer, traffic
+from bordereau.register.matching.ranks import TRAFFIC, exporter, importer, traffic
 
 BUSY = 4  # rank from which on what a state supplies or receives within days is much
 LARGEST = 5  # rank from which on a state supplies or receives so much that a model says little
@@ -38,7 +39,7 @@ def _transfer(f: Features) -> Iterator[str]:
     days, marks = _told(f), list(_marks(f))
     for one in suppliers[:4]:
         for other in recipients[:4]:
-            yield from _of_pair(f, f"{one}>{other}", traffic((one,), (other,)), marks)
+            yield from _of_pair(f, f"{min(one, other)}+{max(one, other)}", _rank(one, other), marks)
     months = _spans(days, MONTH, 8)
     for side in (*(f"{s}>" for s in suppliers[:4]), *(f">{r}" for r in recipients[:4])):
         little = importer(side[1:]) < LARGEST if side[0] == ">" else exporter(side[:-1]) < LARGEST
@@ -56,6 +57,11 @@ def _transfer(f: Features) -> Iterator[str]:
         yield from (f"{few} {thing}" for few in _spans(days, WEEK // 2, 1) for thing in things if thing)
 
 
+def _rank(one: str, other: str) -> str:
+    """How commonly two parties meet, whoever supplies: who is which is easily misread."""
+    return max(traffic((one,), (other,)), traffic((other,), (one,)), key=TRAFFIC.index)
+
+
 def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -> Iterator[str]:
     days, usual = _told(f), rank == "usual"
     if rank == "rare":
@@ -70,6 +76,8 @@ def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -
         yield from (f"{pair} {year} {mark}" for year in years for mark, strong in _of_things(f) if strong)
         yield from (f"{pair} {few} {c}" for few in _spans(_soon(f), WEEK // 2, 1) for c in _categories(f))
         yield from (f"{pair} {month} {mark}" for month in _spans(days, MONTH, 8) for mark, _ in marks)
+        told = [f"{f.stage} {c}" for c in _categories(f) if c != VAGUELY]
+        yield from (f"{pair} {month} {what}" for month in _spans(f.date and days, MONTH, 0) for what in told)
     if _when(f) is None:
         yield f"{pair} {UNDATED}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bordereau.register.matching.categories import families_of, general_words, vague
+from bordereau.register.matching.course import SILENT, order, outcome, when
 from bordereau.register.matching.features import Features, Parties
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
@@ -18,11 +19,7 @@ Level = Callable[[Features, Features], str]
 
 PRECISE = 4  # days that a date may span and still be called a day
 MONTH, YEAR = 45, 400
-SLACK = 3  # days by which what is told of an order of phases may be off
 MANY = 2  # a number of things above this says something
-# Days before and after the publication in which what is undated is looked for.
-_AROUND = {"": (30, 7), "planned": (30, 180), "lasting": (180, 180)}
-SILENT = "silent"
 
 
 def date(a: Features, b: Features) -> str:
@@ -41,15 +38,6 @@ def date(a: Features, b: Features) -> str:
     if undated.planned and 0 < told[0] - days[1] <= YEAR:
         return SILENT
     return "before publication" if told[1] < days[0] else "after publication"
-
-
-def when(f: Features) -> Days | None:
-    """The days in which it happened or is to happen: its date, or else those around the publication, wide
-    for what lasts and ahead for what is planned; None where neither settles it."""
-    if f.date or not f.published:
-        return f.date
-    before, after = _AROUND["lasting" if f.lasting else "planned" if f.planned else ""]
-    return f.published[0] - before, f.published[1] + after
 
 
 def _dates(one: Days, other: Days, planned: bool) -> str:
@@ -115,12 +103,14 @@ def _sides(one: Parties, other: Parties) -> str:
 
 
 def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) -> str:
-    """One side of two transfers; 'crossed' where the states differ and one stands on the other's other side,
-    as happens where an article's words do not settle who gave to whom."""
+    """One side of two transfers. Where an article's words do not settle who gave to whom, the sides are
+    'swapped', or 'crossed' where one state only stands on the other's other side."""
     level = _sides(own, own_too)
-    if level == "different" and (_meet(own[0], across_too[0]) or _meet(own_too[0], across[0])):
-        return "crossed"
-    return level
+    if level != "different":
+        return level
+    if own[0] and across[0] and (own[0], across[0]) == (across_too[0], own_too[0]):
+        return "swapped"
+    return "crossed" if _meet(own[0], across_too[0]) or _meet(own_too[0], across[0]) else level
 
 
 def parties(a: Features, b: Features) -> str:
@@ -290,33 +280,6 @@ def force(a: Features, b: Features) -> str:
     return "some" if shared else "different"
 
 
-def order(a: Features, b: Features) -> str:
-    """Whether of two phases of a deployment the later can have come after the earlier: who is announced today
-    was not there last month."""
-    if a.phase == b.phase:
-        return SILENT
-    early, late = sorted((a, b), key=lambda f: _PHASES.index(f.phase))
-    first, last = _first_day(early), _last_day(late)
-    if first is None or last is None:
-        return SILENT
-    return "out of order" if last + SLACK < first else "in order"
-
-
-_PHASES = ("planned", "arrival", "presence", "withdrawal")
-
-
-def _first_day(f: Features) -> int | None:
-    """The first day on which it may have happened; of what is planned, on which that may have been told."""
-    days = [d[0] for d in (f.date, f.published if f.planned or not f.date else None) if d]
-    return min(days, default=None)
-
-
-def _last_day(f: Features) -> int | None:
-    """The last day on which it may have happened: no later than it was told of as done."""
-    days = [d[1] for d in (f.date, f.published) if d]
-    return min(days, default=None)
-
-
 def quote(a: Features, b: Features) -> str:
     """The quoted words: the share of the shorter's runs of words that the longer has too."""
     one, other = set(a.quote), set(b.quote)
@@ -329,8 +292,11 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def contrary(a: Features, b: Features) -> str:
-    """Whether two transfers differ on who got what: on the recipient, and on the goods or terms too. One
-    misread value makes one such difference; two seldom are misread at once."""
+    """Whether two reports differ on two things that are seldom misread at once: transfers on the recipient
+    and on the goods or terms, deployments on the sponsor and on the phase."""
+    if a.kind == "deployment":
+        apart = OF["sponsor"](a, b) == "different" and a.phase != b.phase
+        return "sponsor and phase" if apart else SILENT
     if OF["recipient"](a, b) != "different":
         return SILENT
     return "recipient and goods" if any(OF[name](a, b) == "different" for name in _GOODS) else SILENT
@@ -347,6 +313,7 @@ OF: dict[str, Level] = {
     "rarity": rarity,
     "contrary": contrary,
     "stage": lambda a, b: _both(a.stage, b.stage),
+    "outcome": outcome,
     "phase": lambda a, b: _both(a.phase, b.phase),
     "order": order,
     "items": items,

@@ -16,16 +16,16 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 5  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 6  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "transfer": (
-        "supplier", "recipient", "rarity", "stage", "items", "designation", "quantity", "carrier", "weight",
-        "value", "basis", "contrary", *_ALL,
+        "supplier", "recipient", "rarity", "stage", "outcome", "items", "designation", "quantity", "carrier",
+        "weight", "value", "basis", "contrary", *_ALL,
     ),
     "attack": ("perpetrator", "target", "form", "killed", "injured", "country", *_ALL),
-    "deployment": ("force", "sponsor", "host", "personnel", "phase", "order", *_ALL),
+    "deployment": ("force", "sponsor", "host", "personnel", "phase", "order", "contrary", *_ALL),
     "cooperation": ("parties", "form", *_ALL),
     "statement": ("speaker", "country", "quote", "published", "article"),
 }  # fmt: skip
@@ -140,8 +140,11 @@ _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
         "they do not agree on both sides",
     ),
     "contrary": (
-        {"recipient and goods": "they differ on more than one of recipient, goods and terms"},
-        "they do not differ on both recipient and goods",
+        {
+            "recipient and goods": "they differ on more than one of recipient, goods and terms",
+            "sponsor and phase": "they differ on both the sponsor and the phase",
+        },
+        "they do not differ on two things at once",
     ),
     "order": (
         {
@@ -149,5 +152,15 @@ _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
             "out of order": "the later phase was told of before the earlier came",
         },
         "they are told of one phase, or undated",
+    ),
+    "outcome": (
+        {
+            "as planned": "it came on the days for which the other told of it before",
+            "still planned": "it had come when the other told of it as planned",
+            "open": "it came, and the other is planned without a date",
+            "planned for earlier": "it came later than the other is planned for",
+            "planned for later": "it came before the days for which the other is planned",
+        },
+        "they do not tell a plan and what came, with its date",
     ),
 }
