@@ -36,6 +36,50 @@ def test_accepting_and_rejecting_are_shown_and_the_last_word_counts(two):
     assert two.entry(NAME).review == "rejected"
 
 
+def test_accepting_again_records_nothing_so_that_one_undoing_takes_it_back(two):
+    first = two.accept(NAME, who="Ada").decision
+    again = two.accept(NAME, who="Ada", why="twice")
+    assert (again.decision, again.already, again.entries) == (first, True, ())
+    assert [line.no for line in two.history(NAME) if hasattr(line, "who")] == [first.no]
+    two.undo(first.no, who="Ada")
+    assert two.entry(NAME).review == "open"
+    assert not two.accept(NAME, who="Ada").already
+
+
+def test_setting_a_value_that_was_set_already_records_nothing(two):
+    first = two.correct(NAME, "weight_t", 12, who="Ada")
+    assert two.correct(NAME, "weight_t", 12, who="Ben").already
+    assert not two.correct(NAME, "weight_t", 13, who="Ben").already
+    assert not two.correct(NAME, "weight_t", 12, who="Ben").already
+    assert not first.already
+
+
+def test_an_article_that_changed_since_the_decision_is_told_and_can_be_accepted_anew(two, file):
+    two.accept(NAME, who="Ada")
+    assert (two.news(NAME), two.waiting()["changed"].count) == ((), 0)
+    file(flight("Gazette", **FLIGHT | {"weight": 15}, url=PAGE, title="Corrected"))
+    (news,) = two.news(NAME)
+    assert (news.how, news.fields) == ("new version", {"weight_t": {"old": [11], "new": [15]}})
+    assert two.next_in_queue("changed") == [NAME]
+    assert not two.accept(NAME, who="Ada").already
+    assert (two.news(NAME), two.waiting()["changed"].count) == ((), 0)
+    assert two.accept(NAME, who="Ada").already
+
+
+def test_a_new_version_that_tells_the_same_is_told_too(two, file):
+    two.accept(NAME, who="Ada")
+    file(flight("Gazette", **FLIGHT, url=PAGE, title="Evening edition"))
+    assert [(news.how, news.fields) for news in two.news(NAME)] == [("new version", {})]
+    assert two.next_in_queue("changed") == [NAME]
+
+
+def test_an_article_that_tells_it_no_more_is_news(two, file):
+    two.accept(NAME, who="Ada")
+    file(flights("Gazette", [], url=PAGE))
+    assert [news.how for news in two.news(NAME)] == ["told no more"]
+    assert two.news(OTHER_NAME) == ()  # nobody decided on it
+
+
 def test_a_correction_is_the_value_and_names_its_rule(two):
     two.correct(NAME, "weight_t", 12, who="Ada", why="the manifest says so")
     field = two.entry(NAME).field("weight_t")

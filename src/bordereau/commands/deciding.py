@@ -190,9 +190,11 @@ def _value(text: str) -> Any:
 
 
 def _tell(decided: Decided) -> None:
-    """Prints the decision with its number, and what it changed."""
+    """Prints the decision with its number, and what it changed; or that it had been taken before."""
     from bordereau.exchange.history import history_lines
     from bordereau.exchange.terminal import one_line
 
+    if decided.already:
+        typer.echo("That was decided already, and nothing was recorded (to add words, use `bordereau note`):")
     for line in history_lines([decided.decision, *decided.changes]):
         typer.echo(one_line(line))

@@ -1,7 +1,7 @@
 """What the reader missed: a value or a report that a person marks in an article's own words.
 
-The article is filed again with what was marked among its reports, so that the value has its words in the
-register as all others have; and the person's decision holds it there, whatever is read later.
+What is marked has its words in the register as all else has, and the person's decision holds it there,
+whatever is read later.
 """
 
 from __future__ import annotations
@@ -12,17 +12,10 @@ from typing import Any, cast, get_args
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from bordereau.desk.values import choices
-from bordereau.model import (
-    Article,
-    Cited,
-    DecidedBy,
-    Kind,
-    Passage,
-    Reading,
-    Report,
-)
+from bordereau.model import Article, DecidedBy, Kind, Passage, Report
 from bordereau.register.errors import DecisionError, UnknownError
 from bordereau.register.lookup import ArticleView
+from bordereau.register.marks import cited
 from bordereau.register.register import Register
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -47,18 +40,12 @@ def file_value(  # noqa: PLR0913, PLR0917 (what, where, and who)
 
     A field that is a list gets one value more. DecisionError where the report cannot have the value.
     """
-    told = _told(view)
-    number = next((i for i, (name, _) in enumerate(told) if name == report), None)
-    if number is None:
-        raise UnknownError("report", report, [name for name, _ in told])
-    reports = [old for _, old in told]
-    reports[number] = _amended(reports[number], field, value, passage)
-    _file(register, view, reports)
-    entry = _entry_of(register, view.key, report)
-    kept = register.entry(entry).field(field)
-    whole = _joined(kept.value if kept else None, value) if field in _LISTS else value
-    register.correct(entry, field, whole, who=who, why=f"“{passage.words}”")
-    return entry
+    told = {r.id: r.report for r in view.reports if r.gone is None}
+    if report not in told:
+        raise UnknownError("report", report, sorted(told))
+    if field not in fields_to_mark(told[report]):
+        raise DecisionError("a %(kind)s has no field %(name)r", kind=told[report].kind, name=field)
+    return register.mark(report, field, value, passage, who=who, why=f"“{passage.words}”").decision.target
 
 
 def file_report(  # noqa: PLR0913 (what, where, and who)
@@ -68,17 +55,16 @@ def file_report(  # noqa: PLR0913 (what, where, and who)
     """Files a new report, all of whose values rest on `passage`, and holds it; the id of its entry."""
     told: dict[str, Any] = {"kind": kind, "decided_by": _PERSON}
     if kind == "statement":
-        told["quote"] = _cited(passage.words, passage)
+        told["quote"] = cited("quote", passage.words, passage, several=False)
     else:
         told["trigger"] = (passage,)
-    told |= {field: _as_told(field, value, passage) for field, value in values.items() if value is not None}
+    told |= {
+        field: cited(field, value, passage, several=field in _LISTS)
+        for field, value in values.items()
+        if value is not None
+    }
     report = _validated(told)
-    before = {r.id for r in view.reports}
-    _file(register, view, [*(old for _, old in _told(view)), report])
-    new = [r for r in register.article(view.key).reports if r.id not in before and r.entry]
-    entry = str(new[0].entry) if new else _entry_like(register, view.key, report)
-    register.accept(entry, who=who, why=f"“{passage.words}”")
-    return entry
+    return register.file_report(view.key, report, who=who, why=f"“{passage.words}”").decision.target
 
 
 def fields_to_mark(report: Report) -> list[str]:
@@ -99,80 +85,13 @@ def passage_of(article: Article, where: str, start: int, end: int) -> Passage:
     return article.cite(cast("Any", where), start + lead, end - trail)
 
 
-def _told(view: ArticleView) -> list[tuple[str, Report]]:
-    return [(r.id, r.report) for r in view.reports if r.gone is None]
-
-
-def _file(register: Register, view: ArticleView, reports: list[Report]) -> None:
-    """Files the current version again with these reports."""
-    current = next(v for v in view.versions if v.current)
-    reading = Reading(article=view.article, reports=tuple(reports))
-    register.file(reading, register.raw(view.key, current.no), origin=current.origin)
-
-
-def _amended(report: Report, field: str, value: JsonValue, passage: Passage) -> Report:
-    if field not in fields_to_mark(report):
-        raise DecisionError("a %(kind)s has no field %(name)r", kind=report.kind, name=field)
-    told = {name: getattr(report, name) for name in type(report).model_fields}
-    cited = _as_told(field, value, passage)
-    told[field] = (*told[field], *cited) if field in _LISTS else cited
-    return _validated(told | {"decided_by": _PERSON})
-
-
-def _as_told(field: str, value: JsonValue, passage: Passage) -> Any:
-    if field == "items":
-        return tuple(_item(part, passage) for part in _listed(value))
-    if field in _LISTS:
-        return tuple(_cited(part, passage) for part in _listed(value))
-    return _cited(value, passage)
-
-
-def _item(value: Any, passage: Passage) -> dict[str, Any]:
-    return {name: _cited(part, passage) for name, part in dict(value).items() if part is not None}
-
-
-def _cited(value: JsonValue, passage: Passage) -> dict[str, Any]:
-    return Cited[Any](value=value, passages=(passage,)).model_dump()
-
-
 def _validated(told: Mapping[str, Any]) -> Report:
-    plain = {name: _dumped(value) for name, value in told.items()}
     try:
-        return _REPORT.validate_python(plain)
+        return _REPORT.validate_python(told)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"][1:2])
         raise DecisionError("%(field)s: %(problem)s", field=where, problem=first["msg"]) from error
-
-
-def _dumped(value: Any) -> Any:
-    if isinstance(value, (tuple, list)):
-        return tuple(_dumped(part) for part in value)
-    return value.model_dump() if hasattr(value, "model_dump") else value
-
-
-def _entry_of(register: Register, key: str, report: str) -> str:
-    found = next((r.entry for r in register.article(key).reports if r.id == report), None)
-    if found is None:
-        raise UnknownError("report", report)
-    return found
-
-
-def _entry_like(register: Register, key: str, report: Report) -> str:
-    """The entry of the article's report that tells the same."""
-    found = next((r.entry for r in register.article(key).reports if r.report == report and r.entry), None)
-    if found is None:
-        raise DecisionError("this article has that report already")
-    return found
-
-
-def _listed(value: JsonValue) -> list[JsonValue]:
-    return value if isinstance(value, list) else [value]
-
-
-def _joined(kept: JsonValue, more: JsonValue) -> JsonValue:
-    before = _listed(kept) if kept is not None else []
-    return [*before, *(v for v in _listed(more) if v not in before)]
 
 
 def required(kind: str, field: str) -> bool:

@@ -12,6 +12,7 @@ from bordereau.model import FiledReport, Reading, Report
 from bordereau.register.aligning import Known, align
 from bordereau.register.filed import Filed, Outcome, filed_from
 from bordereau.register.linking import link, relink
+from bordereau.register.marks import marks_in, moved
 from bordereau.register.regrouping import Cause, regroup
 from bordereau.register.series import content_of, key_of, series_of
 from bordereau.register.standing import release
@@ -121,8 +122,22 @@ class _Filing:
                 new.append(f"{self.key}.{last}")
             named[report_id or new[-1]] = (position, report, report.model_dump_json())
         before = {k.id: k for k in kept}
-        gone = tuple(k.id for k in kept if k.gone is None and k.id not in named)
-        return _Sorted(named, tuple(new), before, gone)
+        gone = [k.id for k in kept if k.id not in named]
+        named |= self._marked(gone, len(told))
+        left = tuple(i for i in gone if before[i].gone is None and i not in named)
+        return _Sorted(named, tuple(new), before, left)
+
+    def _marked(self, ids: Collection[str], start: int) -> dict[str, tuple[int, Report, str]]:
+        """Those of the reports that a person marked, which nobody reads: they are told while the article has
+        their words. `start`: the number of the first of them."""
+        decided, _ = decisions.in_force_on_entry(self.connection, (), ids) if ids else ([], {})
+        marks = [m for of in marks_in(decided).values() for m in of if m.new and m.report in ids]
+        found = [(m.report, moved(m, self.reading.article)) for m in marks]
+        there = {i: report for i, report in found if report is not None}
+        return {
+            i: (start + number, report, report.model_dump_json())
+            for number, (i, report) in enumerate(sorted(there.items(), key=lambda each: each[0]))
+        }
 
     def _keep_told(self, part: _Sorted, version: int) -> set[str]:
         """Writes what is told; the reports that are new, back, or other than they were."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, or_, select
 from bordereau.model import Article, Entry, Report
 from bordereau.register.errors import DamagedError, GoneError, UnknownError
 from bordereau.register.facets import folded
+from bordereau.register.marks import marks_in, with_marks
 from bordereau.register.series import key_of, series_of
 from bordereau.register.store import articles, changes, decisions, entries, names, reports
 from bordereau.register.store import tables as t
@@ -201,15 +202,16 @@ def _versions(connection: Connection, key: str) -> tuple[VersionView, ...]:
 def _reports(connection: Connection, key: str) -> tuple[ReportView, ...]:
     c = t.report.c
     rows = connection.execute(
-        select(c.id, c.entry, c.content, c.version, c.first_seen, c.last_seen, c.gone)
+        select(c.id, c.entry, c.version, c.first_seen, c.last_seen, c.gone)
         .where(c.article == key)
         .order_by(c.gone.is_not(None), c.position, c.id)
-    )
+    ).all()
+    told = _as_marked(connection, [row.id for row in rows])
     return tuple(
         ReportView(
             row.id,
             row.entry,
-            reports.parse(row.content),
+            told[row.id],
             row.version,
             row.first_seen,
             row.last_seen,
@@ -217,3 +219,11 @@ def _reports(connection: Connection, key: str) -> tuple[ReportView, ...]:
         )
         for row in rows
     )
+
+
+def _as_marked(connection: Connection, ids: list[str]) -> dict[str, Report]:
+    """What reports tell, with what persons marked in them."""
+    decided, _ = decisions.in_force_on_entry(connection, (), ids)
+    marks = marks_in(decided)
+    filed = reports.filed(connection, ids)
+    return {i: with_marks(connection, f, marks.get(i, ())).report for i, f in filed.items()}

@@ -13,8 +13,19 @@ from typing import Self
 from pydantic import JsonValue
 from sqlalchemy import Connection
 
-from bordereau.model import Article, Entry, Reading
-from bordereau.register import counting, explaining, lookup, queueing, renewing, review, tallying, weighing
+from bordereau.model import Article, Entry, Passage, Reading, Report
+from bordereau.register import (
+    counting,
+    explaining,
+    lookup,
+    marking,
+    news,
+    queueing,
+    renewing,
+    review,
+    tallying,
+    weighing,
+)
 from bordereau.register.check import Fault, check
 from bordereau.register.counting import Source, Stats
 from bordereau.register.errors import DamagedError, DecisionError, OutdatedError
@@ -23,6 +34,7 @@ from bordereau.register.filed import Filed
 from bordereau.register.filing import file_reading
 from bordereau.register.filters import Filters, Page, Sort
 from bordereau.register.lookup import ArticleView, HistoryLine
+from bordereau.register.news import News
 from bordereau.register.queueing import Reason, Waiting
 from bordereau.register.renewing import OnProgress
 from bordereau.register.review import By, Decided
@@ -132,6 +144,11 @@ class Register:
         """How many entries wait for a person, by reason, counted up to `bound`."""
         with self._store.reading() as connection:
             return queueing.waiting(connection, bound)
+
+    def news(self, name: str) -> tuple[News, ...]:
+        """What the articles of an entry tell otherwise since a person last decided on it."""
+        with self._store.reading() as connection:
+            return news.since_decided(connection, lookup.entry(connection, name))
 
     def next_in_queue(self, reason: Reason, *, after: str | None = None, limit: int = 1) -> list[str]:
         """The ids of entries that wait for this reason, the newest first, from the place of `after` on."""
@@ -253,7 +270,8 @@ class Register:
             yield Fault("file", self.name, str(error))
 
     def accept(self, name: str, *, who: str, why: str = "") -> Decided:
-        """Says that an entry is right as it is."""
+        """Says that an entry is right as it is. Where that was the last word already and no article changed
+        since, nothing is recorded (`Decided.already`)."""
         with self._writing() as connection:
             return review.word(connection, "accept", name, self._by(who, why), {})
 
@@ -273,6 +291,21 @@ class Register:
         """Sets the value of an entry's field, as JSON has it; None makes it unknown."""
         with self._writing() as connection:
             return review.correct(connection, name, field, value, self._by(who, why))
+
+    def mark(  # noqa: PLR0913 (what, where, and who)
+        self, report: str, field: str, value: JsonValue, passage: Passage, *, who: str, why: str = ""
+    ) -> Decided:
+        """Sets a field of a report's entry, as `correct` does, by words of its article that the reader
+        missed: the report has the value from then on, with these words, whatever is read there later. A field
+        that is a list has the value besides those it has."""
+        with self._writing() as connection:
+            return marking.mark(connection, report, field, value, passage, self._by(who, why))
+
+    def file_report(self, article: str, report: Report, *, who: str, why: str = "") -> Decided:
+        """Files a report that a person found in an article and the reader missed, and accepts its entry. It
+        stays, whatever is read there later, while the decision is in force and the article has its words."""
+        with self._writing() as connection:
+            return marking.file_report(connection, article, report, self._by(who, why))
 
     def merge(self, name: str, other: str, *, who: str, why: str = "") -> Decided:
         """Says that two entries are one happening; both names find it, the older is its id."""

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from bordereau.model import Entry, Reliability, Review
 from bordereau.register.facets import folded, found_by
 from bordereau.register.linking import Component, component
+from bordereau.register.marks import marks_in, with_marks
 from bordereau.register.matching import group
 from bordereau.register.names import stem_of
 from bordereau.register.reconcile import reconcile
@@ -168,8 +169,10 @@ class _State:
 
 def reconciled(connection: Connection, name: str, filed: Collection[Filed], called: Collection[str]) -> Entry:
     """The entry that reports make, with what persons decided on any of its names (`called`)."""
-    told = sorted((f.report for f in filed), key=lambda report: report.id)
-    decided, made_on = decisions.in_force_on_entry(connection, called, [report.id for report in told])
+    members = sorted(filed, key=lambda f: f.id)
+    decided, made_on = decisions.in_force_on_entry(connection, called, [f.id for f in members])
+    marks = marks_in(decided)
+    told = [with_marks(connection, f, marks.get(f.id, ())) for f in members]
     named = [decision for decision in decided if decision.target in called]
     publishers = {folded(report.publisher) for report in told if report.publisher}
     return reconcile(

@@ -18,6 +18,8 @@ from bordereau.register import lookup, weighing
 from bordereau.register.corrections import checked
 from bordereau.register.errors import DecisionError, UnknownError
 from bordereau.register.facets import folded
+from bordereau.register.marks import mark_of, told_anew, withdraw
+from bordereau.register.news import since_decided
 from bordereau.register.regrouping import Cause, regroup
 from bordereau.register.rulings import rulings_of
 from bordereau.register.standing import pass_names_on, settle
@@ -44,24 +46,35 @@ class By:
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision that was taken, the entries that it changed (by id), and the changes as the history keeps
-    them; those of a publisher's reliability stand in the history only."""
+    them; those of a publisher's reliability stand in the history only.
+
+    `already`: it was taken before, and is in force; nothing was recorded this time.
+    """
 
     decision: Decision
     entries: tuple[str, ...]
     changes: tuple[Change, ...] = ()
+    already: bool = False
 
 
 def word(connection: Connection, act: Act, name: str, by: By, payload: dict[str, Any]) -> Decided:
-    """A word on an entry that changes no report: accept, reject, note."""
+    """A word on an entry that changes no report: accept, reject, note. Who says again what was the last word,
+    and is in force, has nothing recorded, unless an article changed since."""
     entry = lookup.entry(connection, name)
-    return _on_entry(connection, act, entry, by, payload)
+    last = _last_word(connection, entry)
+    if act != "note" and last is not None and last.act == act and not since_decided(connection, entry):
+        return Decided(last, (), already=True)
+    return on_entry(connection, act, entry, by, payload)
 
 
 def correct(connection: Connection, name: str, field: str, value: JsonValue, by: By) -> Decided:
-    """Sets the value of a field; None makes it unknown."""
+    """Sets the value of a field; None makes it unknown. Nothing is recorded where it was set to that."""
     entry = lookup.entry(connection, name)
-    kept = checked(entry.kind, field, value)
-    return _on_entry(connection, "correct", entry, by, {"field": field, "value": kept})
+    payload = {"field": field, "value": checked(entry.kind, field, value)}
+    last = next((d for d in reversed(_named(connection, entry)) if d.payload.get("field") == field), None)
+    if last is not None and last.payload == payload:
+        return Decided(last, (), already=True)
+    return on_entry(connection, "correct", entry, by, payload)
 
 
 def merge(connection: Connection, name: str, other: str, by: By) -> Decided:
@@ -77,7 +90,7 @@ def merge(connection: Connection, name: str, other: str, by: By) -> Decided:
             one=one.id, kind=one.kind, other=two.id, other_kind=two.kind,
         )  # fmt: skip
     payload = {"name": two.id, "reports": list(one.reports), "others": list(two.reports)}
-    return _on_entry(connection, "merge", one, by, payload, [*one.reports, *two.reports])
+    return on_entry(connection, "merge", one, by, payload, [*one.reports, *two.reports])
 
 
 def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Decided:
@@ -93,7 +106,7 @@ def split(connection: Connection, name: str, off: Sequence[str], by: By) -> Deci
     if not names.of_reports(connection, staying):
         pass_names_on(connection, leaving, staying)
     payload = {"reports": leaving, "rest": staying}
-    return _on_entry(connection, "split", entry, by, payload)
+    return on_entry(connection, "split", entry, by, payload)
 
 
 def undo(connection: Connection, number: int, by: By) -> Decided:
@@ -125,15 +138,7 @@ def set_reliability(connection: Connection, publisher: str, letter: str, by: By)
     return _follow(connection, decision, decision)
 
 
-def _member(entry: Entry, report: str) -> str:
-    """The report of an entry by its id, or a beginning of it that only one has."""
-    found = [r for r in entry.reports if r == report] or [r for r in entry.reports if r.startswith(report)]
-    if len(found) != 1:
-        raise UnknownError("report", report, found or entry.reports)
-    return found[0]
-
-
-def _on_entry(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
+def on_entry(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
     connection: Connection,
     act: Act,
     entry: Entry,
@@ -147,6 +152,25 @@ def _on_entry(  # noqa: PLR0913, PLR0917 (all are parts of one decision)
         reports=entry.reports if members is None else members,
     )  # fmt: skip
     return _follow(connection, decision, decision)
+
+
+def _last_word(connection: Connection, entry: Entry) -> Decision | None:
+    """The acceptance or rejection of an entry that counts."""
+    return next((d for d in reversed(_named(connection, entry)) if d.act in ("accept", "reject")), None)
+
+
+def _named(connection: Connection, entry: Entry) -> list[Decision]:
+    """The decisions in force on an entry, under all its names, in the order they were taken."""
+    called = [n.name for n in names.of_reports(connection, entry.reports)]
+    return decisions.in_force_on(connection, called)
+
+
+def _member(entry: Entry, report: str) -> str:
+    """The report of an entry by its id, or a beginning of it that only one has."""
+    found = [r for r in entry.reports if r == report] or [r for r in entry.reports if r.startswith(report)]
+    if len(found) != 1:
+        raise UnknownError("report", report, found or entry.reports)
+    return found[0]
 
 
 def _first(connection: Connection, decision: Decision) -> Decision:
@@ -163,7 +187,13 @@ def _follow(connection: Connection, decision: Decision, subject: Decision) -> De
         return Decided(decision, ())
     cause = Cause(decision.at, decision.no)
     members = set(decisions.anchors_of(connection, subject.no)) | _called(connection, subject.target)
+    mark = mark_of(subject)
+    void = bool(decisions.undone(connection, [subject.no]))
+    if mark is not None and void:
+        withdraw(connection, mark, decision.at)
     touched, back = settle(connection, members)
+    if mark is not None:
+        back |= told_anew(connection, mark, void=void)
     if subject.act in ("merge", "split"):
         touched |= _rule(connection)
     told = regroup(connection, members | touched, cause, fresh=back, stale=members)

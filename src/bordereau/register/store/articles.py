@@ -111,6 +111,12 @@ _READ = select(
 _CURRENT = _READ.where(t.article.c.key.in_(several("keys")), t.article.c.current)
 
 
+def current_versions(connection: Connection, keys: Iterable[str]) -> frozenset[int]:
+    """The rows' numbers of the versions that count."""
+    c = t.article.c
+    return frozenset(connection.execute(select(c.no).where(c.key.in_(sorted(keys)), c.current)).scalars())
+
+
 def current_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """The texts of the versions that count, by key and in order of keys."""
     c = t.article.c

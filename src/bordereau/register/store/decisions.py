@@ -22,7 +22,8 @@ HOLDING: tuple[Act, ...] = ("accept", "correct", "merge", "split", "note")
 class Decision:
     """What a person decided. `target`: the name of the entry, or the publisher; `payload`: by act.
 
-    correct: field, value. merge: name (of the other entry), reports, others. split: reports, rest.
+    correct: field, value, and `mark` where words of an article were marked for it (`register.marks`). accept:
+    `mark` where a report was marked. merge: name (of the other entry), reports, others. split: reports, rest.
     set_reliability: letter. `reports`: all reports of the entry (both entries) when it was decided.
     """
 

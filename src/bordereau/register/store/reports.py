@@ -59,6 +59,13 @@ def of_article(connection: Connection, key: str) -> list[Kept]:
     return sorted((Kept(*row) for row in rows), key=lambda kept: number_of(kept.id))
 
 
+def told_now(connection: Connection, key: str) -> list[str]:
+    """The contents of the reports that an article tells, in the order of telling."""
+    c = t.report.c
+    rows = select(c.content).where(c.article == key, c.gone.is_(None)).order_by(c.position, c.id)
+    return list(connection.execute(rows).scalars())
+
+
 def number_of(report_id: str) -> int:
     """The number of a report in its article's series, from 1."""
     return int(report_id.rpartition(".")[2])
@@ -168,6 +175,11 @@ class Filed:
     entry: str | None
     active: bool
     first_seen: str
+
+    @property
+    def id(self) -> str:
+        """Its id, which needs no parsing."""
+        return str(self.row.id)
 
     @cached_property
     def report(self) -> FiledReport:
