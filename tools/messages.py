@@ -37,7 +37,7 @@ from bordereau.samples import ARTICLES
 DESK = FOLDER.parent
 REGISTER = DESK.parent / "register"
 ERRORS = ("DecisionError", "FilterError", "GoneError", "OutdatedError", "ReadOnlyError", "ParcelError",
-          "BusyDeskError", "UnknownJobError", "BusyError")  # fmt: skip
+          "BusyDeskError", "UnknownJobError", "BusyError", "Reason")  # fmt: skip
 KEYWORDS = {"message": (2,), "_say": (1,), "Refusal": (2,), "WritingError": (1,), "gettext": (1,),
             "sentence": (1,), "_": (1,), "ngettext": (1, 2), **dict.fromkeys(ERRORS, (1,))}  # fmt: skip
 INHERITED = (UnknownError("", ""), UnknownValueError("", ""))

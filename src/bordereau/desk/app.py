@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from bordereau.desk import feeds
 from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
-from bordereau.desk.pages import add, article, decisions, entry, review, sources, visit
+from bordereau.desk.pages import add, article, decisions, entry, history, review, sources, visit
 from bordereau.desk.pages import register as register_page
 from bordereau.desk.rendering import STATIC, page, say_for
 from bordereau.desk.security import Guard, Names, Refusal, Security, Users, checked
@@ -35,7 +35,7 @@ from bordereau.register.errors import (
 from bordereau.register.register import Register
 
 _STATUS: tuple[tuple[type[RegisterError], int], ...] = (
-    (UnknownError, 404), (GoneError, 410), (FilterError, 400), (DecisionError, 400), (ReadOnlyError, 403),
+    (UnknownError, 404), (GoneError, 410), (FilterError, 422), (DecisionError, 400), (ReadOnlyError, 403),
     (OutdatedError, 409),
     (BusyError, 503),
 )  # fmt: skip
@@ -63,7 +63,7 @@ def create_app(
     )  # fmt: skip
     app.state.jobs = Jobs(register)
     app.state.desk, app.state.security, app.state.register = Desk(register, security), security, register
-    for part in (register_page, entry, decisions, article, review, sources, add, visit, feeds):
+    for part in (register_page, entry, decisions, history, article, review, sources, add, visit, feeds):
         app.include_router(part.router)
     app.mount("/api", create_api(register, security, app.state.jobs))
     app.mount("/static", _Static(directory=STATIC))

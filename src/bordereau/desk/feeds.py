@@ -13,7 +13,7 @@ from bordereau import __version__
 from bordereau.desk.atom import Place, atom
 from bordereau.desk.filters import View, view_of
 from bordereau.desk.languages import COOKIE, language_of
-from bordereau.desk.wording import wording
+from bordereau.desk.wording import unknown_told, wording
 from bordereau.register.errors import FilterError
 from bordereau.register.filters import Summary
 from bordereau.register.register import Register
@@ -27,7 +27,8 @@ _AUTHORITY = "localhost"
 _NEVER = "1970-01-01T00:00:00Z"
 
 
-@router.api_route("/feed.atom", methods=["GET", "HEAD"])
+@router.head("/feed.atom", include_in_schema=False)
+@router.get("/feed.atom")
 def feed(request: Request) -> Response:
     """The entries of a view that are new or changed, the last first; 304 where the reader has them."""
     register: Register = request.app.state.register
@@ -57,7 +58,7 @@ def _view(request: Request) -> View:
     """The view that is asked for; a feed of another one would go unnoticed for long."""
     view = view_of(request.query_params.multi_items())
     if view.unknown:
-        raise HTTPException(400, f"the register does not know {', '.join(view.unknown)}")
+        raise HTTPException(422, unknown_told(view, _language(request)))
     return view
 
 
@@ -65,7 +66,7 @@ def _last_changed(register: Register, view: View) -> tuple[Summary, ...]:
     try:
         return register.entries(view.filters, sort="changed", limit=LONGEST).entries
     except FilterError as error:
-        raise HTTPException(400, str(error)) from error
+        raise HTTPException(422, str(error)) from error
 
 
 def _language(request: Request) -> str:

@@ -32,13 +32,14 @@ Pairs = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True)
 class View:
-    """A view: which entries, in what order, from where on. `unknown`: what the address asks for in vain."""
+    """A view: which entries, in what order, from where on. `unknown`: keys and values that the address asks
+    for in vain."""
 
     filters: Filters
     sort: Sort = "date"
     reverse: bool = False
     after: str | None = None
-    unknown: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -94,11 +95,11 @@ def _same(role: str, asked: str, value: str) -> bool:
 def view_of(query: Pairs) -> View:
     """The view that an address asks for. What it cannot mean is left out, and named in `unknown`."""
     told: dict[str, list[str]] = {}
-    unknown: list[str] = []
+    unknown: list[tuple[str, str]] = []
     for key, value in query:
         text = value.strip()[:LONGEST]
         if text and key in CHOICES and text not in CHOICES[key]:
-            unknown.append(f"{key}={text}")
+            unknown.append((key, text))
         elif text and len(told.setdefault(key, [])) < MOST_VALUES and text not in told[key]:
             told[key].append(text)
     several = {role: tuple(told[role]) for role in ROLES if told.get(role)}

@@ -16,6 +16,7 @@ from bordereau.model import Article, DecidedBy, Kind, Passage, Report
 from bordereau.register.errors import DecisionError, UnknownError
 from bordereau.register.lookup import ArticleView
 from bordereau.register.marks import cited
+from bordereau.register.reasons import reason_of
 from bordereau.register.register import Register
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
@@ -89,9 +90,9 @@ def _validated(told: Mapping[str, Any]) -> Report:
     try:
         return _REPORT.validate_python(told)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"][1:2])
-        raise DecisionError("%(field)s: %(problem)s", field=where, problem=first["msg"]) from error
+        raise DecisionError(
+            "this cannot be in a %(kind)s: %(reason)s", kind=told["kind"], reason=reason_of(error)
+        ) from error
 
 
 def required(kind: str, field: str) -> bool:

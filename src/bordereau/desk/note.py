@@ -49,7 +49,7 @@ class Words:
 @dataclass(frozen=True)
 class Voice:
     """One source behind a value: publisher (None where unknown), article, and words. `copies`: further
-    articles with the same text, by key and publisher."""
+    articles with the same text, by key and publisher; `withdrawn`: the article tells the report no more."""
 
     publisher: str | None
     article: str
@@ -59,6 +59,7 @@ class Voice:
     unsure: bool
     reckoned: bool
     copies: tuple[tuple[str, str | None], ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ def _voice(articles: dict[str, list[Claim]], papers: Mapping[str, Paper]) -> Voi
         unsure=min(claim.confidence for claim in claims) < UNSURE,
         reckoned=any(claim.reckoned for claim in claims),
         copies=tuple((other, told[0].publisher) for other, told in copies),
+        withdrawn=all(claim.withdrawn for claim in claims),
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from bordereau.desk.filters import CHOICES, View
 from bordereau.desk.languages import catalogue
 from bordereau.exchange.terminal import one_line
 from bordereau.register.errors import TellingError
@@ -25,7 +26,14 @@ _WORDS = frozenset({
     "kind", "stage", "basis", "assertion", "category", "form", "phase", "verdict", "review", "act", "rule",
     "reliability", "credibility", "credibility_rule", "unit",
 })  # fmt: skip
-_NAMED = {"kind": "kind", "other_kind": "kind", "field": "field", "role": "field", "what": "what"}
+_NAMED = {
+    "kind": "kind",
+    "other_kind": "kind",
+    "field": "field",
+    "role": "field",
+    "part": "field",
+    "what": "what",
+}
 """Values of errors that are words of the register, and their context."""
 _BODIES = ("EU", "UN")
 
@@ -161,6 +169,8 @@ class Wording:
         return self.sentence(error.message, **{k: self._named(k, v) for k, v in error.values.items()})
 
     def _named(self, what: str, value: object) -> object:
+        if isinstance(value, TellingError):
+            return self.error(value)
         return self.word(_NAMED[what], str(value)) if what in _NAMED else value
 
     def _object(self, field: str, value: Mapping[str, Any]) -> str:
@@ -194,6 +204,18 @@ class Wording:
         if how == "season":
             return f"{self.word('season', value[-2:])} {value[:4]}"
         return value[:4].replace("X", "0") + ("s" if how == "decade" else "") if how == "decade" else value
+
+
+def unknown_told(view: View, language: str) -> str:
+    """What a view asks for in vain, and what it may ask for, as one sentence of a language."""
+    say = wording(language)
+    return " ".join(
+        say.sentence(
+            "There is no %(value)s among the values of the filter %(filter)s, which are: %(choices)s.",
+            value=f"“{value}”", filter=key, choices=", ".join(CHOICES[key]),
+        )
+        for key, value in view.unknown
+    )  # fmt: skip
 
 
 @cache

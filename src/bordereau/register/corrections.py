@@ -12,19 +12,13 @@ from pydantic import BaseModel, Field, JsonValue, TypeAdapter, ValidationError, 
 
 from bordereau.model import Attack, Cited, Cooperation, Deployment, Item, Statement, Transfer
 from bordereau.register.errors import DecisionError
+from bordereau.register.reasons import reason_of
 from bordereau.register.reconcile.facts import fields_of
 from bordereau.values.edtf import is_edtf
 from bordereau.values.states import states_named
 
 _KINDS: dict[str, type[BaseModel]] = {
     kind.model_fields["kind"].default: kind for kind in (Transfer, Attack, Deployment, Cooperation, Statement)
-}
-
-# What is told where one of these is wanted and something else is given, by the name of its type.
-_OBJECTS = {
-    "Place": 'write it as {"name": "Bamako", "country": "MLI"}',
-    "Money": 'write it as {"amount": 5000, "currency": "USD"}',
-    "PlainItem": 'write it as {"category": "weapons"}, with "designation", "quantity" and "unit" where known',
 }
 
 
@@ -48,7 +42,7 @@ def checked(kind: str, field: str, value: JsonValue) -> JsonValue:
     except ValidationError as error:
         raise DecisionError(
             "%(field)s of a %(kind)s cannot be %(value)r: %(reason)s",
-            field=field, kind=kind, value=value, reason=_reason(error),
+            field=field, kind=kind, value=value, reason=reason_of(error),
         ) from error  # fmt: skip
     if field == "date" and not is_edtf(kept):
         raise DecisionError(
@@ -70,13 +64,6 @@ def _party(name: JsonValue) -> JsonValue:
     """The code of the state that is named ('Russia'), where it is one; else the name itself."""
     states = states_named(name) if isinstance(name, str) else ()
     return states[0] if len(states) == 1 else name
-
-
-def _reason(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    where = ".".join(str(part) for part in first["loc"])
-    told = _OBJECTS.get(str(first.get("ctx", {}).get("class_name")), first["msg"])
-    return f"{where}: {told}" if where else told
 
 
 def _numbers(value: JsonValue) -> Iterator[float]:

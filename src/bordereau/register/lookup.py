@@ -65,6 +65,16 @@ class ArticleView:
     copies: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A decision, and whether it is undone by now. `subject`: what an undoing undoes in the end; else the
+    decision itself."""
+
+    decision: Decision
+    undone: bool
+    subject: Decision
+
+
 def entry_name(connection: Connection, name: str) -> str:
     """The id of the entry that a name finds; UnknownError or GoneError where it finds none."""
     found = names.find(connection, name.strip())
@@ -178,6 +188,13 @@ def history(connection: Connection, name: str | None, limit: int) -> list[Histor
     return _in_time(
         [*decisions.history_of(connection, called, members), *changes.of_entry(connection, called, members)]
     )
+
+
+def decided(connection: Connection, before: int | None, limit: int) -> list[Made]:
+    """Decisions, the newest first; `before`: those of lesser numbers."""
+    found = decisions.page(connection, before, limit)
+    void = decisions.undone(connection, [decision.no for decision in found])
+    return [Made(d, d.no in void, decisions.first_undone(connection, d)) for d in found]
 
 
 def _in_time(lines: list[HistoryLine]) -> list[HistoryLine]:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from bordereau.model import Article, Cited, FiledReport, Item, Passage, Report
 from bordereau.register.errors import DecisionError
+from bordereau.register.reasons import reason_of
 from bordereau.register.store import articles, reports
 from bordereau.register.store.decisions import Decision
 from bordereau.register.store.reports import Filed
@@ -102,9 +103,9 @@ def amended(report: Report, told: Mapping[str, Any]) -> Report:
     try:
         return _REPORT.validate_python(report.model_dump() | more)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"][1:2])
-        raise DecisionError("%(field)s: %(problem)s", field=where, problem=first["msg"]) from error
+        raise DecisionError(
+            "this cannot be in a %(kind)s: %(reason)s", kind=report.kind, reason=reason_of(error)
+        ) from error
 
 
 def cited(field: str, value: JsonValue, passage: Passage, *, several: bool) -> Any:

@@ -33,7 +33,7 @@ from bordereau.register.explaining import Explanation
 from bordereau.register.filed import Filed
 from bordereau.register.filing import file_reading
 from bordereau.register.filters import Filters, Page, Sort
-from bordereau.register.lookup import ArticleView, HistoryLine
+from bordereau.register.lookup import ArticleView, HistoryLine, Made
 from bordereau.register.news import News
 from bordereau.register.queueing import Reason, Waiting
 from bordereau.register.renewing import OnProgress
@@ -202,6 +202,11 @@ class Register:
         """What persons decided and the program did: of one entry all of it, or the last of the register's."""
         with self._store.reading() as connection:
             return lookup.history(connection, name, limit)
+
+    def decisions(self, *, before: int | None = None, limit: int = 50) -> list[Made]:
+        """What persons decided, the newest first: those before that number, to go on from the last one's."""
+        with self._store.reading() as connection:
+            return lookup.decided(connection, before, limit)
 
     def changes(self, since: int = 0, *, limit: int = 1000) -> list[Change]:
         """What the program did after the change of that number, in its order: go on from the last one's."""

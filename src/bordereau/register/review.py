@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
 from pydantic import JsonValue
 from sqlalchemy import Connection
@@ -121,7 +121,7 @@ def undo(connection: Connection, number: int, by: By) -> Decided:
     decision = decisions.append(
         connection, "undo", undone.target, who=by.who, why=by.why, at=by.at, undoes=number
     )
-    return _follow(connection, decision, _first(connection, undone))
+    return _follow(connection, decision, decisions.first_undone(connection, undone))
 
 
 def set_reliability(connection: Connection, publisher: str, letter: str, by: By) -> Decided:
@@ -171,13 +171,6 @@ def _member(entry: Entry, report: str) -> str:
     if len(found) != 1:
         raise UnknownError("report", report, found or entry.reports)
     return found[0]
-
-
-def _first(connection: Connection, decision: Decision) -> Decision:
-    """What a chain of undoings undoes in the end."""
-    while decision.undoes is not None:
-        decision = cast("Decision", decisions.find(connection, decision.undoes))
-    return decision
 
 
 def _follow(connection: Connection, decision: Decision, subject: Decision) -> Decided:

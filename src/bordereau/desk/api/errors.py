@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from bordereau.desk.api.parts import DATE, IN_PATH, WRITABLE
 from bordereau.desk.problems import Fault, problem
 from bordereau.desk.security import LoginError
 from bordereau.desk.uploads import BusyDeskError, ParcelError, UnknownJobError
@@ -75,11 +76,24 @@ def _answers(request: Request, method: str) -> bool:
 
 def _of_request(_: Request, error: RequestValidationError) -> JSONResponse:
     faults = [
-        Fault(where=safe(".".join(map(str, f["loc"])))[:_LONGEST], problem=safe(str(f["msg"]))[:_LONGEST])
+        Fault(where=safe(".".join(map(str, f["loc"])))[:_LONGEST], problem=safe(_told(f))[:_LONGEST])
         for f in error.errors()[:_MOST_FAULTS]
     ]
     first = f"{faults[0].where}: {faults[0].problem}" if faults else "the request is wrong"
     return problem(422, first, "request", errors=faults)
+
+
+def _told(fault: dict[str, Any]) -> str:
+    """What is wrong, in words: a pattern tells nobody how to write it."""
+    pattern = fault.get("ctx", {}).get("pattern")
+    return _PATTERNS.get(pattern, str(fault["msg"]))
+
+
+_PATTERNS = {
+    DATE: "write a day, a month or a year: 2024-09-18, 2024-09 or 2024",
+    WRITABLE: "it has characters that cannot be written down, such as NUL",
+    IN_PATH: "a name has no slashes and no controls",
+}
 
 
 def _of_login(_: Request, error: LoginError) -> JSONResponse:

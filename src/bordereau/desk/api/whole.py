@@ -12,7 +12,7 @@ from bordereau.desk.api.parts import Number, Sent, TheRegister
 from bordereau.register.check import Fault
 from bordereau.register.counting import Source, Stats
 from bordereau.register.errors import BusyError
-from bordereau.register.lookup import HistoryLine
+from bordereau.register.lookup import HistoryLine, Made
 from bordereau.register.store.changes import Change
 
 router = APIRouter(tags=["register"])
@@ -46,6 +46,18 @@ def get_history(
 ) -> list[HistoryLine]:
     """Decisions (with `who`) and changes, in the order of time."""
     return register.history(limit=limit)
+
+
+@router.get("/decisions", summary="What persons decided, the newest first")
+def get_decisions(
+    register: TheRegister,
+    before: Annotated[
+        Number | None, Query(description="The number (`no`) of the last decision seen.")
+    ] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> list[Made]:
+    """Each with whether it is undone by now; to go on, ask for those before the last one's number."""
+    return register.decisions(before=before, limit=limit)
 
 
 @router.get("/changes", summary="What the program did since a change")

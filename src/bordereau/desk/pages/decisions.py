@@ -10,7 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 from bordereau.desk.pages.parts import FORM_BYTES, Editor, TheRegister, go_on
 from bordereau.desk.rendering import message
 from bordereau.desk.values import WritingError, written
-from bordereau.register.errors import DecisionError
+from bordereau.register.errors import DecisionError, RegisterError
+from bordereau.register.register import Register
 from bordereau.register.review import Decided
 
 router = APIRouter()
@@ -104,9 +105,19 @@ def undo(register: TheRegister, who: Editor, number: int, why: Why = "", back: B
     decided = register.undo(number, who=who, why=why)
     if back.startswith(("/review", "/sources")):
         return go_on(back, done="", on="")
-    return _on(decided, decided.decision.target, back)
+    stays = not back.startswith("/entries/") or _is_there(register, decided.decision.target)
+    return _on(decided, decided.decision.target, back if stays else "/history")
+
+
+def _is_there(register: Register, name: str) -> bool:
+    """Whether a name finds an entry: what only the decision held is gone when it is undone."""
+    try:
+        return bool(register.entry(name))
+    except RegisterError:
+        return False
 
 
 def _on(decided: Decided, name: str, back: str) -> RedirectResponse:
     """Back to the page, which tells of the decision by its number and the entry's name."""
-    return go_on(back or f"/entries/{name}", done=decided.decision.no, on=name)
+    already = "1" if decided.already else ""
+    return go_on(back or f"/entries/{name}", done=decided.decision.no, on=name, already=already)

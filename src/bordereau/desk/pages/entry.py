@@ -30,12 +30,13 @@ MOST_HISTORY = 100
 
 @dataclass(frozen=True)
 class Filed:
-    """A report of the entry, as its list shows it."""
+    """A report of the entry, as its list shows it. `withdrawn`: its article tells it no more."""
 
     id: str
     article: str
     publisher: str | None
     voice: str
+    withdrawn: bool = False
 
 
 @router.get("/entries/{name}")
@@ -68,6 +69,7 @@ def note_of(register: Register, entry: Entry) -> dict[str, Any]:
     return {
         "entry": entry, "boxes": boxes(entry, papers), "filed": filed, "papers": papers, "shape": shape,
         "choices": choices, "writing": writing, "categories": get_args(Category),
+        "news": register.news(entry.id),
     }  # fmt: skip
 
 
@@ -75,8 +77,8 @@ def reports_of(entry: Entry) -> list[Filed]:
     """The reports of an entry, each with its article and publisher, in the entry's order."""
     told = {c.report: c for f in entry.fields for side in f.sides for c in side.claims}
     return [
-        Filed(report, told[report].article, told[report].publisher, told[report].voice)
-        if report in told
+        Filed(report, c.article, c.publisher, c.voice, c.withdrawn)
+        if (c := told.get(report))
         else Filed(report, report.partition(".")[0], None, "")
         for report in entry.reports
     ]

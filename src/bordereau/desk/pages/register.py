@@ -9,10 +9,10 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from bordereau.desk import charts
 from bordereau.desk.exports import FORMATS, MEDIA_TYPES, export
-from bordereau.desk.filters import View, view_of
+from bordereau.desk.filters import CHOICES, View, view_of
 from bordereau.desk.pages.parts import TheRegister
-from bordereau.desk.rendering import message, page, say_for
-from bordereau.desk.wording import Wording
+from bordereau.desk.rendering import language_for, message, page, say_for
+from bordereau.desk.wording import Wording, unknown_told
 from bordereau.register.errors import FilterError, UnknownValueError
 from bordereau.register.filters import Page
 from bordereau.register.register import Register
@@ -38,7 +38,7 @@ PARTS = ("time", "flows", "map")
 def register_page(request: Request, register: TheRegister) -> HTMLResponse:
     """The register."""
     view = view_of(request.query_params.multi_items())
-    problem, status, near = "", 200, list[tuple[str, str]]()
+    problem, status, near = "", 422 if view.unknown else 200, list[tuple[str, str]]()
     listed, tally = Page((), None), None
     try:
         listed = register.entries(
@@ -46,10 +46,11 @@ def register_page(request: Request, register: TheRegister) -> HTMLResponse:
         )
         tally = register.tally(view.filters, bound=BOUND, values=_FEW_VALUES)
     except FilterError as error:
-        problem, status, near = say_for(request).error(error), 400, _near(view, error)
+        problem, status, near = say_for(request).error(error), 422, _near(view, error)
     return page(
         request, "register.html", status, view=view, listed=listed, tally=tally, problem=problem, near=near,
-        facets=_FACETS, formats=tuple(FORMATS), bound=BOUND, empty=_is_empty(register, listed, view),
+        facets=_FACETS, choices=CHOICES, formats=tuple(FORMATS), bound=BOUND,
+        empty=_is_empty(register, listed, view),
     )  # fmt: skip
 
 
@@ -90,7 +91,8 @@ def _charts(
     if "map" in parts:
         drawn |= _map(register, view, shown, say)
     return page(
-        request, "charts.html", view=view, role=shown, roles=get_args(StateRole), parts=parts, **drawn
+        request, "charts.html", 422 if view.unknown else 200, view=view, role=shown, parts=parts,
+        roles=get_args(StateRole), choices=CHOICES, **drawn,
     )  # fmt: skip
 
 
@@ -100,6 +102,8 @@ def export_view(request: Request, register: TheRegister, form: str) -> Response:
     if form not in FORMATS:
         raise HTTPException(404)
     view = view_of(request.query_params.multi_items())
+    if view.unknown:
+        raise HTTPException(422, unknown_told(view, language_for(request)))
     headers = {"content-disposition": f'attachment; filename="bordereau.{form}"'}
     pieces = export(register, view, FORMATS[form])
     return StreamingResponse(pieces, media_type=MEDIA_TYPES[FORMATS[form]], headers=headers)

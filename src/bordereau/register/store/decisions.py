@@ -99,6 +99,21 @@ def last(connection: Connection, limit: int) -> list[Decision]:
     return list(_decisions(connection, t.decision.c.no.in_(newest)))
 
 
+def first_undone(connection: Connection, decision: Decision) -> Decision:
+    """What a chain of undoings undoes in the end; the decision itself where it is none."""
+    while decision.undoes is not None and (undone := find(connection, decision.undoes)) is not None:
+        decision = undone
+    return decision
+
+
+def page(connection: Connection, before: int | None, limit: int) -> list[Decision]:
+    """The last decisions, the newest first; `before`: those of lesser numbers."""
+    c = t.decision.c
+    earlier = [] if before is None else [c.no < before]
+    rows = connection.execute(_NEWEST.where(*earlier).limit(limit))
+    return [_decision(row) for row in rows]
+
+
 def history_of(connection: Connection, targets: Iterable[str], members: Iterable[str]) -> list[Decision]:
     """All decisions on these names or made on these reports, and their undoings, in the order of taking."""
     c = t.decision.c
@@ -212,6 +227,9 @@ def _decision(row: Any) -> Decision:
 
 _C = t.decision.c
 _ROWS = select(_C.no, _C.at, _C.who, _C.why, _C.act, _C.target, _C.payload, _C.undoes).order_by(_C.no)
+_NEWEST = select(_C.no, _C.at, _C.who, _C.why, _C.act, _C.target, _C.payload, _C.undoes).order_by(
+    _C.no.desc()
+)
 _UNDOINGS = select(_C.no, _C.undoes).where(_C.undoes.in_(several("numbers")))
 _AT_ONCE = 10_000  # a statement takes only so many parameters
 _ON_TARGETS = _ROWS.where(_C.target.in_(several("targets")))
