@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select, tuple_, union
 
 from bordereau.register.errors import FilterError
 from bordereau.register.store import tables as t
@@ -64,15 +64,16 @@ def next_in_queue(
 def _counted(connection: Connection, reason: Reason, bound: int) -> Waiting:
     if reason == "new":
         return _new(connection, bound)
-    count = _up_to(connection, _asked(connection, reason), bound + 1)
+    count = _up_to(connection, _asked(connection, reason).with_only_columns(t.entry.c.no), bound + 1)
     over = count > bound or (reason == "unsure" and _open_past(connection))
     return Waiting(min(count, bound), over)
 
 
 def _new(connection: Connection, bound: int) -> Waiting:
     """The open ones less the disputed among them: both counts are read from an index alone."""
-    disputed = _up_to(connection, _asked(connection, "disputed"), bound + 1)
-    still_open = select(t.entry.c.review).where(t.entry.c.review == "open")
+    asked = _asked(connection, "disputed").with_only_columns(t.entry.c.no)
+    disputed = _up_to(connection, asked, bound + 1)
+    still_open = select(t.entry.c.no).where(t.entry.c.review == "open")
     count = _up_to(connection, still_open, bound + disputed + 1) - disputed
     return Waiting(min(count, bound), count > bound)
 
@@ -113,28 +114,46 @@ def _open_past(connection: Connection) -> bool:
 
 def _changed(connection: Connection) -> list[str]:
     """Entries on which somebody decided, and whose articles tell something else since."""
-    anchors = select(t.anchor.c.report, func.max(t.decision.c.at).label("at"))
-    anchors = anchors.join(t.decision, t.decision.c.no == t.anchor.c.decision).group_by(t.anchor.c.report)
-    decided = {row.report: row.at for row in connection.execute(anchors)}
+    listed = sorted(connection.execute(_OTHERWISE).scalars())
     last: dict[str, str] = {}
     since: dict[str, str] = {}
-    for start in range(0, len(decided), _AT_ONCE):
-        for report, entry, change in _changes(connection, sorted(decided)[start : start + _AT_ONCE]):
-            last[entry] = max(last.get(entry, ""), decided[report])
+    for start in range(0, len(listed), _AT_ONCE):
+        for entry, decided, change in _moments(connection, listed[start : start + _AT_ONCE]):
+            last[entry] = max(last.get(entry, ""), decided)
             since[entry] = max(since.get(entry, ""), change)
     return [entry for entry, at in last.items() if since[entry] > at]
 
 
-def _changes(connection: Connection, reports: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Of reports that are in an entry: the report, the entry, and when its article last told otherwise."""
-    c, past = t.report.c, t.report_past.c
+_DECIDED = (
+    select(t.anchor.c.report, func.max(t.decision.c.at).label("at"))
+    .join(t.decision, t.decision.c.no == t.anchor.c.decision)
+    .group_by(t.anchor.c.report)
+    .subquery()
+)
+_OTHERWISE = union(
+    select(_DECIDED.c.report).where(
+        exists().where(t.report_past.c.report == _DECIDED.c.report, t.report_past.c.until > _DECIDED.c.at)
+    ),
+    select(_DECIDED.c.report)
+    .join(t.report, t.report.c.id == _DECIDED.c.report)
+    .where(t.report.c.gone.is_not(None), t.report.c.gone > _DECIDED.c.at),
+)
+"""Reports that were decided on, and that their articles tell otherwise since, or no more."""
+
+
+def _moments(connection: Connection, reports: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Of the reports that are in one entry with any of these, and were decided on: the entry, when that was,
+    and when its article last told otherwise."""
+    c, past, with_them = t.report.c, t.report_past.c, t.report.alias("with_them")
+    entries = select(with_them.c.entry).where(with_them.c.id.in_(reports), with_them.c.entry.is_not(None))
     rows = connection.execute(
-        select(c.id, c.entry, func.max(func.coalesce(past.until, "")), c.gone)
+        select(c.entry, _DECIDED.c.at, func.max(func.coalesce(past.until, "")), c.gone)
+        .join(_DECIDED, _DECIDED.c.report == c.id)
         .outerjoin(t.report_past, past.report == c.id)
-        .where(c.id.in_(reports), c.entry.is_not(None))
-        .group_by(c.id, c.entry, c.gone)
+        .where(c.entry.in_(entries))
+        .group_by(c.id, c.entry, _DECIDED.c.at, c.gone)
     )
-    yield from ((report, entry, max(until, gone or "")) for report, entry, until, gone in rows)
+    yield from ((entry, decided, max(until, gone or "")) for entry, decided, until, gone in rows)
 
 
 def _bound(row: Any) -> tuple[Any, Any]:

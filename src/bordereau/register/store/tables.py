@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -109,6 +110,12 @@ report = Table(
     Column("entry", Text, comment="derived"),
     Index("report_article", "article"),
     Index("report_entry", "entry"),
+    Index(
+        "report_gone",
+        "gone",
+        sqlite_where=text("gone IS NOT NULL"),
+        postgresql_where=text("gone IS NOT NULL"),
+    ),
 )
 
 report_past = Table(
@@ -189,8 +196,8 @@ entry = Table(
     Index("entry_added", "added", "no"),
     Index("entry_changed", "changed", "no"),
     Index("entry_credibility", "credibility", "no"),
-    Index("entry_verdict", "verdict", "first_day", "no"),
-    Index("entry_review", "review", "first_day", "no"),
+    Index("entry_verdict", "verdict", "first_day", "no", "review"),
+    Index("entry_review", "review", "first_day", "no", "verdict"),
 )
 
 facet = Table(
