@@ -132,6 +132,7 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
         "reliability": get_args(model.Reliability), "credibility": tuple("123456"),
         "credibility_rule": tuple(dict.fromkeys(_credibility_rules())), "rule": rules,
         "field": tuple(dict.fromkeys(fields)), "act": get_args(Act), "change": get_args(ChangeAct),
+        "did": get_args(Act),
         "reason": REASONS, "filter": ("since", "until", "text"), "map": get_args(StateRole),
         "group": ("who", "what", "when", "how"), "unit": ("t", "rounds", "crates", "kg", "boxes", "L"),
         "season": ("21", "22", "23", "24"), "sort": get_args(Sort),

@@ -300,3 +300,12 @@ def test_what_was_decided_and_done_cannot_be_rewritten(two, path, statement):
     with pytest.raises(sqlite3.IntegrityError, match="added, never changed"):
         connection.execute(statement)
     connection.close()
+
+
+def test_an_article_that_tells_it_too_is_news_of_an_entry_that_was_decided_on(two, file):
+    two.accept(NAME, who="Ada")
+    file(flight("Tribune", **FLIGHT))
+    assert [(news.how, news.fields) for news in two.news(NAME)] == [("joined", {})]
+    assert two.next_in_queue("changed") == [NAME]
+    two.accept(NAME, who="Ada")
+    assert (two.news(NAME), two.next_in_queue("changed")) == ((), [])

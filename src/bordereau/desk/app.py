@@ -18,7 +18,7 @@ from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
 from bordereau.desk.pages import add, article, decisions, entry, history, review, sources, visit
 from bordereau.desk.pages import register as register_page
-from bordereau.desk.rendering import STATIC, page, say_for
+from bordereau.desk.rendering import STATIC, came_from, page, say_for
 from bordereau.desk.security import Guard, Names, Refusal, Security, Users, checked
 from bordereau.desk.uploads import LONGEST_TEXT, MOST_BYTES, Jobs
 from bordereau.register.errors import (
@@ -118,7 +118,7 @@ def _handle_errors(app: FastAPI) -> None:
 
 def problem_page(request: Request, status: int, detail: str, **more: Any) -> HTMLResponse:
     """The page that tells what went wrong, and what to do next."""
-    told = {"near": (), "what": "", **more}
+    told = {"near": (), "what": "", "back": came_from(request), **more}
     return page(request, "problem.html", status, code=status, detail=detail, **told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import JsonValue
 
@@ -121,9 +121,29 @@ def boxes(entry: Entry, papers: Mapping[str, Paper]) -> list[Box]:
     for number, (name, span) in enumerate(laid, 1):
         told = entry.field(name)
         sides = tuple(_side(i, s, told, papers) for i, s in enumerate(told.sides)) if told else ()
-        wide = 12 if told and told.verdict == "disputed" and len(sides) > 1 else span
+        wide = _WHOLE if told and told.verdict == "disputed" and len(sides) > 1 else span
         found.append(Box(number, name, wide, told, sides))
-    return found
+    return [box for row in _rows(found) for box in _filling(row)]
+
+
+_WHOLE = 12
+
+
+def _rows(laid: Sequence[Box]) -> list[list[Box]]:
+    """The boxes by the rows that they come to stand in."""
+    rows: list[list[Box]] = []
+    for box in laid:
+        if not rows or sum(b.span for b in rows[-1]) + box.span > _WHOLE:
+            rows.append([])
+        rows[-1].append(box)
+    return rows
+
+
+def _filling(row: list[Box]) -> list[Box]:
+    """The boxes of a row, as wide as they are where they fill it, else alike."""
+    if sum(box.span for box in row) == _WHOLE:
+        return row
+    return [replace(box, span=_WHOLE // len(row)) for box in row]
 
 
 def place_of(passage: Passage) -> str:

@@ -6,13 +6,14 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader
 
 from bordereau.desk.languages import COOKIE, LANGUAGES, catalogue, language_of
+from bordereau.desk.security import local_path
 from bordereau.desk.wording import Wording, wording
 from bordereau.exchange.terminal import one_line, safe
 
@@ -56,6 +57,15 @@ def say_for(request: Request) -> Wording:
 def message(request: Request, text: str, **values: Any) -> str:
     """A message of the catalogue in the language of a request, with its values put in."""
     return catalogue(language_for(request)).gettext(text) % values
+
+
+def came_from(request: Request) -> str:
+    """The page of the desk that a request came from; empty where that is none, or the page itself."""
+    parts = urlsplit(request.headers.get("referer", ""))
+    if parts.netloc != request.headers.get("host") or parts.path in ("", "/", request.url.path):
+        return ""
+    path = local_path(urlunsplit(("", "", parts.path, parts.query, "")))
+    return "" if path == "/" else path
 
 
 @cache

@@ -13,15 +13,16 @@ from bordereau.register.store import reports
 from bordereau.register.store import tables as t
 from bordereau.register.telling import differences
 
-How = Literal["new version", "read otherwise", "told no more"]
+How = Literal["joined", "new version", "read otherwise", "told no more"]
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What became of a report of an entry after the last decision on it.
 
-    `how`: its article came in a new version, or was read otherwise, or tells it no more; `at`: when that was
-    last; `fields`: those whose values it tells otherwise than it did then, with 'old' and 'new' values.
+    `how`: it joined the entry; or its article came in a new version, or was read otherwise, or tells it no
+    more; `at`: when that was last; `fields`: those whose values it tells otherwise than it did then, with
+    'old' and 'new' values.
     """
 
     report: str
@@ -48,7 +49,9 @@ def _news(connection: Connection, entry: Entry, decided: str) -> Iterator[News]:
     for report_id, kept in sorted(reports.filed(connection, entry.reports).items()):
         before = past.get(report_id, [])
         gone = kept.row.gone if kept.row.gone and kept.row.gone > decided else None
-        if not before and gone is None:
+        if kept.first_seen > decided:
+            yield News(report_id, kept.row.article, "joined", kept.first_seen, {})
+        if kept.first_seen > decided or (not before and gone is None):
             continue
         old = reports.parse(before[0].content) if before else kept.report.report
         newer = any(row.version != kept.version for row in before)

@@ -15,9 +15,9 @@ Reason = Literal["disputed", "changed", "unsure", "new"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why an entry waits, the gravest first.
 
-'changed': since a person decided on it, an article told something else, or no more. 'unsure': the reader
-trusts a value of it less than half. 'new': nobody looked at it yet, and nothing in it is disputed; the unsure
-are among these.
+'changed': since a person decided on it, an article told something else, or no more, or another article told
+it, too. 'unsure': the reader trusts a value of it less than half. 'new': nobody looked at it yet, and nothing
+in it is disputed; the unsure are among these.
 """
 
 UNSURE = 0.5
@@ -124,6 +124,7 @@ def _changed(connection: Connection) -> list[str]:
     return [entry for entry, at in last.items() if since[entry] > at]
 
 
+_BESIDE = t.report.alias("beside")
 _DECIDED = (
     select(t.anchor.c.report, func.max(t.decision.c.at).label("at"))
     .join(t.decision, t.decision.c.no == t.anchor.c.decision)
@@ -137,23 +138,28 @@ _OTHERWISE = union(
     select(_DECIDED.c.report)
     .join(t.report, t.report.c.id == _DECIDED.c.report)
     .where(t.report.c.gone.is_not(None), t.report.c.gone > _DECIDED.c.at),
+    select(_DECIDED.c.report)
+    .join(t.report, t.report.c.id == _DECIDED.c.report)
+    .where(exists().where(_BESIDE.c.entry == t.report.c.entry, _BESIDE.c.first_seen > _DECIDED.c.at)),
 )
-"""Reports that were decided on, and that their articles tell otherwise since, or no more."""
+"""Reports that were decided on, and that their articles tell otherwise since, or no more, or that another
+report came to stand beside."""
 
 
 def _moments(connection: Connection, reports: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Of the reports that are in one entry with any of these, and were decided on: the entry, when that was,
-    and when its article last told otherwise."""
+    """Of all reports that are in one entry with any of these: the entry, when they were last decided on (''
+    where never), and when they were first told, or their articles last told otherwise."""
     c, past, with_them = t.report.c, t.report_past.c, t.report.alias("with_them")
     entries = select(with_them.c.entry).where(with_them.c.id.in_(reports), with_them.c.entry.is_not(None))
+    decided = func.coalesce(_DECIDED.c.at, "")
     rows = connection.execute(
-        select(c.entry, _DECIDED.c.at, func.max(func.coalesce(past.until, "")), c.gone)
-        .join(_DECIDED, _DECIDED.c.report == c.id)
+        select(c.entry, decided, func.max(func.coalesce(past.until, "")), c.gone, c.first_seen)
+        .outerjoin(_DECIDED, _DECIDED.c.report == c.id)
         .outerjoin(t.report_past, past.report == c.id)
         .where(c.entry.in_(entries))
-        .group_by(c.id, c.entry, _DECIDED.c.at, c.gone)
+        .group_by(c.id, c.entry, decided, c.gone, c.first_seen)
     )
-    yield from ((entry, decided, max(until, gone or "")) for entry, decided, until, gone in rows)
+    yield from ((row[0], row[1], max(row[2], row[3] or "", row[4])) for row in rows)
 
 
 def _bound(row: Any) -> tuple[Any, Any]:

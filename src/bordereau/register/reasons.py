@@ -13,7 +13,7 @@ from bordereau.register.errors import TellingError
 _OBJECTS = {
     "Place": '{"name": "Bamako", "country": "MLI"}',
     "Money": '{"amount": 5000, "currency": "USD"}',
-    "PlainItem": '[{"category": "weapons"}, {"category": "helicopter", "designation": "Mi-35", "quantity": 2}]',
+    "PlainItem": '[{"category": "weapons"}, {"category": "helicopter", "quantity": 2}]',
 }
 
 

@@ -20,6 +20,8 @@ PAGES = {
     "review": "/review",
     "nothing to review": "/review?of=changed",
     "sources": "/sources",
+    "history": "/history",
+    "no such filter": "/?kind=foo",
     "add": "/add",
     "not found": "/entries/RUS-MLI",
 }

@@ -17,6 +17,7 @@ from bordereau.register.errors import FilterError, UnknownValueError
 from bordereau.register.filters import Page
 from bordereau.register.register import Register
 from bordereau.register.tallying import Flow, Span, StateRole
+from bordereau.values.states import states_named
 
 router = APIRouter()
 
@@ -46,7 +47,7 @@ def register_page(request: Request, register: TheRegister) -> HTMLResponse:
         )
         tally = register.tally(view.filters, bound=BOUND, values=_FEW_VALUES)
     except FilterError as error:
-        problem, status, near = say_for(request).error(error), 422, _near(view, error)
+        problem, status, near = say_for(request).error(error), 422, _near(view, error, say_for(request))
     return page(
         request, "register.html", status, view=view, listed=listed, tally=tally, problem=problem, near=near,
         facets=_FACETS, choices=CHOICES, formats=tuple(FORMATS), bound=BOUND,
@@ -54,12 +55,15 @@ def register_page(request: Request, register: TheRegister) -> HTMLResponse:
     )  # fmt: skip
 
 
-def _near(view: View, error: FilterError) -> list[tuple[str, str]]:
-    """Names like one that nothing has, and the addresses of the view with them."""
+def _near(view: View, error: FilterError, say: Wording) -> list[tuple[str, str]]:
+    """Names like one that nothing has, states as they are called, and the addresses of the view with them."""
     if not isinstance(error, UnknownValueError):
         return []
     without = view.toggled(error.role, error.name)
-    return [(name, without.toggled(error.role, name).address()) for name in error.near]
+    called = {
+        (say.party(codes[0]) if len(codes := states_named(n)) == 1 else n): n for n in reversed(error.near)
+    }
+    return [(name, without.toggled(error.role, n).address()) for name, n in reversed(called.items())]
 
 
 @router.get("/charts")

@@ -109,7 +109,7 @@ report = Table(
     Column("active", Boolean, nullable=False, comment="derived: told, or held by a decision"),
     Column("entry", Text, comment="derived"),
     Index("report_article", "article"),
-    Index("report_entry", "entry"),
+    Index("report_entry", "entry", "first_seen"),
     Index(
         "report_gone",
         "gone",
