@@ -110,7 +110,7 @@ def test_a_deployment_is_shown_with_force_sponsor_host_and_numbers() -> None:
     assert ": MINUSMA in MLI [PLOVER RETREAT, ACLED-style Strategic developments]" in told
 
 
-def test_a_dealing_is_shown_with_its_form_and_parties() -> None:
+def test_cooperation_is_shown_with_its_form_and_parties() -> None:
     shown = explain(DRILL)
     anchors = after(shown, "what may tell an event of kind cooperation")
     assert any("'joint military exercise'@" in line and " exercise " in line for line in anchors)

@@ -159,7 +159,7 @@ def test_what_makes_a_report_cannot_be_left_out(report: Report, slot: str) -> No
         type(report)(**held)
 
 
-def test_a_dealing_has_a_party_and_a_happening_has_words_that_tell_it() -> None:
+def test_cooperation_has_a_party_and_a_happening_has_words_that_tell_it() -> None:
     with pytest.raises(ValidationError, match="parties"):
         Cooperation(**{**COOPERATION.model_dump(), "parties": ()})
     with pytest.raises(ValidationError, match="trigger"):

@@ -104,7 +104,7 @@ def _of_register() -> Iterator[Message]:
 def words_of_register() -> dict[str, tuple[str, ...]]:
     """The register's own words by context: a field, or what the desk calls a list of words."""
     stages = (*get_args(model.Stage), *get_args(model.Phase)[1:])
-    forms = (*get_args(model.AttackForm), *get_args(model.Dealing))
+    forms = (*get_args(model.AttackForm), *get_args(model.CooperationForm))
     rules = ("set by a person", "only one", "agreed", "latest stage", "latest toll", "most precise",
              "firmest", "joined", "most publishers", "more reliable publisher", "first told",
              "nothing to choose by")  # fmt: skip

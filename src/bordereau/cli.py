@@ -52,8 +52,8 @@ from bordereau.commands.options import DEFAULT, Database
 app = typer.Typer(
     name="bordereau",
     cls=Commands,
-    help="Read news, and see who handed arms to whom, and the attacks, deployments, dealings and statements "
-    "told along with it, with the words that say so.",
+    help="Read news, and see who handed arms to whom, and the attacks, deployments, cooperation and "
+    "statements told along with it, with the words that say so.",
     epilog="First steps: bordereau read --samples. All input stays on this machine, unless you ask a model "
     "on another one to decide.",
     no_args_is_help=True,
@@ -138,7 +138,7 @@ def explain(  # noqa: PLR0913, PLR0917 (each is an option)
     """Show what each stage of reading saw in an article, or why reports were filed as one entry.
 
     Of an article: triage, all mentions with the codebook file that knows them, what was taken for the telling
-    of a transfer, an attack, a deployment or a dealing and by which cues, who was weighed for each role and
+    of a transfer, an attack, a deployment or cooperation and by which cues, who was weighed for each role and
     as the speaker of each quotation, and what came of it. Where a language model decides: what it answered,
     and each part of that which did not pass the gate, with the cause.
 

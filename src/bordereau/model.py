@@ -25,7 +25,7 @@ Category = Literal[
 ]  # fmt: skip
 AttackForm = Literal["assault", "bombing", "air_strike", "ambush", "shelling", "abduction", "other"]
 Phase = Literal["planned", "arrival", "presence", "withdrawal"]
-Dealing = Literal["agreement", "visit", "exercise", "training", "partnership", "strain"]
+CooperationForm = Literal["agreement", "visit", "exercise", "training", "partnership", "strain"]
 Verdict = Literal["single", "agreed", "refined", "disputed"]
 Review = Literal["open", "accepted", "rejected"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -211,11 +211,11 @@ class Deployment(_Event):
 
 
 class Cooperation(_Event):
-    """A dealing between states or bodies on defence and security."""
+    """Cooperation between states or bodies on defence and security, or how their relation stands."""
 
     kind: Literal["cooperation"] = "cooperation"
     parties: tuple[Cited[str], ...] = Field(min_length=1)
-    form: Cited[Dealing]
+    form: Cited[CooperationForm]
 
 
 class Statement(_Frozen):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bordereau.codebook import EventCode, entries, event_codes, read_data
-from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Kind, Phase, Stage
+from bordereau.model import Assertion, AttackForm, Basis, Category, CooperationForm, Kind, Phase, Stage
 
 PLOVER = read_data("crosswalk/plover.yaml")
 ACLED = read_data("crosswalk/acled.yaml")
@@ -15,7 +15,7 @@ ROWS = [(table, row) for table in (PLOVER, ACLED) for row in table["entries"]]
 KNOWN = {
     "assertion": get_args(Assertion), "stage": get_args(Stage), "basis": get_args(Basis),
     "categories": get_args(Category), "phase": get_args(Phase),
-    "form": (*get_args(AttackForm), *get_args(Dealing)),
+    "form": (*get_args(AttackForm), *get_args(CooperationForm)),
     "civilian": (True, False), "peacekeeping": (True, False), "only": (True, False),
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ DEPLOYMENTS = {
     "presence": (("MOBILIZE", "troops"), (STRATEGIC, "Change to group/activity")),
     "withdrawal": (("RETREAT", "withdraw"), (STRATEGIC, "Change to group/activity")),
 }
-DEALINGS = {
+COOPERATION = {
     "agreement": (("AGREE", None), (STRATEGIC, "Agreement")),
     "visit": (("CONSULT", "visit"), None),
     "exercise": (("COOPERATE", None), None),
@@ -70,9 +70,9 @@ def test_every_phase_of_a_deployment_has_its_codes(phase: str) -> None:
     assert called(kind="deployment", phase=phase, assertion="stated", sponsor="RUS") == DEPLOYMENTS[phase]
 
 
-@pytest.mark.parametrize("form", get_args(Dealing))
-def test_every_form_of_dealing_has_its_codes(form: str) -> None:
-    assert called(kind="cooperation", form=form, assertion="stated") == DEALINGS[form]
+@pytest.mark.parametrize("form", get_args(CooperationForm))
+def test_every_form_of_cooperation_has_its_codes(form: str) -> None:
+    assert called(kind="cooperation", form=form, assertion="stated") == COOPERATION[form]
 
 
 @pytest.mark.parametrize("stage", get_args(Stage))

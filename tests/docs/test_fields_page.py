@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 TOLD = (model.Article, model.Passage, model.Cited, model.Money, model.Place, model.Item, model.DecidedBy,
         model.Transfer, model.Attack, model.Deployment, model.Cooperation, model.Statement)  # fmt: skip
 VALUES = (model.Where, model.Kind, model.Stage, model.Basis, model.Assertion, model.Category,
-          model.AttackForm, model.Phase, model.Dealing)  # fmt: skip
+          model.AttackForm, model.Phase, model.CooperationForm)  # fmt: skip
 
 
 def _words(page: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Notes of attacks, deployments, dealings and statements: what they show, and that no claim looks a fact."""
+"""Notes of attacks, deployments, cooperation and statements: what they show; no claim looks a fact."""
 
 import io
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from bordereau.model import (
     Cited,
     Code,
     Cooperation,
-    Dealing,
+    CooperationForm,
     Deployment,
     Passage,
     Phase,
@@ -115,9 +115,11 @@ def test_only_claims_are_headed_as_claims() -> None:
     for told in ("stated", "attributed"):
         heads += [heading(attack(told, form)) for form in get_args(AttackForm)]
         heads += [heading(deployment(told, phase)) for phase in get_args(Phase)]
-        heads += [heading(cooperation(told, form)) for form in get_args(Dealing)]
+        heads += [heading(cooperation(told, form)) for form in get_args(CooperationForm)]
     assert not [head for head in heads if "DENIED" in head or "UNCONFIRMED" in head]
-    assert len(set(heads)) == 2 * (len(get_args(AttackForm)) + len(get_args(Phase)) + len(get_args(Dealing)))
+    assert len(set(heads)) == 2 * (
+        len(get_args(AttackForm)) + len(get_args(Phase)) + len(get_args(CooperationForm))
+    )
 
 
 @pytest.mark.parametrize("assertion", get_args(Assertion))
@@ -159,7 +161,7 @@ def test_a_note_of_a_deployment_shows_the_force_its_sponsor_its_host_and_how_man
     assert "“had left”" in line(note, "phase")
 
 
-def test_a_note_of_a_dealing_shows_every_party() -> None:
+def test_a_note_of_cooperation_shows_every_party() -> None:
     note = shown(cooperation())
     assert "1. cooperation: agreement" in note
     assert "Mali (MLI)" in line(note, "party")

@@ -1,4 +1,4 @@
-"""What the batteries of attacks, deployments and dealings share: a short article and what it must tell."""
+"""What the batteries of attacks, deployments and cooperation share: a short article and what it must tell."""
 
 from __future__ import annotations
 

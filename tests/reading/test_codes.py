@@ -15,7 +15,7 @@ from bordereau.model import (
     AttackForm,
     Code,
     Cooperation,
-    Dealing,
+    CooperationForm,
     Deployment,
     Phase,
     Report,
@@ -76,7 +76,7 @@ def chosen(value: Any, words: str = "delivered") -> Choice[Any]:
 
 
 def happening(kind: str, choice: str, **more: Any) -> Happening:
-    """An attack, a deployment or a dealing, told by 'attacked'."""
+    """An attack, a deployment or cooperation, told by 'attacked'."""
     parties: dict[str, dict[str, tuple[Choice[str], ...]]] = {
         "attack": {"perpetrator": ()},
         "deployment": {"sponsor": (chosen("RUS", "Russia"),), "host": (chosen("MLI", "Malian army"),)},
@@ -129,8 +129,8 @@ def test_a_deployment_that_is_still_to_come_is_coded_as_planned() -> None:
     assert types(report) == ["AGREE"]
 
 
-@pytest.mark.parametrize("form", get_args(Dealing))
-def test_a_dealing_is_coded_by_its_form(form: str) -> None:
+@pytest.mark.parametrize("form", get_args(CooperationForm))
+def test_cooperation_is_coded_by_its_form(form: str) -> None:
     report = only(Fixed([happening("cooperation", form)]))
     assert isinstance(report, Cooperation)
     assert coded(report) == wanted({"kind": "cooperation", "form": form, "assertion": "stated"}) != ()

@@ -1,4 +1,4 @@
-"""Dealings on defence between states and bodies: agreements, visits, exercises, training, ties and ruptures."""
+"""Cooperation on defence between states and bodies: agreements, visits, exercises, training, ties and ruptures."""
 
 # ruff: noqa: E501 - each text of a case stands on one line
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Phase, Stage
+from bordereau.model import Assertion, AttackForm, Basis, Category, CooperationForm, Phase, Stage
 
 _COMMON = ("date", "place", "assertion")
 _FIELDS = {
@@ -49,7 +49,7 @@ _CHOICES = {
     ("transfer", "basis"): get_args(Basis),
     ("attack", "form"): get_args(AttackForm),
     ("deployment", "phase"): get_args(Phase),
-    ("cooperation", "form"): get_args(Dealing),
+    ("cooperation", "form"): get_args(CooperationForm),
 }
 # Slots whose words a span must show: whatever is not read off the whole telling.
 _SHOWN = (

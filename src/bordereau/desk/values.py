@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from bordereau.desk.languages import LANGUAGES
 from bordereau.desk.wording import PARTY_FIELDS, wording
-from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Phase, Stage
+from bordereau.model import Assertion, AttackForm, Basis, Category, CooperationForm, Phase, Stage
 
 LISTS = frozenset({"supplier", "recipient", "perpetrator", "sponsor", "host", "parties", "carrier"})
 NUMBERS = frozenset({"weight_t", "killed", "injured", "personnel"})
@@ -25,7 +25,7 @@ class WritingError(ValueError):
 
 def choices(kind: str, field: str) -> tuple[str, ...]:
     """The values that a field can have, where they are few; else nothing."""
-    forms = {"attack": AttackForm, "cooperation": Dealing}
+    forms = {"attack": AttackForm, "cooperation": CooperationForm}
     listed: Mapping[str, Any] = {
         "stage": Stage, "basis": Basis, "assertion": Assertion, "phase": Phase, "category": Category,
         "form": forms.get(kind),

@@ -27,7 +27,7 @@ class CueDecider:
     name: str = CUES
 
     def decide(self, scene: Scene) -> list[Decision]:
-        """What is told in `scene`: transfers, then attacks, deployments, dealings and statements.
+        """What is told in `scene`: transfers, then attacks, deployments, cooperation and statements.
 
         Of an article on other things than arms and forces nothing is decided but its transfers.
         """
@@ -43,8 +43,8 @@ class CueDecider:
 
 
 def _of_defence(scene: Scene, decisions: list[Decision]) -> list[Decision]:
-    """Decisions without dealings that stand alone in an article, with neither arms nor forces by them."""
-    if any(not _is_dealing(d) for d in decisions):
+    """Decisions without cooperation that stands alone in an article, with neither arms nor forces by them."""
+    if any(not _is_cooperation(d) for d in decisions):
         return decisions
     return [
         d
@@ -53,7 +53,7 @@ def _of_defence(scene: Scene, decisions: list[Decision]) -> list[Decision]:
     ]
 
 
-def _is_dealing(decision: Decision) -> bool:
+def _is_cooperation(decision: Decision) -> bool:
     return isinstance(decision, Happening) and decision.kind == COOPERATION.name
 
 

@@ -53,9 +53,9 @@ class Handover:
 
 @dataclass(frozen=True)
 class Happening:
-    """One attack, deployment or dealing as decided.
+    """One attack, deployment or cooperation as decided.
 
-    `kind` is that of the report. `choice` is the form of an attack or a dealing, the phase of a deployment.
+    `kind` is that of the report. `choice` is the form of an attack or cooperation, the phase of a deployment.
     `parties` are by role (perpetrator, sponsor, host, parties), `numbers` by slot (killed, injured,
     personnel). `force` is the name of what is deployed, `target` of what is attacked.
     """

@@ -1,7 +1,7 @@
 """Triage: one scan that decides whether an article can hold a report; most news is about something else.
 
 An article passes that names a model of materiel, or other materiel with a word of handing over close by, or
-forces with a word that tells an attack, a deployment or a dealing; words that often mean something else do
+forces with a word that tells an attack, a deployment or cooperation; words that often mean something else do
 neither. The scan is one Aho-Corasick pass (A. Aho and M. Corasick,
 1975) over the text in an encoding of one byte a character, folded by a byte table: nothing is done in Python
 for what is not met, and a byte's offset is its character's.
@@ -41,7 +41,7 @@ _LATIN = "latin-1"
 _LINE_END = ord("\n")
 _LACKING = b"?"  # what `encode` writes for a character that the encoding lacks
 _MODEL, _MATERIEL, _TRIGGER, _WEAK = "model", "materiel", "trigger", "weak trigger"
-_EVENT, _WEAK_EVENT, _DEALING, _ARMED = "event", "weak event", "dealing", "armed"
+_EVENT, _WEAK_EVENT, _COOPERATION, _ARMED = "event", "weak event", "cooperation", "armed"
 _EVENTS = ("attack", "deployment", "cooperation")
 _SURE = 3  # strength of a word that nearly always tells its event
 _ARMED_PARTIES = ("forces", "group", "pmc")
@@ -122,9 +122,9 @@ class _Scanner:
         return Verdict(False, first)
 
 
-_ALONE = (_MODEL, _DEALING)
+_ALONE = (_MODEL, _COOPERATION)
 # Sorts of words, the surest reading last: a form that has several is taken for that.
-_SORTS = (_ARMED, _WEAK_EVENT, _EVENT, _DEALING, _WEAK, _TRIGGER, _MATERIEL, _MODEL)
+_SORTS = (_ARMED, _WEAK_EVENT, _EVENT, _COOPERATION, _WEAK, _TRIGGER, _MATERIEL, _MODEL)
 _NAMED = (_MATERIEL, _ARMED)
 # What must stand near what, in characters, the surest first.
 _TOGETHER = (
@@ -211,7 +211,7 @@ def _sort_of_event(entry: Entry) -> str | None:
         return None
     if strength < _SURE:
         return _WEAK_EVENT
-    return _DEALING if entry.kind == "cooperation" else _EVENT
+    return _COOPERATION if entry.kind == "cooperation" else _EVENT
 
 
 def _spelt(group: list[Entry], lang: str) -> Iterator[tuple[str, list[str]]]:

@@ -33,7 +33,7 @@ def stem_of(entry: Entry, published: str | None = None) -> str:
     """The name that an entry would have if no other had it.
 
     A transfer is named by supplier, recipient and date; other kinds by the kind, who or where, and date.
-    Of several parties a state goes first, and only a dealing names two. `published`: a statement's day.
+    Of several parties a state goes first, and only cooperation names two. `published`: a statement's day.
     """
     parts = [] if entry.kind == "transfer" else [entry.kind.upper()]
     for field in _PARTS[entry.kind]:

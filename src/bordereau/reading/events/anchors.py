@@ -1,4 +1,4 @@
-"""Event anchors: where an article may tell an attack, a deployment or a dealing, and the cues on whether it
+"""Event anchors: where an article may tell an attack, a deployment or cooperation, and the cues on whether it
 does."""
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ def assemble_events(page: Page, happenings: list[Happening]) -> list[Event]:
     """One report for each happening that holds.
 
     An attack has a date, a place or a toll: else it is violence in general. A deployment has a force and a
-    host, who hosts no force of his own. A dealing has two parties, and is told once for the same parties and
-    form. What lies after the day of publication has not arrived yet.
+    host, who hosts no force of his own. Cooperation has two parties, and is told once for the same parties
+    and form. What lies after the day of publication has not arrived yet.
     """
     kept = _without_repeats([_in_time(page, h) for h in happenings if _holds(h)])
     return [_MAKERS[h.kind](page, h) for h in kept]

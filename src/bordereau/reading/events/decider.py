@@ -101,7 +101,7 @@ class EventDecider:
     def _beside(
         self, roles: EventRoles, role: str, features: dict[str, list[str]], near: dict[str, list[PartyPhrase]]
     ) -> list[Choice[str]]:
-        """The parties that play a role beside the chief one; a dealing has a second party if any can be."""
+        """The parties that play a role beside the chief one; cooperation has a second party if any can be."""
         scorer, limit = self.weights.scorers[role], self._limit(f"also {role}")
         shares = {v: scorer.probability(f) for v, f in features.items()}
         beside = [v for v, share in shares.items() if share >= limit]

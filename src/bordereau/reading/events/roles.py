@@ -327,7 +327,7 @@ class EventRoles(Around[EventAnchor]):
         return out
 
     def choice_features(self) -> list[str]:
-        """The cues on the form of an attack or a dealing, or on the phase of a deployment."""
+        """The cues on the form of an attack or of cooperation, or on the phase of a deployment."""
         out: set[str] = set()
         for anchor in self.cluster.anchors:
             sure = "sure" if self.chances[anchor] > 0.5 else "unsure"

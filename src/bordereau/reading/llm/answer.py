@@ -24,7 +24,7 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
-from bordereau.model import Assertion, AttackForm, Basis, Category, Dealing, Phase, Stage
+from bordereau.model import Assertion, AttackForm, Basis, Category, CooperationForm, Phase, Stage
 
 Quote = Annotated[
     str,
@@ -130,10 +130,10 @@ class DeploymentTold(_Told):
 
 
 class CooperationTold(_Told):
-    """A dealing as answered."""
+    """Cooperation as answered."""
 
     kind: Literal["cooperation"]
-    form: Chosen[Dealing]
+    form: Chosen[CooperationForm]
     parties: Refs
 
 

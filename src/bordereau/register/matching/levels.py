@@ -114,7 +114,7 @@ def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) 
 
 
 def parties(a: Features, b: Features) -> str:
-    """The parties of a dealing: the same, one list within the other, two or more shared, one, none."""
+    """The parties of cooperation: the same, one list within the other, two or more shared, one, none."""
     one, other = set(a.parties[0] + a.parties[1]), set(b.parties[0] + b.parties[1])
     if one == other:
         return "same"
