@@ -87,11 +87,8 @@ class _Ties:
     def __init__(self, connection: Connection, members: Sequence[str]) -> None:
         self._connection = connection
         self._members = frozenset(members)
-        self.ruled = {
-            pair: number
-            for pair, (_, number) in decisions.rulings(connection).items()
-            if self._members.intersection(pair)
-        }
+        ruled = decisions.rulings(connection, self._members)
+        self.ruled = {pair: number for pair, (_, number) in ruled.items()}
         links = reports.ties_of(connection, members).links
         self._scores = {_pair(a, b): score for a, b, score in links}
 

@@ -55,6 +55,9 @@ def check_entries(connection: Connection) -> Iterator[Fault]:
     stray = select(t.report.c.id).where(t.report.c.active.is_(False), t.report.c.entry.is_not(None))
     for row in connection.execute(stray):
         yield Fault("report", row.id, "takes no part in entries, and is in one")
+    ended = select(t.claim.c.no).join(t.report, t.report.c.id == t.claim.c.report)
+    for row in connection.execute(ended.where(t.claim.c.current, t.report.c.entry.is_(None))):
+        yield Fault("claim", str(row.no), "is told now, and its report is in no entry")
 
 
 def _entry_faults(connection: Connection, entry: Entry, row: Any) -> Iterator[Fault]:

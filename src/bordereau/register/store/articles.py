@@ -136,8 +136,9 @@ def unsign(connection: Connection, key: str) -> None:
     """Forgets a text's signature, bands and copies."""
     connection.execute(delete(t.band).where(t.band.c.article == key))
     connection.execute(delete(t.voice).where(t.voice.c.article == key))
+    others = sorted(copies_of(connection, [key]).get(key, ()))  # no index has what stands second in a pair
+    connection.execute(delete(t.near_copy).where(t.near_copy.c.a.in_(others), t.near_copy.c.b == key))
     connection.execute(delete(t.near_copy).where(t.near_copy.c.a == key))
-    connection.execute(delete(t.near_copy).where(t.near_copy.c.b == key))
 
 
 def sign(connection: Connection, key: str, signature: bytes, bands: Collection[str]) -> None:

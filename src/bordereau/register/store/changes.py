@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, and_, insert, or_, select
 
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
+from bordereau.register.store.reports import article_key_of
 
 ChangeAct = Literal[
     "article added", "version added", "report added", "report changed", "report gone", "report back",
@@ -60,10 +61,9 @@ def last(connection: Connection, limit: int) -> list[Change]:
 
 def of_entry(connection: Connection, names: Iterable[str], reports: Iterable[str]) -> list[Change]:
     """The changes of an entry under any of its names, and of its reports."""
-    c = t.change.c
-    return list(
-        _changes(connection, or_(c.entry.in_(sorted(names)), c.report.in_(sorted(reports))), limit=None)
-    )
+    c, listed = t.change.c, sorted(reports)
+    of_reports = and_(c.article.in_(sorted(set(map(article_key_of, listed)))), c.report.in_(listed))
+    return list(_changes(connection, or_(c.entry.in_(sorted(names)), of_reports), limit=None))
 
 
 def of_article(connection: Connection, key: str) -> list[Change]:

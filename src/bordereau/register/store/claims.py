@@ -70,6 +70,7 @@ def of_entry(connection: Connection, entry: str) -> list[Kept]:
     c = t.claim.c
     rows = connection.execute(
         select(c.no, c.report, c.field, c.value, c.version, c.passages)
+        .where(c.report.in_(select(t.report.c.id).where(t.report.c.entry == entry)))
         .where(c.entry == entry, c.current)
         .order_by(c.no)
     )

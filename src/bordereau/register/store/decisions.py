@@ -178,11 +178,14 @@ def change_rulings(
         connection.execute(insert(t.ruling), rows)
 
 
-def rulings(connection: Connection) -> dict[tuple[str, str], tuple[bool, int]]:
-    """All rulings, each pair once, the lesser report first."""
+def rulings(
+    connection: Connection, reports: Collection[str] | None = None
+) -> dict[tuple[str, str], tuple[bool, int]]:
+    """All rulings, or those on any of these reports; each pair once, the lesser report first."""
     c = t.ruling.c
-    rows = connection.execute(select(c.a, c.b, c.together, c.decision).where(c.a < c.b))
-    return {(row.a, row.b): (row.together, row.decision) for row in rows}
+    chosen = c.a < c.b if reports is None else c.a.in_(sorted(reports))  # each pair is kept both ways round
+    rows = connection.execute(select(c.a, c.b, c.together, c.decision).where(chosen))
+    return {(min(row.a, row.b), max(row.a, row.b)): (row.together, row.decision) for row in rows}
 
 
 def letters(connection: Connection, publishers: Iterable[str]) -> dict[str, str]:

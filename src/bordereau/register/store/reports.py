@@ -66,6 +66,11 @@ def told_now(connection: Connection, key: str) -> list[str]:
     return list(connection.execute(rows).scalars())
 
 
+def article_key_of(report_id: str) -> str:
+    """The key of the article that tells a report."""
+    return report_id.rpartition(".")[0]
+
+
 def number_of(report_id: str) -> int:
     """The number of a report in its article's series, from 1."""
     return int(report_id.rpartition(".")[2])
@@ -261,8 +266,11 @@ _SHARING = select(t.report.c.id, t.report.c.features).where(
 def unlink(connection: Connection, ids: Iterable[str]) -> None:
     """Takes reports out of matching: their links go, and their blocks."""
     listed = sorted(ids)
+    # By the others, whom the same pairs name first: no index has what stands second.
+    others = select(t.link.c.b).where(t.link.c.a.in_(listed))
+    linked = sorted(set(connection.execute(others).scalars()))
+    connection.execute(delete(t.link).where(t.link.c.a.in_(linked), t.link.c.b.in_(listed)))
     connection.execute(delete(t.link).where(t.link.c.a.in_(listed)))
-    connection.execute(delete(t.link).where(t.link.c.b.in_(listed)))
     connection.execute(delete(t.block).where(t.block.c.report.in_(listed)))
 
 

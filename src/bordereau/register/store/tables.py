@@ -226,8 +226,7 @@ claim = Table(
     Column("first_seen", Text, nullable=False),
     Column("last_seen", Text, nullable=False),
     Column("current", Boolean, nullable=False, comment="whether the report still tells it"),
-    Index("claim_report", "report"),
-    Index("claim_entry", "entry"),
+    Index("claim_report", "report"),  # the claims of an entry are found by its reports
 )
 
 decision = Table(
@@ -267,9 +266,7 @@ change = Table(
     Column("decision", _NUMBER, comment="the decision that brought it about"),
     Column("detail", Text, nullable=False, comment="JSON, by act"),
     Index("change_entry", "entry"),
-    Index("change_article", "article"),
-    Index("change_report", "report"),
-    Index("change_at", "at"),
+    Index("change_article", "article"),  # the changes of a report are found by its article
     sqlite_autoincrement=True,
 )
 

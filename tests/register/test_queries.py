@@ -1,0 +1,81 @@
+"""What filing and reading ask of a register is found by an index: no table is gone through for it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from telling import chatter, flight, flights, raw_of
+
+from bordereau.register.register import Register
+
+# Tables of a few rows, rows that are no table's, and the index of words, which is asked by the row's number.
+SMALL = ("meta", "source", "CONSTANT", "(subquery", "entry_words VIRTUAL TABLE INDEX 0:=")
+Asked = set[tuple[str, tuple[Any, ...]]]
+
+
+def test_filing_goes_through_no_table(path):
+    with Register.open(path) as register, asked() as statements:
+        file_all_sorts(register)
+    assert scans(path, statements) == []
+
+
+def test_an_entry_its_history_and_an_article_are_found_without_going_through_a_table(path):
+    with Register.open(path) as register:
+        file_all_sorts(register)
+        with asked() as statements:
+            register.entry("RUS-MLI-2024-09-18")
+            register.explain("RUS-MLI-2024-09-18")
+            register.history("RUS-MLI-2024-09-18")
+    assert scans(path, statements) == []
+
+
+def file_all_sorts(register: Register) -> None:
+    """New articles, near copies, a report that changes, one that is told no more, an article read again."""
+    words = chatter("an agency's dispatch", 200)
+    days = [{"date": f"2024-09-{day}"} for day in (18, 19)]
+    for reading in (
+        flight("Gazette", date="2024-09-18"),
+        flight("Courier", date="2024-09-18", weight=11.0),
+        flight("Herald", date="2024-09-18", words=words, url="https://example.invalid/1"),
+        flight("Mirror", date="2024-09-18", words=words, url="https://example.invalid/2"),
+        flight("Herald", date="2024-09-18", weight=12.0, url="https://example.invalid/1"),
+        flights("Echo", days, url="https://example.invalid/3"),
+        flights("Echo", days[:1], url="https://example.invalid/3"),
+        flight("Gazette", date="2024-09-18"),
+    ):
+        register.file(reading, raw_of(reading), origin="a test")
+
+
+@contextmanager
+def asked() -> Iterator[Asked]:
+    """The statements that are run meanwhile, each with values that it was run with."""
+    statements: Asked = set()
+
+    def note(_: Any, __: Any, statement: str, values: Any, ___: Any, many: bool) -> None:
+        if statement.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE", "INSERT"):
+            statements.add((statement, tuple(values[0] if many else values)))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def scans(path: Path, statements: Asked) -> list[tuple[str, str]]:
+    """Where SQLite would go through a table, and for which statement."""
+    with closing(sqlite3.connect(path)) as connection:
+        plan: Callable[..., Any] = connection.execute
+        found = [
+            (row[3], statement)
+            for statement, values in sorted(statements, key=repr)
+            for row in plan(f"EXPLAIN QUERY PLAN {statement}", values)
+            if row[3].startswith("SCAN ") and not row[3].removeprefix("SCAN ").startswith(SMALL)
+        ]
+    return found
