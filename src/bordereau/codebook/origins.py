@@ -24,7 +24,7 @@ def origins_of(designation: str) -> frozenset[str]:
     """The states (ISO 3166-1 alpha-3) that designed `designation` or usually supply it; empty where unknown.
 
     A family tells it: a beginning of the designation, in whole parts. Letters are a part, digits are one:
-    'M109' begins 'M109A6' and not 'M1090'. The longest that fits tells. A family that ends in a hyphen wants
+    'T-72' begins 'T-72B3' and not 'T-720'. The longest that fits tells. A family that ends in a hyphen wants
     a number after it ('Mi-' begins 'Mi-8MTV'). Case, accents and what stands between the parts do not count.
     Raises CodebookError where a file of origins cannot be used.
     """
