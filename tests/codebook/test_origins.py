@@ -54,6 +54,17 @@ def _forget() -> None:
         ("Milan ER", {"FRA", "DEU"}),
         ("Bayraktar TB2", {"TUR"}),
         ("M109A6", {"USA"}),
+        ("F-15E", {"USA"}),
+        ("F-7PG", {"CHN"}),
+        ("P-8A", {"USA"}),
+        ("P-18", {"RUS"}),
+        ("Typhoon-K", {"RUS"}),
+        ("S-70i Black Hawk", {"USA"}),
+        ("S-70 Okhotnik", {"RUS"}),
+        ("BTR-4E", {"UKR"}),
+        ("An-26", {"RUS", "UKR"}),
+        ("AK-47", {"RUS", "CHN", "BGR", "ROU", "SRB"}),
+        ("AN/TPQ-36", {"USA"}),
     ],
 )
 def test_a_designation_tells_where_it_was_designed(designation, states):
