@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bordereau.codebook.cache import cached, signature
-from bordereau.codebook.files import CodebookError, codebook_roots, read_data
+from bordereau.codebook.files import DATA, CodebookError, codebook_roots, read_data
 from bordereau.codebook.fold import fold
 
 FILE = "materiel/origins.yaml"
@@ -67,7 +67,10 @@ def _of_folder(root: Path) -> dict[str, frozenset[str]]:
     path = root / FILE
     if not path.is_file():
         return {}
-    found: dict[str, str] = cached(f"origins-{root.name}", signature([path]), lambda: _checked(root))
+    if root == DATA:
+        found: dict[str, str] = cached("origins", signature([path]), lambda: _checked(root))
+    else:
+        found = _checked(root)
     sets = {states: frozenset(states.split()) for states in set(found.values())}
     return {family: sets[states] for family, states in found.items()}
 
