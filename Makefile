@@ -43,6 +43,7 @@ benchmark: $(READY)
 	@$(BIN)/python benchmarks/run.py
 	@echo "== The register, up to 100,000 reports (ten minutes)"
 	@$(BIN)/python benchmarks/register.py
+	@$(BIN)/python benchmarks/reconcile.py
 
 lock: $(READY)
 	@$(BIN)/pip install --quiet uv

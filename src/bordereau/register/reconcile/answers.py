@@ -72,6 +72,11 @@ class Stand:
         return tuple(claim for answer in self.answers for claim in answer.claims)
 
     @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What a comparison has worked out of the value, by its name: it is asked against many others."""
+        return {}
+
+    @cached_property
     def stages(self) -> frozenset[str]:
         """The stages at which the value was told."""
         return frozenset(answer.stage for answer in self.answers if answer.stage)

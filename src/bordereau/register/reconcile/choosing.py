@@ -82,31 +82,34 @@ def _of_compatible(
 def _of_contrary(stands: Sequence[Stand], relations: Relations, letters: Letters) -> Chosen:
     """Of values that contradict each other, the one with most publishers behind it or behind what it tells
     more precisely; at equal numbers the one of the best letter; else none."""
-    held = {id(stand): _support(i, stands, relations) for i, stand in enumerate(stands)}
+    held = _support(stands, relations)
     affirmed = [stand for stand in stands if stand.affirming] or list(stands)
     chosen, rule = _weightiest(affirmed, letters, held)
     return chosen, None if chosen is None else chosen.value, rule
 
 
-def _support(i: int, stands: Sequence[Stand], relations: Relations) -> Sequence[Answer]:
-    """The answers that give a value, or one that it tells more precisely."""
-    behind = [stands[j] for j in range(len(stands)) if j == i or relations[i, j] is Relation.narrower]
-    return [answer for stand in behind for answer in stand.affirming]
+def _support(stands: Sequence[Stand], relations: Relations) -> dict[int, Sequence[Answer]]:
+    """For each stand (by `id`) the answers that give its value, or one that it tells more precisely."""
+    held = [list(stand.affirming) for stand in stands]
+    for (i, j), relation in relations.items():
+        if relation is Relation.narrower:
+            held[i] += stands[j].affirming
+    return {id(stand): answers for stand, answers in zip(stands, held, strict=True)}
 
 
 def _leaders(count: int, relations: Relations) -> list[int]:
     """The stands that no other leads. What came later goes before what is firmer, and that before what is
     more precise: a promise told to the day does not outdo a delivery told to the month."""
-    left = list(range(count))
+    left = set(range(count))
     for leading in (Relation.later, Relation.firmer, Relation.narrower):
-        led = {j for i in left for j in left if i != j and relations[i, j] is leading}
-        left = [i for i in left if i not in led] or left
-    return left
+        pairs = (pair for pair, relation in relations.items() if relation is leading)
+        left = left - {j for i, j in pairs if i in left and j in left} or left
+    return sorted(left)
 
 
 def _why(field: FieldFacts, at: int, count: int, relations: Relations) -> str:
     """The rule by which the stand at `at` leads the others."""
-    met = [relations[at, j] for j in range(count) if j != at]
+    met = [relations[at, j] for j in range(count) if (at, j) in relations]
     if Relation.later in met:
         return field.later
     if Relation.narrower in met:

@@ -19,6 +19,10 @@ class Dates:
         """Whether two EDTF dates cover the same days; what is no EDTF date is the same as itself."""
         return bool(a == b) or (is_edtf(a) and is_edtf(b) and _days(a) == _days(b))
 
+    def kind(self, value: Any) -> Any:
+        """The days, or the value itself where it is no EDTF date."""
+        return _days(value) if is_edtf(value) else str(value)
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two dates stand to each other; a date that is no EDTF is compared with none."""
         if not (is_edtf(str(a.value)) and is_edtf(str(b.value))):

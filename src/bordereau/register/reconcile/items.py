@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bordereau.model import Claim
@@ -28,9 +28,13 @@ class Items:
         """Whether two lists hold the same lines, in whatever order."""
         return sorted(map(_key, a)) == sorted(map(_key, b))
 
+    def kind(self, value: Any) -> Any:
+        """The lines, by their keys."""
+        return tuple(sorted(map(_key, value)))
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two lists stand to each other."""
-        one, two = list(_lines(a)), list(_lines(b))
+        one, two = _lines(a), _lines(b)
         if self.natures_clash(a.value, b.value) or _counts_clash(one, two) or _models_clash(one, two):
             return Relation.contrary
         over, under = _covers(one, two), _covers(two, one)
@@ -49,11 +53,11 @@ class Items:
     def join(self, stands: Sequence[Stand]) -> list[Any]:
         """All lines of all lists, each as often as one list has it, without those that a line of another list
         tells more precisely."""
-        lists = [list(_lines(stand)) for stand in stands]
-        known = {_key(line): line for lines in lists for line in lines}
+        lists = [_lines(stand) for stand in stands]
+        known = {line["key"]: line for lines in lists for line in lines}
         most = Counter[str]()
         for lines in lists:
-            most |= Counter(map(_key, lines))
+            most |= Counter(line["key"] for line in lines)
         kept = sorted(key for key in known if not _told_better(known[key], lists))
         return [{name: known[key][name] for name in _PARTS} for key in kept for _ in range(most[key])]
 
@@ -62,14 +66,17 @@ _PARTS = ("category", "designation", "quantity", "unit")
 _HOLDS = (Relation.same, Relation.narrower)
 
 
-def _lines(stand: Stand) -> Iterator[Line]:
-    """The lines of a stand's value, each with the claims that give it."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in stand.claims:
-        claims[_key(claim.value)].append(claim)
-    lines: Any = stand.value
-    for line in lines:
-        yield {**line, "claims": claims[_key(line)]}
+def _lines(stand: Stand) -> list[Line]:
+    """The lines of a stand's value, each with its key and the claims that give it."""
+    if "lines" not in stand.worked_out:
+        claims: dict[str, list[Claim]] = defaultdict(list)
+        for claim in stand.claims:
+            claims[_key(claim.value)].append(claim)
+        value: Any = stand.value
+        keyed = [(line, _key(line)) for line in value]
+        stand.worked_out["lines"] = [{**line, "key": key, "claims": claims[key]} for line, key in keyed]
+    lines: list[Line] = stand.worked_out["lines"]
+    return lines
 
 
 def _key(line: Any) -> str:
@@ -161,7 +168,7 @@ def _covers(one: Sequence[Line], two: Sequence[Line]) -> bool:
 
 def _finds(i: int, lines: Sequence[Line], by: Sequence[Line], taken: dict[int, int], tried: set[int]) -> bool:
     """Whether line `i` finds a line of `by`, others giving way where they find another (Kuhn's algorithm)."""
-    for j in sorted(range(len(by)), key=lambda j: _key(by[j]) != _key(lines[i])):
+    for j in sorted(range(len(by)), key=lambda j: by[j]["key"] != lines[i]["key"]):
         if j not in tried and _line_covers(by[j], lines[i]):
             tried.add(j)
             if j not in taken or _finds(taken[j], lines, by, taken, tried):
@@ -177,9 +184,9 @@ def _covered(line: Line, by: Sequence[Line]) -> bool:
 def _told_better(line: Line, lists: Sequence[Sequence[Line]]) -> bool:
     """Whether another list tells a line more precisely, and no list tells both side by side."""
     better = {
-        _key(x) for lines in lists for x in lines if _line_covers(x, line) and not _line_covers(line, x)
+        x["key"] for lines in lists for x in lines if _line_covers(x, line) and not _line_covers(line, x)
     }
-    beside = {_key(x) for lines in lists for x in lines if _key(line) in map(_key, lines)}
+    beside = {x["key"] for lines in lists if any(y["key"] == line["key"] for y in lines) for x in lines}
     return bool(better) and better.isdisjoint(beside)
 
 

@@ -28,6 +28,10 @@ class Measures:
         """Whether two weights in tonnes are the same."""
         return close(a, b, facts("numbers")["same"])
 
+    def kind(self, value: Any) -> Any:
+        """One for all: what is the same is a matter of nearness."""
+        return ""
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two weights in tonnes stand to each other."""
         return _measured(_number(a.value), _number(b.value), a, b)
@@ -40,6 +44,10 @@ class Moneys:
     def same(self, a: Any, b: Any) -> bool:
         """Whether two sums are the same; both as {amount, currency}."""
         return a["currency"] == b["currency"] and close(a["amount"], b["amount"], facts("numbers")["same"])
+
+    def kind(self, value: Any) -> Any:
+        """The currency."""
+        return value["currency"]
 
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two sums stand to each other."""
@@ -58,6 +66,10 @@ class Counts:
     def same(self, a: Any, b: Any) -> bool:
         """Whether two counts are the same."""
         return bool(a == b)
+
+    def kind(self, value: Any) -> Any:
+        """The number itself."""
+        return value
 
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two counts stand to each other."""

@@ -21,6 +21,10 @@ class Parties:
         """Whether two lists name the same parties."""
         return {folded(name) for name in a} == {folded(name) for name in b}
 
+    def kind(self, value: Any) -> Any:
+        """The parties, by their folded names."""
+        return frozenset(map(folded, value))
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two lists stand to each other."""
         one: Any = a.value

@@ -22,6 +22,10 @@ class Places:
         countries."""
         return _one_country(a, b) and (_name(a) == _name(b))
 
+    def kind(self, value: Any) -> Any:
+        """The name by which places are compared; two countries may have a place of it."""
+        return _name(value)
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two places stand to each other."""
         one: Any = a.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -26,6 +27,9 @@ class Comparison(Protocol):
     def same(self, a: Any, b: Any) -> bool:
         """Whether two values are one."""
 
+    def kind(self, value: Any) -> Any:
+        """Something hashable that is equal for values that are one, and may be for others."""
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two values that are not one stand to each other."""
 
@@ -48,14 +52,15 @@ def stands_of(field: FieldFacts, answers: Sequence[Answer]) -> list[Stand]:
     for answer in sorted(answers, key=lambda a: a.told.id):
         by_value.setdefault(as_key(answer.value), []).append(answer)
     told = sorted((Stand(found[0].value, tuple(found)) for found in by_value.values()), key=_weight)
-    compared, gathered = comparison(field), list[list[Stand]]()
+    compared, gathered = comparison(field), defaultdict[Any, list[list[Stand]]](list)
     for stand in told:
-        group = next((g for g in gathered if compared.same(g[0].value, stand.value)), None)
+        alike = gathered[compared.kind(stand.value)]
+        group = next((g for g in alike if compared.same(g[0].value, stand.value)), None)
         if group is None:
-            gathered.append([stand])
+            alike.append([stand])
         else:
             group.append(stand)
-    return sorted((_merged(group) for group in gathered), key=_weight)
+    return sorted((_merged(group) for alike in gathered.values() for group in alike), key=_weight)
 
 
 def relate(field: FieldFacts, a: Stand, b: Stand) -> Relation:

@@ -17,6 +17,10 @@ class Terms:
         """Whether two values are equal."""
         return bool(a == b)
 
+    def kind(self, value: Any) -> Any:
+        """The value itself."""
+        return value
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two values stand to each other."""
         one, two = str(a.value), str(b.value)

@@ -17,6 +17,10 @@ class Texts:
         """Whether two texts are the same words, whatever their order, case and accents."""
         return _words(a) == _words(b)
 
+    def kind(self, value: Any) -> Any:
+        """The words."""
+        return _words(value)
+
     def relate(self, a: Stand, b: Stand) -> Relation:
         """How two texts stand to each other."""
         one, two = _words(a.value), _words(b.value)

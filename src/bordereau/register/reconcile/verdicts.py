@@ -12,13 +12,15 @@ from bordereau.register.reconcile.stands import relate
 
 GRAVITY: Sequence[Verdict] = ("single", "agreed", "refined", "disputed")
 Relations = Mapping[tuple[int, int], Relation]
+LEADING = 32  # stands that all others are compared with: the work grows with the reports, not their square
 
 
 def relations_of(field: FieldFacts, stands: Sequence[Stand]) -> Relations:
-    """How each stand is to each other one, by their places in `stands`, both ways round."""
+    """How each of the `LEADING` first stands, those of most sources, is to each other one, by their places in
+    `stands`, both ways round. Others are not compared with each other: they stand beside each other."""
     found: dict[tuple[int, int], Relation] = {}
     for i, a in enumerate(stands):
-        for j in range(i):
+        for j in range(min(i, LEADING)):
             found[i, j] = relate(field, a, stands[j])
             found[j, i] = found[i, j].flipped()
     return found
