@@ -4,8 +4,8 @@
     python benchmarks/reconcile.py --sizes 100 3200       others
 
 Each report is of a publisher of its own and has a cargo, a weight, a day and a place of its own: the worst
-that reconciling meets. Times are of the processor, so that a busy machine does not spoil them. The exit status is 1
-where the time grows by more than twice as much as the reports do.
+that reconciling meets. Times are of the processor, so that a busy machine does not spoil them. The exit
+status is 1 where the time grows by more than twice as much as the reports do.
 """
 
 from __future__ import annotations
