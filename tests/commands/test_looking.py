@@ -106,3 +106,21 @@ def test_check_finds_bytes_that_were_tampered_with(flights: Run, tmp_path: Path)
     assert shown.exit_code == 1
     assert "article" in shown.stdout
     assert "0 faults" not in shown.stdout
+
+
+def test_the_check_tells_its_faults_to_programs_too(flights: Run, tmp_path: Path) -> None:
+    sound = flights("check", "--json")
+    assert (json.loads(sound.stdout)["faults"], sound.exit_code) == ([], 0)
+    with sqlite3.connect(tmp_path / "bordereau.db") as database:
+        database.execute("update article set text = replace(text, 'Mali', 'Iraq')")
+    shown = flights("check", "--json")
+    assert shown.exit_code == 1
+    assert "article" in {fault["what"] for fault in json.loads(shown.stdout)["faults"]}
+
+
+def test_history_and_articles_are_printed_as_json(flights: Run) -> None:
+    flights("note", ENTRY, "seen")
+    assert json.loads(flights("history", ENTRY, "--json").stdout)[-1]["payload"] == {"text": "seen"}
+    told = json.loads(flights("article", "https://one.example/a", "--json").stdout)
+    assert told["article"]["publisher"] == "Paper One"
+    assert [report["entry"] for report in told["reports"]] == [ENTRY]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from bordereau.commands.options import DEFAULT, Database, opened, renewed
+from bordereau.commands.options import DEFAULT, Database, Json, opened, renewed
 
 # Rooms are imported where a command needs them, so that --help does not wait for any.
 
 app = typer.Typer()
-
-Json = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 
 
 @app.command(short_help="List the publishers: articles, near copies, reliability.")
@@ -49,16 +45,23 @@ def stats(as_json: Json = False, database: Database = DEFAULT) -> None:
 
 
 @app.command(short_help="Verify every hash, passage and reference of the register.")
-def check(database: Database = DEFAULT) -> None:
+def check(as_json: Json = False, database: Database = DEFAULT) -> None:
     """Verify the register: every hash, passage and reference, and that every entry follows from its reports
     and the decisions. Nothing is mended. The exit status is 1 where something is wrong, else 0.
 
     \b
-    Example:
+    Examples:
       bordereau check --database sahel.db
+      bordereau check --json
     """
+    from bordereau.exchange.keeping import print_json
     from bordereau.exchange.terminal import one_line
 
+    if as_json:
+        with opened(database) as register:
+            found = {"register": register.name, "faults": list(register.check())}
+        print_json(found)
+        raise typer.Exit(1 if found["faults"] else 0)
     faults = 0
     with opened(database) as register:
         for fault in register.check():

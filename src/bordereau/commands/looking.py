@@ -11,7 +11,7 @@ import typer
 
 from bordereau.command import Problems
 from bordereau.commands.language_model import Note
-from bordereau.commands.options import DEFAULT, Database, opened
+from bordereau.commands.options import DEFAULT, Database, Json, opened
 
 if TYPE_CHECKING:
     from bordereau.model import Article
@@ -37,6 +37,7 @@ def article(
     original: Annotated[
         bool, typer.Option("--original", help="Write the bytes that it was read from to standard output.")
     ] = False,
+    as_json: Json = False,
     database: Database = DEFAULT,
 ) -> None:
     """Show an article as it is kept: its versions, the reports read in it and their entries, its near copies,
@@ -48,6 +49,7 @@ def article(
       bordereau article 4f1c09ab77d2e310 --original > article.html
     """
     from bordereau.exchange.articles import article_lines
+    from bordereau.exchange.keeping import print_json
     from bordereau.exchange.terminal import safe
     from bordereau.samples import notice_of
 
@@ -56,6 +58,9 @@ def article(
             sys.stdout.buffer.write(register.raw(name))
             return
         view = register.article(name)
+        if as_json:
+            print_json(view)
+            return
         for line in article_lines(view, notice_of(view.article)):
             typer.echo(safe(line))
 
@@ -102,6 +107,7 @@ def history(
     last: Annotated[
         int, typer.Option("--last", "-n", min=1, help="How many lines at most, the last ones.")
     ] = 200,
+    as_json: Json = False,
     database: Database = DEFAULT,
 ) -> None:
     """Print what persons decided and what the program did, the oldest first; the number after # undoes. Times
@@ -115,8 +121,13 @@ def history(
       bordereau history --last 20
     """
     from bordereau.exchange.history import history_lines
+    from bordereau.exchange.keeping import print_json
     from bordereau.exchange.terminal import one_line
 
     with opened(database) as register:
-        for line in history_lines(register.history(entry, limit=last)):
-            typer.echo(one_line(line))
+        told = register.history(entry, limit=last)
+    if as_json:
+        print_json(told)
+        return
+    for line in history_lines(told):
+        typer.echo(one_line(line))

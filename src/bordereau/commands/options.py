@@ -26,6 +26,7 @@ Database = Annotated[
         "(postgresql://user@host/name).",
     ),
 ]  # fmt: skip
+Json = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 EntryName = Annotated[
     str,
     typer.Argument(metavar="ENTRY", help="An entry's identifier, such as RUS-MLI-2024-09-18."),

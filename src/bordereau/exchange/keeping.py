@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from typing import Any
 
 import typer
+from pydantic_core import to_jsonable_python
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
@@ -40,10 +41,10 @@ def print_stats(stats: Stats) -> None:
         typer.echo(f"{name:<12} {value}")
 
 
-def print_json(value: Stats | Sequence[Source]) -> None:
-    """Prints counts or sources as one JSON value."""
-    plain = asdict(value) if isinstance(value, Stats) else [asdict(source) for source in value]
-    typer.echo(safe(json.dumps(plain, ensure_ascii=False, indent=1)))
+def print_json(value: Any) -> None:
+    """Prints counts, sources or whatever else the register tells (dataclasses, models of pydantic, lists and
+    mappings of these) as one JSON value."""
+    typer.echo(safe(json.dumps(to_jsonable_python(value), ensure_ascii=False, indent=1)))
 
 
 def _counts(stats: Stats) -> Iterator[tuple[str, str]]:
