@@ -85,7 +85,7 @@ def desk(  # noqa: PLR0913, PLR0917 (each is an option)
         address = _address(host, listener.getsockname()[1])
         typer.echo(f"bordereau: {register.name} is open at {address} (stop with Ctrl-C)")
         owner = None if known else who_or_login(who)
-        application = create_app(register, users=known, names=names, https=https, owner=owner)
+        application = create_app(register, users=known, names=names, https=https, owner=owner, lasting=True)
         _serve(application, listener, None if no_browser else address, proxied=https)
 
 

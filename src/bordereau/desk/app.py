@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from threading import Thread
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -42,26 +44,29 @@ _STATUS: tuple[tuple[type[RegisterError], int], ...] = (
 _KEPT_S = 31_536_000  # a year: the address of a static file changes with its content
 
 
-def create_app(
+def create_app(  # noqa: PLR0913 (each is a choice of its own)
     register: Register,
     *,
     users: Users | None = None,
     names: Names | None = None,
     https: bool = False,
     owner: str | None = None,
+    lasting: bool = False,
 ) -> FastAPI:
     """The desk over an open register.
 
     Without `users` all who reach it may edit, so it must be reachable from this machine only. `names`: the
     hosts that it answers to beside this machine's own; `https`: it is reached by https, through a proxy;
-    `owner`: who decides where there are no users, by default the name of this machine's account.
+    `owner`: who decides where there are no users, by default the name of this machine's account; `lasting`:
+    this process does nothing else until it ends, so what is loaded when it opens is never looked through for
+    garbage again, which would hold up a page by a tenth of a second now and then.
     """
     security = Security(users=users, names=names, https=https, owner=owner)
     app = FastAPI(
         title="bordereau", openapi_url=None, docs_url=None, redoc_url=None, lifespan=_lifespan,
         dependencies=[Depends(checked)],
     )  # fmt: skip
-    app.state.jobs = Jobs(register)
+    app.state.jobs, app.state.lasting = Jobs(register), lasting
     app.state.desk, app.state.security, app.state.register = Desk(register, security), security, register
     for part in (register_page, entry, decisions, history, article, review, sources, add, visit, feeds):
         app.include_router(part.router)
@@ -87,13 +92,18 @@ class _Static(StaticFiles):
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    from threading import Thread
-
-    from bordereau.desk.charts import warm
-
-    Thread(target=warm, name="bordereau-charts", daemon=True).start()
+    Thread(target=_get_ready, args=[app.state.lasting], name="bordereau-charts", daemon=True).start()
     yield
     app.state.jobs.close()
+
+
+def _get_ready(lasting: bool) -> None:
+    from bordereau.desk.charts import warm
+
+    warm()
+    if lasting:
+        gc.collect()
+        gc.freeze()
 
 
 def _handle_errors(app: FastAPI) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select, tuple_, union
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, or_, select, tuple_
 
 from bordereau.register.errors import FilterError
 from bordereau.register.store import tables as t
@@ -131,16 +131,19 @@ _DECIDED = (
     .group_by(t.anchor.c.report)
     .subquery()
 )
-_OTHERWISE = union(
-    select(_DECIDED.c.report).where(
-        exists().where(t.report_past.c.report == _DECIDED.c.report, t.report_past.c.until > _DECIDED.c.at)
-    ),
+_OTHERWISE = (
     select(_DECIDED.c.report)
-    .join(t.report, t.report.c.id == _DECIDED.c.report)
-    .where(t.report.c.gone.is_not(None), t.report.c.gone > _DECIDED.c.at),
-    select(_DECIDED.c.report)
-    .join(t.report, t.report.c.id == _DECIDED.c.report)
-    .where(exists().where(_BESIDE.c.entry == t.report.c.entry, _BESIDE.c.first_seen > _DECIDED.c.at)),
+    # An index has all that is asked of these rows; by '=' SQLite would take that of ids, and read each row.
+    .join(t.report, t.report.c.id.between(_DECIDED.c.report, _DECIDED.c.report))
+    .where(
+        or_(
+            t.report.c.gone > _DECIDED.c.at,
+            exists().where(
+                t.report_past.c.report == _DECIDED.c.report, t.report_past.c.until > _DECIDED.c.at
+            ),
+            exists().where(_BESIDE.c.entry == t.report.c.entry, _BESIDE.c.first_seen > _DECIDED.c.at),
+        )
+    )
 )
 """Reports that were decided on, and that their articles tell otherwise since, or no more, or that another
 report came to stand beside."""

@@ -19,7 +19,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 metadata = MetaData()
@@ -110,12 +109,7 @@ report = Table(
     Column("entry", Text, comment="derived"),
     Index("report_article", "article"),
     Index("report_entry", "entry", "first_seen"),
-    Index(
-        "report_gone",
-        "gone",
-        sqlite_where=text("gone IS NOT NULL"),
-        postgresql_where=text("gone IS NOT NULL"),
-    ),
+    Index("report_standing", "id", "entry", "gone"),
 )
 
 report_past = Table(
