@@ -112,8 +112,8 @@ def measure(register: Register) -> int:
     print(f"{name}: {figure} {unit}")
     missed = 0
     with TestClient(create_app(register, lasting=True), base_url="http://127.0.0.1") as client:
-        for thread in [t for t in threading.enumerate() if t.name == "bordereau-charts"]:
-            thread.join()  # the map's shapes are drawn once, when the desk opens
+        for thread in [t for t in threading.enumerate() if t.name == "bordereau-warm"]:
+            thread.join()  # what is made once, when the desk opens
         for what, address in addresses(register).items():
             first, *times = [timed(client, address) for _ in range(TIMES + 1)]
             clock, work = zip(*times, strict=True)

@@ -20,7 +20,7 @@ from bordereau.desk.api import create_api
 from bordereau.desk.app_state import Desk
 from bordereau.desk.pages import add, article, decisions, entry, history, review, sources, visit
 from bordereau.desk.pages import register as register_page
-from bordereau.desk.rendering import STATIC, came_from, page, say_for
+from bordereau.desk.rendering import STATIC, came_from, compile_templates, page, say_for
 from bordereau.desk.security import Guard, Names, Refusal, Security, Users, checked
 from bordereau.desk.uploads import LONGEST_TEXT, MOST_BYTES, Jobs
 from bordereau.register.errors import (
@@ -35,6 +35,7 @@ from bordereau.register.errors import (
     UnknownError,
 )
 from bordereau.register.register import Register
+from bordereau.values.states import states_named
 
 _STATUS: tuple[tuple[type[RegisterError], int], ...] = (
     (UnknownError, 404), (GoneError, 410), (FilterError, 422), (DecisionError, 400), (ReadOnlyError, 403),
@@ -92,15 +93,18 @@ class _Static(StaticFiles):
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    Thread(target=_get_ready, args=[app.state.lasting], name="bordereau-charts", daemon=True).start()
+    Thread(target=_get_ready, args=[app.state.lasting], name="bordereau-warm", daemon=True).start()
     yield
     app.state.jobs.close()
 
 
 def _get_ready(lasting: bool) -> None:
-    from bordereau.desk.charts import warm
+    """Makes what the first pages would wait for."""
+    from bordereau.desk import charts
 
-    warm()
+    compile_templates()
+    states_named("Mali")  # reads the names of all states
+    charts.warm()
     if lasting:
         gc.collect()
         gc.freeze()

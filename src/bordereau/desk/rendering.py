@@ -81,6 +81,13 @@ def environment(language: str) -> Environment:
     return made
 
 
+def compile_templates() -> None:
+    """Makes all templates ready in all languages."""
+    for language in LANGUAGES:
+        for name in environment(language).list_templates():
+            environment(language).get_template(name)
+
+
 def line(text: object, most: int = SHOWN) -> str:
     """Text on one line, its unprintable letters spelt out, cut at `most` characters."""
     told = one_line(str(text))
