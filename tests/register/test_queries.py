@@ -35,6 +35,15 @@ def test_an_entry_its_history_and_an_article_are_found_without_going_through_a_t
     assert scans(path, statements) == []
 
 
+def test_what_waits_for_a_person_is_found_without_going_through_a_table(path):
+    with Register.open(path) as register:
+        file_all_sorts(register)
+        with asked() as statements:
+            for reason in ("disputed", "unsure", "new"):
+                register.next_in_queue(reason)
+    assert scans(path, statements) == []
+
+
 def file_all_sorts(register: Register) -> None:
     """New articles, near copies, a report that changes, one that is told no more, an article read again."""
     words = chatter("an agency's dispatch", 200)

@@ -95,8 +95,8 @@ def _held(connection: Connection, reason: Reason) -> list[ColumnElement[bool]]:
         return [e.review == "open", e.verdict == "disputed"]
     if reason == "new":
         return [e.review == "open", e.verdict != "disputed"]
-    c = t.claim.c
-    doubt = exists().where(c.entry == e.id, c.current, c.confidence < UNSURE)
+    c, r = t.claim.c, t.report.c
+    doubt = exists().where(r.entry == e.id, c.report == r.id, c.current, c.confidence < UNSURE)
     return [e.no.in_(_first_open()), e.verdict != "disputed", doubt]
 
 

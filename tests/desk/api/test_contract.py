@@ -76,10 +76,17 @@ def takes_what_it_describes(_: Any, response: schemathesis.Response, case: schem
 
 schema = schemathesis.openapi.from_dict(_document())
 schema.config.phases.coverage.enabled = EXAMPLES > 50  # some hundred requests of each operation
+schema.config.checks.negative_data_rejection.expected_statuses += [
+    "413",
+    "414",
+]  # wrong, and too long as well
 
 
 @schema.parametrize()
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck),
+    derandomize=EXAMPLES <= 50,  # a short run asks the same each time, so that it is the desk that fails it
+)  # fmt: skip
 def test_no_request_breaks_the_contract(case: schemathesis.Case, served: str, visit: Visit) -> None:
     response = case.call(base_url=served, headers=visit.headers, cookies=visit.cookies)
     case.validate_response(
