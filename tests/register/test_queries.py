@@ -14,8 +14,9 @@ from telling import chatter, flight, flights, raw_of
 
 from bordereau.register.register import Register
 
-# Tables of a few rows, rows that are no table's, and the index of words, which is asked by the row's number.
-SMALL = ("meta", "source", "CONSTANT", "(subquery", "entry_words VIRTUAL TABLE INDEX 0:=")
+# Tables of a few rows, what a statement limits by itself, rows that are no table's, and the index of words,
+# which is asked by the row's number.
+SMALL = ("meta", "source", "CONSTANT", "(subquery", "anon_", "entry_words VIRTUAL TABLE INDEX 0:=")
 Asked = set[tuple[str, tuple[Any, ...]]]
 
 
