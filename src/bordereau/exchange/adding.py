@@ -89,11 +89,16 @@ def _some(title: str, lines: list[str]) -> Iterator[str]:
 
 def _changes(origin: str, filed: Filed) -> Iterator[str]:
     """What an article's new version, or reading it anew, changed: field by field, old and new."""
+    added = next((change.detail for change in filed.changes if change.act == "version added"), {})
+    if filed.outcome == "older version" and "named" in added:
+        yield f"{origin}: in the register already, with its publisher"
+        return
     if filed.outcome == "older version":
         yield f"{origin}: older than the version that counts; kept beside it"
         return
     same = "" if filed.changed or filed.gone or filed.new else ", tells the same"
-    yield f"{origin}: {filed.outcome}{same}"
+    named = f", by {added['named']} as is known now" if added.get("named") else ""
+    yield f"{origin}: {filed.outcome}{same}{named}"
     for change in filed.changes:
         if change.act == "report changed":
             yield from (f"  {change.report} {told}" for told in told_changes(change.detail["fields"]))

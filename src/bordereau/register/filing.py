@@ -14,13 +14,14 @@ from bordereau.register.filed import Filed, Outcome, filed_from
 from bordereau.register.linking import link, relink
 from bordereau.register.marks import marks_in, moved
 from bordereau.register.regrouping import Cause, regroup
-from bordereau.register.series import content_of, key_of, series_of
+from bordereau.register.series import content_of, has_address, key_of
 from bordereau.register.standing import release
 from bordereau.register.store import articles, changes, decisions, reports
 from bordereau.register.store.articles import NewVersion, Version
 from bordereau.register.store.changes import Change
 from bordereau.register.store.reports import Kept
 from bordereau.register.telling import differences
+from bordereau.register.unnamed import series_kept
 from bordereau.register.voicing import hear
 
 
@@ -49,7 +50,7 @@ class _Filing:
     def __init__(self, connection: Connection, reading: Reading, now: str) -> None:
         self.connection = connection
         self.reading = reading
-        self.series = series_of(reading.article)
+        self.series = series_kept(connection, reading.article)
         self.key = key_of(self.series)
         self.voice = self.key
         self.now = now
@@ -63,15 +64,25 @@ class _Filing:
             articles.touch(self.connection, known.no, self.now)
             outcome: Outcome = "known" if known.current else "older version"
             return self._file_reports(known.no, outcome) if known.current else self._filed(outcome)
-        current = _comes_after(versions, self.reading.article.published)
+        named = self._named(versions)
+        current = _comes_after(versions, self.reading.article.published) and named is not False
         if versions and current:
             articles.replace_current(self.connection, self.key)
         version = NewVersion(self.key, self.series, content, self.reading.article, raw, origin, current)
         number = articles.add_version(self.connection, version, self.now)
-        self._tell("version added" if versions else "article added", origin=origin, version=number)
+        told = {} if named is None else {"named": self.reading.article.publisher}
+        self._tell("version added" if versions else "article added", origin=origin, version=number, **told)
         if not current:
             return self._filed("older version")
         return self._file_reports(number, "new version" if versions else "new")
+
+    def _named(self, versions: Sequence[Version]) -> bool | None:
+        """Of the same words: whether the publisher is known now (True), or is not told any more (False)."""
+        known = next((v.publisher for v in versions if v.current), None)
+        told = self.reading.article.publisher
+        if not versions or has_address(self.series) or known == told:
+            return None
+        return known is None
 
     def _file_reports(self, version: int, outcome: Outcome) -> Filed:
         part = self._sort([] if outcome == "new" else reports.of_article(self.connection, self.key))

@@ -23,6 +23,11 @@ def series_of(article: Article) -> str:
     return f"content:{_digest([article.publisher, article.title, article.text])}"
 
 
+def has_address(series: str) -> bool:
+    """Whether a series is that of an address, and not of words."""
+    return series.startswith("url:")
+
+
 def key_of(series: str) -> str:
     """The key of a series: 16 hexadecimal digits, the same wherever and whenever it is read."""
     return hashlib.sha256(series.encode()).hexdigest()[:16]

@@ -12,7 +12,7 @@ from bordereau.model import Article, passages_of
 from bordereau.register.check.faults import Fault, rows
 from bordereau.register.errors import DamagedError
 from bordereau.register.lookup import unpacked
-from bordereau.register.series import content_of, key_of, series_of
+from bordereau.register.series import content_of, has_address, key_of, series_of
 from bordereau.register.store import decisions, reports
 from bordereau.register.store import tables as t
 
@@ -60,8 +60,17 @@ def _article_faults(row: Any) -> Iterator[Fault]:
         return
     if content_of(article) != row.content:
         yield Fault("article", f"version {row.no}", "is not what was read: its SHA-256 is another")
-    if series_of(article) != row.series or key_of(row.series) != row.key:
+    if not _is_in_series(article, row.series) or key_of(row.series) != row.key:
         yield Fault("article", f"version {row.no}", "does not belong to its series")
+
+
+def _is_in_series(article: Article, series: str) -> bool:
+    """Whether an article belongs to a series. What has no address may have been read first without its
+    publisher, or with one that this version lacks."""
+    unnamed = series_of(article.model_copy(update={"publisher": None}))
+    if series in (series_of(article), unnamed):
+        return True
+    return article.publisher is None and not has_address(series) and not has_address(unnamed)
 
 
 def _article(row: Any) -> Article:

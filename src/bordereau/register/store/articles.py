@@ -23,6 +23,7 @@ class Version:
     content: str
     current: bool
     published: str | None
+    publisher: str | None
 
 
 def versions(connection: Connection, key: str) -> list[Version]:
@@ -31,7 +32,9 @@ def versions(connection: Connection, key: str) -> list[Version]:
 
 
 _VERSIONS = (
-    select(t.article.c.no, t.article.c.content, t.article.c.current, t.article.c.published)
+    select(
+        t.article.c.no, t.article.c.content, t.article.c.current, t.article.c.published, t.article.c.publisher
+    )
     .where(t.article.c.key == bindparam("key"))
     .order_by(t.article.c.no)
 )
