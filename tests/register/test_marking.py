@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from telling import flight, flights
+from clocks import ticking
+from telling import flight, flights, raw_of
 
 from bordereau.model import Cited, Passage, Reading, Transfer
 from bordereau.register.errors import DecisionError, GoneError, UnknownError
+from bordereau.register.register import Register
 
 FLIGHT = {"date": "2024-09-18", "goods": ("weapons",), "carrier": "Il-76"}
 PAGE = "https://gazette.example/flight"
@@ -191,3 +193,22 @@ def test_what_a_person_set_in_it_holds_where_the_reader_finds_the_report_after_a
     register.undo(decision.no, who="Ben")
     assert register.entry(decision.target).field("supplier") is None
     assert list(register.check()) == []
+
+
+def test_a_database_server_keeps_marks_and_tells_what_changed_as_a_file_does(postgresql):
+    with Register.open(postgresql, clock=ticking()) as register:
+        reading = told()
+        register.file(reading, raw_of(reading), origin="a test")
+        (report,) = register.entry(NAME).reports
+        register.mark(report, "weight_t", 11, passage(reading.article, "Eleven tonnes"), who="Ada")
+        longer = told(words=f"Corrected in the evening. {WORDS}", goods=("weapons", "food"))
+        register.file(longer, raw_of(longer), origin="a test")
+        assert claims(register, "weight_t") == [(11, ["Eleven tonnes"])]
+        assert [(news.how, list(news.fields)) for news in register.news(NAME)] == [("new version", ["items"])]
+        assert register.next_in_queue("changed") == [NAME]
+        assert {reason: told.count for reason, told in register.waiting().items()} == {
+            "disputed": 0, "changed": 1, "unsure": 0, "new": 1,
+        }  # fmt: skip
+        assert [made.decision.act for made in register.decisions()] == ["correct"]
+        assert [source.telling for source in register.sources()] == [1]
+        assert list(register.check()) == []

@@ -154,15 +154,15 @@ def _moments(connection: Connection, reports: list[str]) -> Iterator[tuple[str, 
     where never), and when they were first told, or their articles last told otherwise."""
     c, past, with_them = t.report.c, t.report_past.c, t.report.alias("with_them")
     entries = select(with_them.c.entry).where(with_them.c.id.in_(reports), with_them.c.entry.is_not(None))
-    decided = func.coalesce(_DECIDED.c.at, "")
     rows = connection.execute(
-        select(c.entry, decided, func.max(func.coalesce(past.until, "")), c.gone, c.first_seen)
+        select(c.entry, _DECIDED.c.at, func.max(past.until), c.gone, c.first_seen)
         .outerjoin(_DECIDED, _DECIDED.c.report == c.id)
         .outerjoin(t.report_past, past.report == c.id)
         .where(c.entry.in_(entries))
-        .group_by(c.id, c.entry, decided, c.gone, c.first_seen)
+        .group_by(c.id, c.entry, _DECIDED.c.at, c.gone, c.first_seen)
     )
-    yield from ((row[0], row[1], max(row[2], row[3] or "", row[4])) for row in rows)
+    for entry, decided, until, gone, first_seen in rows:
+        yield entry, decided or "", max(until or "", gone or "", first_seen)
 
 
 def _bound(row: Any) -> tuple[Any, Any]:
