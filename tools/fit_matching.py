@@ -1,7 +1,7 @@
 """Fit what the levels of the comparisons weigh, on labelled articles whose events carry an `occasion`.
 
     python tools/fit_matching.py GOLD.jsonl... [--also MORE.jsonl...] [--held HELD.jsonl...]
-        [--read KEPT] [--errors N] [--write]
+        [--read KEPT [--predicted PREDICTIONS.jsonl...]] [--errors N] [--write]
 
 Two reports are of one happening where their labels have the same occasion. The pairs fitted on are those
 that share a block. Weights are the log odds of a logistic regression over levels (as in I. Fellegi and
@@ -11,7 +11,9 @@ pairs show keeps what people judged.
 
 Prints precision, recall and F1 over pairs of reports of different articles, filed by weights that were not
 fitted on any pair that touches either one's file. `--also` articles are fitted on and never scored, `--held`
-ones scored and never fitted on. With `--read`, what the program reads in the articles is scored too. Needs
+ones scored and never fitted on. With `--read`, what the program reads in the articles is scored too; its own
+weights were fitted on most of them. With `--predicted`, articles are taken as `tools/fit_cues.py` and
+`tools/fit_reports.py` predict them by weights fitted on other articles, each kind by its own file. Needs
 SciPy, which the program does not.
 """
 
@@ -103,6 +105,16 @@ def read_articles(paths: Iterable[Path], kept: Path) -> dict[str, str]:
             readings[document["id"]] = read(article_of(document)).model_dump_json()
     kept.write_text(json.dumps(readings), encoding="utf-8")
     return readings
+
+
+def predicted(paths: Iterable[Path]) -> dict[str, str]:
+    """The readings in files of predictions as JSON, by id; the reports of all files together."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        for line in read_lines([path]):
+            whole = found.setdefault(line["id"], {**line["reading"], "reports": []})
+            whole["reports"] += line["reading"]["reports"]
+    return {name: json.dumps(whole) for name, whole in found.items()}
 
 
 def shared_blocks(told: Iterable[Told]) -> list[Pair]:
@@ -326,6 +338,9 @@ def main() -> None:
         metavar="KEPT",
         help="also score what the program reads in the articles; the readings are kept in this file",
     )
+    parser.add_argument(
+        "--predicted", nargs="*", type=Path, default=[], help="what stands for the readings of these articles"
+    )
     parser.add_argument("--pull", type=float, default=PULL)
     parser.add_argument("--errors", type=int, default=0, help="print so many missed and spurious pairs")
     parser.add_argument("--in-sample", action="store_true", help="score by weights fitted on everything")
@@ -337,6 +352,7 @@ def main() -> None:
     if options.read:
         scored = {part: paths for part, paths in parts.items() if part != "also"}
         readings = read_articles([path for paths in scored.values() for path in paths], options.read)
+        readings |= predicted(options.predicted)
         told += [t for part, paths in scored.items() for t in told_by(paths, part, readings)]
     fitting = Fitting(told, judged, options.pull)
     for told_as in sorted({t.told_as for t in told}):
