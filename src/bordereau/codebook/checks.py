@@ -41,6 +41,15 @@ def check_header(header: Mapping[str, Any], lexical: tuple[str, ...]) -> None:
         raise ValueError(f"unknown key {unknown[0]!r} at the top; one of {', '.join(kinds['header'])}")
 
 
+def party_ids(listed: Any) -> tuple[str, ...]:
+    """A list of ids of parties as read from YAML. Raises ValueError where it is none, or names one twice."""
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise ValueError(f"{listed!r} is no list of ids of parties (quote NO, ON)")
+    if len(set(listed)) < len(listed):
+        raise ValueError(f"a party stands twice in {listed!r}")
+    return tuple(listed)
+
+
 def check_entry(kind: str, raw: Mapping[str, Any]) -> None:
     """Raises ValueError where an entry of `kind` has an attribute, or a value of one, that is not known."""
     known = _classes()[kind]

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bordereau.codebook.checks import party_ids
 from bordereau.codebook.files import CodebookError, codebook_roots, read_data
 
 FILE = "parties/supplies.yaml"
@@ -46,7 +47,7 @@ def _supplies() -> _Supplies:
 def _of_folder(root: Path) -> _Supplies:
     data = read_data(FILE, root) or {}
     try:
-        suppliers = {recipient: _ids(listed) for recipient, listed in (data.get("suppliers") or {}).items()}
+        suppliers = {recipient: party_ids(listed) for recipient, listed in (data.get("suppliers") or {}).items()}
         return _Supplies(suppliers, frozenset(_pairs(data.get("hostile") or {})))
     except (AttributeError, TypeError, ValueError) as error:
         raise CodebookError(f"{root / FILE}: {error}") from error
@@ -54,15 +55,7 @@ def _of_folder(root: Path) -> _Supplies:
 
 def _pairs(hostile: Mapping[str, Any]) -> Iterator[frozenset[str]]:
     for party, others in hostile.items():
-        for other in _ids(others):
+        for other in party_ids(others):
             if other == party:
                 raise ValueError(f"{party!r} is hostile to itself")
             yield frozenset((party, other))
-
-
-def _ids(listed: Any) -> tuple[str, ...]:
-    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-        raise ValueError(f"{listed!r} is no list of ids of parties (quote NO, ON)")
-    if len(set(listed)) < len(listed):
-        raise ValueError(f"a party stands twice in {listed!r}")
-    return tuple(listed)
