@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 from typing import Any
 
 from fitting import Example, fit_choice, fit_rank
 
+from bordereau.codebook import entries
 from bordereau.evaluation.fillers import fold_name, same
 from bordereau.reading.assertion import assertion_evidence
-from bordereau.reading.circumstances import place_features
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
 from bordereau.reading.events.case import EventCase
 from bordereau.reading.events.decider import EventDecider, countable
 from bordereau.reading.events.kinds import KINDS, EventKind
 from bordereau.reading.events.linking import same_features
-from bordereau.reading.events.roles import by_value
+from bordereau.reading.events.parties import by_value
 from bordereau.reading.weights import Weights, weights_from
 
 THRESHOLDS = {
@@ -156,8 +157,9 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
             group = [roles.host_features(v, named, choice) for v, named in hosts.items()]
             out["rank host"].append((group, [v in event["host"] for v in hosts]))
             continue
-        out[f"rank {role}"].append((list(features.values()), [v in event[role] for v in features]))
-        out[role] += [(f, v in event[role]) for v, f in features.items()]
+        played = {_party_of(label) for label in event[role]}
+        out[f"rank {role}"].append((list(features.values()), [v in played for v in features]))
+        out[role] += [(f, v in played) for v, f in features.items()]
     out[kind.choice].append((roles.choice_features(), event[kind.choice]))
     evidence = assertion_evidence(d.scene, roles.cluster, case.chances, kind.name)
     out["assertion"].append((sorted({f for _, found in evidence for f in found}), event["assertion"]))
@@ -167,7 +169,7 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
     places = roles.near(d.scene.mentions.places)
     spans = d.spans(event, "place") if event.get("place") else []
     hits = [any(a < p.end and p.start < b for a, b, _ in spans) for p in places]
-    out["rank place"].append(([place_features(roles, p) for p in places], hits))
+    out["rank place"].append(([roles.place_features(p, choice) for p in places], hits))
     for name in kind.numbers:
         numbers = countable(roles, name)
         value = event[name]
@@ -180,6 +182,23 @@ def _slots(out: dict[str, list[Any]], d: Any, case: EventCase, roles: Any, event
         hits = [_is_force(f, event, spans) for f in forces]
         if any(hits) or not forces:
             out["rank force"].append(([roles.force_features(f, forces) for f in forces], hits))
+
+
+def _party_of(label: str) -> str:
+    """The id of the party that a label names; the label where the codebook has no such party."""
+    return _parties_by_name().get(fold_name(label).replace(" ", ""), label)
+
+
+@cache
+def _parties_by_name() -> dict[str, str]:
+    parties = [e for e in entries() if e.kind == "party" and e.get("type") in ("group", "pmc", "body")]
+    named = {
+        fold_name(n).replace(" ", ""): e.id
+        for e in parties
+        for lang in ("any", "en", "fr")
+        for n in e.names.get(lang, ())
+    }
+    return named | {fold_name(e.id).replace(" ", ""): e.id for e in parties}
 
 
 def _within(mention: Any, spans: list[tuple[int, int, int]]) -> bool:

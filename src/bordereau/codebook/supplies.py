@@ -47,7 +47,9 @@ def _supplies() -> _Supplies:
 def _of_folder(root: Path) -> _Supplies:
     data = read_data(FILE, root) or {}
     try:
-        suppliers = {recipient: party_ids(listed) for recipient, listed in (data.get("suppliers") or {}).items()}
+        suppliers = {
+            recipient: party_ids(listed) for recipient, listed in (data.get("suppliers") or {}).items()
+        }
         return _Supplies(suppliers, frozenset(_pairs(data.get("hostile") or {})))
     except (AttributeError, TypeError, ValueError) as error:
         raise CodebookError(f"{root / FILE}: {error}") from error

@@ -9,9 +9,10 @@ from functools import cached_property
 
 from bordereau.reading.bearing import bearing, in_quotation
 from bordereau.reading.clusters import Located
-from bordereau.reading.events.forces import Force, find_forces
+from bordereau.reading.events.forces import Force, find_forces, is_state
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.standing import Standing
+from bordereau.reading.events.world import pair_features, stands_in
 from bordereau.reading.mentions import Number, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -19,7 +20,6 @@ _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
 _CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
-_ISO3 = 3
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class EventFinder:
         """The cues on whether `anchor` tells an event of this kind."""
         scene, s = self.scene, anchor.sentence
         parties = scene.parties_in.get(s, [])
-        states = {p.value for p in parties if len(p.value) == 3}
+        states = {p.value for p in parties if is_state(p)}
         forces = [p for p in parties if p.organ in ("forces", "insurgents") or p.mention.form in _FORCE_FORMS]
         others = [a for a in self._anchors_in[s] if a != anchor]
         best = max((a.strength for a in others), default=0)
@@ -178,6 +178,7 @@ class EventFinder:
             f"class={anchor.cls} military={min(scene.military[s], 2)}",
         ]
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
+        out += pair_features({p.value for p in parties}, self.countries.get(s, set()))
         out += self._beside_features(anchor)
         out += self._party_features(anchor, parties)
         if self.kind.of_forces:
@@ -204,6 +205,8 @@ class EventFinder:
         numbers = self._numbers.get(anchor.sentence, ())
         counted = any(0 <= force.start - n.end <= _COUNTED for n in numbers)
         told = any(0 <= n.start - force.end <= 2 * _COUNTED for n in numbers)
+        here = self.countries.get(anchor.sentence, set()) - {force.state}
+        first = {self.standing.first or ""} - {force.state}
         return [
             f"force sort={force.sort}",
             f"force name={force.name}",
@@ -217,18 +220,21 @@ class EventFinder:
             f"standing {self.standing.home(force.state)}",
             f"carried={force.carried} {state}",
             f"standing {self.standing.home(force.state)} sort={force.sort}",
-            f"another place={bool(self._countries.get(anchor.sentence, set()) - {force.state})} {state}",
+            f"another place={bool(here)} {state}",
+            f"usually here {stands_in(force.state or '', force.name, here)}",
+            f"usually here {stands_in(force.state or '', force.name, here)} sort={force.sort}",
+            f"usually in the first state {stands_in(force.state or '', force.name, first)}",
         ]
 
     @cached_property
-    def _countries(self) -> dict[int, set[str]]:
+    def countries(self) -> dict[int, set[str]]:
         """The states that each sentence names, by themselves or by places in them."""
         found: dict[int, set[str]] = {}
         for place in self.scene.mentions.places:
             if place.country:
                 found.setdefault(place.sentence, set()).add(place.country)
         for phrase in self.scene.parties:
-            if len(phrase.value) == _ISO3:
+            if is_state(phrase):
                 found.setdefault(phrase.sentence, set()).add(phrase.value)
         return found
 

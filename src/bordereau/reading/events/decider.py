@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from bordereau.reading.around import nearest
 from bordereau.reading.assertion import assertion_evidence, choose_assertion, unowned
-from bordereau.reading.circumstances import place_features
 from bordereau.reading.clusters import Cluster, Located
 from bordereau.reading.decisions import Choice, Happening, Span
 from bordereau.reading.events.anchors import EventAnchor
 from bordereau.reading.events.case import EventCase
 from bordereau.reading.events.forces import Force
 from bordereau.reading.events.kinds import EventKind
-from bordereau.reading.events.roles import EventRoles, by_value
+from bordereau.reading.events.parties import by_value
+from bordereau.reading.events.roles import EventRoles
 from bordereau.reading.events.tolls import with_parts
 from bordereau.reading.mentions import Number
 from bordereau.reading.scene import PartyPhrase, Scene
@@ -64,7 +64,7 @@ class EventDecider:
             parties=parties,
             numbers=self._numbers(roles, choice.value),
             date=self._date(roles, choice.value),
-            place=self._place(roles),
+            place=self._place(roles, choice.value),
             force=_called(force, parties),
             target=_target(roles) if self.kind.targeted else None,
             source=find_source(case.scene, roles.cluster, assertion),
@@ -162,9 +162,9 @@ class EventDecider:
         share, (date, _, value) = max(zip(shares, readings, strict=True), key=lambda sr: sr[0])
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
-    def _place(self, roles: EventRoles) -> Choice[tuple[str, str | None]] | None:
+    def _place(self, roles: EventRoles, choice: str) -> Choice[tuple[str, str | None]] | None:
         places = roles.near(roles.scene.mentions.places)
-        shares = self.weights.rankers["place"].shares([place_features(roles, p) for p in places])
+        shares = self.weights.rankers["place"].shares([roles.place_features(p, choice) for p in places])
         if not shares or sum(shares) < self._limit("place"):
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])

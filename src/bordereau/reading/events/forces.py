@@ -17,6 +17,7 @@ _OF = 22  # characters between people and the state they are of: 'soldats de la 
 _ARMY = "army"
 _RECENT = 2  # sentences over which a nationality is carried to people of another name
 _ISO3 = 3
+_STATES = ("state", "forces", "person")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Force:
         return f"{adjective} {self.name}" if adjective else self.name
 
 
+def is_state(phrase: PartyPhrase) -> bool:
+    """Whether a party is a state; a group or body may have a name of three letters as well."""
+    return len(phrase.value) == _ISO3 and phrase.mention.entry.get("type", "state") in _STATES
+
+
 def located(scene: Scene) -> Counter[str]:
     """By state, how often the article places something in it: by a place, or by 'in' before its name.
 
@@ -63,7 +69,7 @@ def located(scene: Scene) -> Counter[str]:
         p.country for p in scene.mentions.places if p.country and p.start not in speakers
     )
     for phrase in scene.parties:
-        named = phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+        named = phrase.mention.form in ("name", "capital") and is_state(phrase)
         if named and phrase.relation.startswith("to"):
             counts[phrase.value] += 1
     return counts
@@ -88,7 +94,7 @@ def find_forces(scene: Scene) -> list[Force]:
             found.append(Force(phrase.start, phrase.end, phrase.sentence, phrase.value, sort, parent))
         elif form == "demonym" and _are_people(scene, phrase):
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "nationals", phrase.value))
-        elif phrase.organ == "forces" and len(phrase.value) == _ISO3:
+        elif phrase.organ == "forces" and is_state(phrase):
             sort = "home" if form == "generic" else "forces"
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, sort, phrase.value))
     found += [_anaphor(w) for w in words if w.cls == "anaphor"]
@@ -157,7 +163,7 @@ def _sent_by(scene: Scene, word: TriggerMention, home: str | None) -> str | None
     their sentence, where it is not the state that the article is about."""
     before = [p for p in scene.parties_in.get(word.sentence, ()) if p.end <= word.start]
     for phrase in reversed(before):
-        named = phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+        named = phrase.mention.form in ("name", "capital") and is_state(phrase)
         if named and not phrase.relation and phrase.value != home:
             return phrase.value
     return None
@@ -165,7 +171,7 @@ def _sent_by(scene: Scene, word: TriggerMention, home: str | None) -> str | None
 
 def _nationality(scene: Scene, word: TriggerMention, phrase: PartyPhrase) -> bool:
     mention = phrase.mention
-    if len(phrase.value) != _ISO3:
+    if not is_state(phrase):
         return False
     if mention.form in {"demonym", "name"}:
         if 0 <= word.start - mention.end <= _BESIDE:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor
-from bordereau.reading.events.forces import Force
+from bordereau.reading.events.forces import Force, located
 from bordereau.reading.events.kinds import EventKind
+from bordereau.reading.events.world import stands_in
 from bordereau.reading.scene import Scene
 
 _GAPS = (10, 40, 100, 200)
@@ -113,7 +114,21 @@ def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
         f"date={any(s in scene.dates for s in told.sentences)}",
         f"military={min(sum(scene.military[s] for s in told.sentences), 3)}",
         *{f"flag={f}" for a in told.anchors for f in a.flags},
+        *_known_features(scene, best),
         *_article_features(near),
+    ]
+
+
+def _known_features(scene: Scene, anchor: EventAnchor) -> list[str]:
+    """How notable a force is in the states, not its own, that the article places something in."""
+    force = anchor.force
+    if force is None:
+        return []
+    known = stands_in(force.state or "", force.name, set(located(scene)) - {force.state})
+    return [
+        f"force known {known}",
+        f"force known {known} sort={force.sort}",
+        f"force known {known} {anchor.cls}",
     ]
 
 

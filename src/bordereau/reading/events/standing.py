@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.events.forces import Force, located, where_most
+from bordereau.reading.events.forces import Force, is_state, located, where_most
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _SHARES = (0.01, 0.15, 0.35, 0.6)
 _SHORT = 7  # letters of a preposition, at most
-_ISO3 = 3
 
 
 def word_before(scene: Scene, start: int) -> str:
@@ -40,7 +39,7 @@ class Standing:
     @cached_property
     def first(self) -> str | None:
         """The state that the article places most in; where it places nothing, the one that it names most."""
-        states = Counter(p.value for p in self.scene.parties if len(p.value) == _ISO3)
+        states = Counter(p.value for p in self.scene.parties if is_state(p))
         return where_most(self.located) or where_most(states)
 
     @cached_property
@@ -75,7 +74,7 @@ class Standing:
 
 
 def _names_state(phrase: PartyPhrase) -> bool:
-    return phrase.mention.form in ("name", "capital") and len(phrase.value) == _ISO3
+    return phrase.mention.form in ("name", "capital") and is_state(phrase)
 
 
 def _share(share: float) -> str:

@@ -19,12 +19,13 @@ def stands_in(sender: str, group: str, hosts: Collection[str]) -> str:
 
 
 def sender_features(phrase: PartyPhrase, hosts: Collection[str], where: str) -> list[str]:
-    """Whether a party has forces or fights in one of the states `hosts`, or hosts one; `where` names the cues."""
+    """Whether a party has forces in one of the states `hosts`, or hosts one's; `where` names the cues."""
     state, others = seat_of(phrase), [h for h in hosts if h != phrase.value]
     if not others:
         return [f"{where}: no other state"]
-    receives = next((True for other in others if _rank(other, phrase.value)), False)
-    return [f"{where}: stands in one {stands_in(state, phrase.value, others)}", f"{where}: hosts one={receives}"]
+    receives = any(_rank(other, phrase.value) for other in others)
+    stands = stands_in(state, phrase.value, others)
+    return [f"{where}: stands in one {stands}", f"{where}: hosts one={receives}"]
 
 
 def hostile_features(value: str, others: Collection[str], where: str) -> list[str]:
