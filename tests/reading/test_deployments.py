@@ -14,15 +14,15 @@ from event_battery import Case, check, en, fr, parametrised
     en("withdrawal", "The last American soldiers left Chad on Friday, the embassy in N'Djamena said.", {"force": "US army", "sponsor": ["USA"], "host": ["TCD"], "phase": "withdrawal"}),
     fr("mission leaves", "La Minusma a quitté mardi sa base de Kidal, dans le nord du Mali.", {"force": "MINUSMA", "sponsor": ["UN"], "host": ["MLI"], "phase": "withdrawal", "date": "2024-09-17"}),
     en("mission stands", "UNIFIL peacekeepers have been deployed in southern Lebanon since 1978.", {"force": "UNIFIL", "sponsor": ["UN"], "host": ["LBN"], "phase": "presence"}),
-    fr("planned", "Le Kenya va déployer un millier de policiers en Haïti, a confirmé le président William Ruto.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}, flaw="one sentence on its own tells too little to be sure"),
-    en("planned", "Kenya will send 1,000 police officers to Haiti, President William Ruto confirmed.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}, flaw="one sentence on its own tells too little to be sure"),
+    fr("planned", "Le Kenya va déployer un millier de policiers en Haïti, a confirmé le président William Ruto.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}),
+    en("planned", "Kenya will send 1,000 police officers to Haiti, President William Ruto confirmed.", {"force": "Kenyan police", "sponsor": ["KEN"], "host": ["HTI"], "phase": "planned", "personnel": 1000}),
     fr("mercenaries", "Un millier de mercenaires du groupe Wagner sont présents au Mali.", {"force": "Wagner", "host": ["MLI"], "phase": "presence", "personnel": 1000}),
     en("mercenaries", "Wagner fighters are operating alongside the army in the Central African Republic.", {"force": "Wagner", "host": ["CAF"], "phase": "presence"}),
     fr("host by a place", "Des soldats rwandais sont arrivés lundi à Bangui pour renforcer la sécurité avant le scrutin.", {"force": "Rwandan army", "sponsor": ["RWA"], "host": ["CAF"], "phase": "arrival"}),
     en("host by a place", "Rwandan troops landed in Pemba on Monday to fight insurgents.", {"force": "Rwandan army", "sponsor": ["RWA"], "host": ["MOZ"], "phase": "arrival"}),
     fr("two forces", "Les soldats français ont quitté le Niger en décembre 2023. Un millier de soldats américains y sont encore stationnés.", {"force": "French army", "host": ["NER"], "phase": "withdrawal"}, {"force": "US army", "host": ["NER"], "phase": "presence", "personnel": 1000}),
     en("two forces", "French soldiers left Niger in December 2023. About 1,000 US troops are still based in the country.", {"force": "French army", "host": ["NER"], "phase": "withdrawal"}, {"force": "US army", "host": ["NER"], "phase": "presence", "personnel": 1000}),
-    fr("sender as subject", "L'Italie a envoyé 150 militaires au Niger le mois dernier.", {"force": "Italian army", "sponsor": ["ITA"], "host": ["NER"], "personnel": 150}, flaw="one sentence on its own tells too little to be sure"),
+    fr("sender as subject", "L'Italie a envoyé 150 militaires au Niger le mois dernier.", {"force": "Italian army", "sponsor": ["ITA"], "host": ["NER"], "personnel": 150}),
     en("sender as subject", "Hungary has sent 200 soldiers to Chad to help train its army.", {"force": "Hungarian army", "sponsor": ["HUN"], "host": ["TCD"], "personnel": 200}, flaw="one sentence on its own tells too little to be sure"),
 )  # fmt: skip
 def test_deployment(case: Case) -> None:

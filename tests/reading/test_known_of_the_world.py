@@ -23,7 +23,7 @@ def phrase(text: str, value: str):
 
 @pytest.mark.parametrize(
     ("sender", "hosts", "rank"),
-    [("FRA", ["TCD"], "<=1"), ("UGA", ["SOM"], "<=3"), ("FRA", ["JPN"], "none"), ("FRA", [], "none")],
+    [("FRA", ["TCD"], "<=1"), ("UGA", ["SOM"], "<=3"), ("FRA", ["JPN"], "none"), ("FRA", [], "nowhere")],
 )
 def test_a_sender_stands_where_its_forces_are_notable(sender, hosts, rank):
     assert stands_in(sender, sender, hosts) == rank

@@ -1,4 +1,4 @@
-"""Presences: whose forces usually stand in a state, and where a group fights (data/parties/presences.yaml)."""
+"""Presences: whose forces usually stand in a state, where a group fights (data/parties/presences.yaml)."""
 
 from __future__ import annotations
 

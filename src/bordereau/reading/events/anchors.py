@@ -178,7 +178,8 @@ class EventFinder:
             f"class={anchor.cls} military={min(scene.military[s], 2)}",
         ]
         out += [f"flag={f}" for f in anchor.flags] + [f"class={anchor.cls} flag={f}" for f in anchor.flags]
-        out += pair_features({p.value for p in parties}, self.countries.get(s, set()))
+        if not self.kind.paired:
+            out += self._known[s]
         out += self._beside_features(anchor)
         out += self._party_features(anchor, parties)
         if self.kind.of_forces:
@@ -225,6 +226,15 @@ class EventFinder:
             f"usually here {stands_in(force.state or '', force.name, here)} sort={force.sort}",
             f"usually in the first state {stands_in(force.state or '', force.name, first)}",
         ]
+
+    @cached_property
+    def _known(self) -> dict[int, list[str]]:
+        """What is known of the parties of each sentence with an anchor, taken together."""
+        parties, countries = self.scene.parties_in, self.countries
+        return {
+            s: pair_features({p.value for p in parties.get(s, ())}, countries.get(s, set()))
+            for s in self._anchors_in
+        }
 
     @cached_property
     def countries(self) -> dict[int, set[str]]:

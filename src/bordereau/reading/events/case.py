@@ -53,7 +53,11 @@ class EventCase:
 
     def event_features(self, told: Cluster[EventAnchor]) -> list[str]:
         """The cues on whether a cluster is an event of its own."""
-        return event_features(told, Neighbours(self.scene, self.clusters, self.chances, self.kind))
+        near = Neighbours(
+            self.scene, self.clusters, self.chances, self.kind,
+            self.finder.standing.located, self.finder.countries,
+        )  # fmt: skip
+        return event_features(told, near)
 
     def roles(self, told: Cluster[EventAnchor], clusters: Sequence[Cluster[EventAnchor]]) -> EventRoles:
         """The cues between a cluster and what may fill its slots; the other `clusters` are its rivals."""

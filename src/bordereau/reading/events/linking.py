@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bordereau.reading.clusters import Cluster
 from bordereau.reading.events.anchors import EventAnchor
-from bordereau.reading.events.forces import Force, located
+from bordereau.reading.events.forces import Force
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.world import stands_in
 from bordereau.reading.scene import Scene
@@ -81,12 +81,17 @@ def _shared(what: str, here: set[str], there: set[str], apart: int) -> list[str]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """What a cluster is judged against: all clusters, and how surely each anchor tells an event of `kind`."""
+    """What a cluster is judged against: all clusters, and how surely each anchor tells an event of `kind`.
+
+    `located` are the states that the article places something in, `countries` those that each sentence names.
+    """
 
     scene: Scene
     clusters: Sequence[Cluster[EventAnchor]]
     chances: Mapping[EventAnchor, float]
     kind: EventKind
+    located: Collection[str]
+    countries: Mapping[int, Collection[str]]
 
 
 def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
@@ -114,17 +119,18 @@ def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
         f"date={any(s in scene.dates for s in told.sentences)}",
         f"military={min(sum(scene.military[s] for s in told.sentences), 3)}",
         *{f"flag={f}" for a in told.anchors for f in a.flags},
-        *_known_features(scene, best),
+        *_known_features(best, near),
         *_article_features(near),
     ]
 
 
-def _known_features(scene: Scene, anchor: EventAnchor) -> list[str]:
+def _known_features(anchor: EventAnchor, near: Neighbours) -> list[str]:
     """How notable a force is in the states, not its own, that the article places something in."""
     force = anchor.force
     if force is None:
         return []
-    known = stands_in(force.state or "", force.name, set(located(scene)) - {force.state})
+    states = {*near.located, *near.countries.get(anchor.sentence, ())} - {force.state}
+    known = stands_in(force.state or "", force.name, states)
     return [
         f"force known {known}",
         f"force known {known} sort={force.sort}",

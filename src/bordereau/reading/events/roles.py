@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bordereau.reading.around import nearest, side_of
 from bordereau.reading.circumstances import date_features, place_features
@@ -153,9 +154,13 @@ class EventRoles(EventParties):
             out.append(f"{choice} in its own state={country == force.state}")
             out.append(f"force usually there {stands_in(force.state or '', force.name, [country])}")
         if self.finder.kind.targeted:
-            groups = {p.value for p in self.scene.parties if not is_state(p)}
-            out.append(f"a group fights there={any(fights_in(g, None, [country]) == 'True' for g in groups)}")
+            there = any(fights_in(g, None, [country]) == "True" for g in self._groups)
+            out.append(f"a group fights there={there}")
         return out
+
+    @cached_property
+    def _groups(self) -> set[str]:
+        return {p.value for p in self.scene.parties if not is_state(p)}
 
     def choice_features(self) -> list[str]:
         """The cues on the form of an attack or of cooperation, or on the phase of a deployment."""

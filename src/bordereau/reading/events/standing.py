@@ -38,9 +38,11 @@ class Standing:
 
     @cached_property
     def first(self) -> str | None:
-        """The state that the article places most in; where it places nothing, the one that it names most."""
-        states = Counter(p.value for p in self.scene.parties if is_state(p))
-        return where_most(self.located) or where_most(states)
+        """The state that the article places most in; where it places nothing, the one that it names most,
+        by its own name rather than by its people or capital."""
+        states = [p for p in self.scene.parties if is_state(p)]
+        named = Counter(p.value for p in states if p.mention.form == "name")
+        return where_most(self.located) or where_most(named) or where_most(Counter(p.value for p in states))
 
     @cached_property
     def sending(self) -> Counter[str]:

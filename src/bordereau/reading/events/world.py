@@ -9,11 +9,17 @@ from bordereau.codebook import are_hostile, theatres_of, usual_presences
 from bordereau.reading.scene import PartyPhrase
 
 _RANKS = (1, 3, 8, 30)
-_NEVER = "none"
+_NEVER, _NOWHERE = "none", "nowhere"
+_MOST = 40  # parties of a sentence that are held against one another
 
 
 def stands_in(sender: str, group: str, hosts: Collection[str]) -> str:
-    """How notable the forces of `sender` are in one of `hosts`: a bucket of rank; or where `group` fights."""
+    """How notable the forces of `sender` are in one of `hosts`: a bucket of rank; or where `group` fights.
+
+    'nowhere' where there are no hosts, 'none' where nothing is known of it in any.
+    """
+    if not hosts:
+        return _NOWHERE
     ranks = [r for h in hosts if (r := _rank(sender, h) or _place_of(h, theatres_of(group)))]
     return next((f"<={n}" for n in _RANKS if ranks and min(ranks) <= n), _NEVER)
 
@@ -41,8 +47,9 @@ def fights_in(value: str, country: str | None, states: Collection[str]) -> str:
 
 def pair_features(parties: Collection[str], countries: Collection[str]) -> list[str]:
     """Whether two of `parties` are hostile, and whether one stands in one of `countries`."""
-    hostile = any(are_hostile(a, b) for a, b in combinations(sorted(parties), 2))
-    stands = any(stands_in(p, p, [c for c in countries if c != p]) != _NEVER for p in parties)
+    hostile = any(are_hostile(a, b) for a, b in combinations(sorted(parties)[:_MOST], 2))
+    found = {stands_in(p, p, [c for c in countries if c != p]) for p in parties}
+    stands = bool(found - {_NEVER, _NOWHERE})
     return [f"hostile here={hostile}", f"stands here={stands}", f"hostile={hostile} stands={stands}"]
 
 
