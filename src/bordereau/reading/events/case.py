@@ -53,10 +53,8 @@ class EventCase:
 
     def event_features(self, told: Cluster[EventAnchor]) -> list[str]:
         """The cues on whether a cluster is an event of its own."""
-        near = Neighbours(
-            self.scene, self.clusters, self.chances, self.kind,
-            self.finder.standing.located, self.finder.countries,
-        )  # fmt: skip
+        located = self.finder.standing.located
+        near = Neighbours(self.scene, self.clusters, self.chances, self.kind, located)
         return event_features(told, near)
 
     def roles(self, told: Cluster[EventAnchor], clusters: Sequence[Cluster[EventAnchor]]) -> EventRoles:

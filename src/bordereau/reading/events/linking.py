@@ -83,7 +83,7 @@ def _shared(what: str, here: set[str], there: set[str], apart: int) -> list[str]
 class Neighbours:
     """What a cluster is judged against: all clusters, and how surely each anchor tells an event of `kind`.
 
-    `located` are the states that the article places something in, `countries` those that each sentence names.
+    `located` are the states that the article places something in.
     """
 
     scene: Scene
@@ -91,7 +91,6 @@ class Neighbours:
     chances: Mapping[EventAnchor, float]
     kind: EventKind
     located: Collection[str]
-    countries: Mapping[int, Collection[str]]
 
 
 def event_features(told: Cluster[EventAnchor], near: Neighbours) -> list[str]:
@@ -129,8 +128,7 @@ def _known_features(anchor: EventAnchor, near: Neighbours) -> list[str]:
     force = anchor.force
     if force is None:
         return []
-    states = {*near.located, *near.countries.get(anchor.sentence, ())} - {force.state}
-    known = stands_in(force.state or "", force.name, states)
+    known = stands_in(force.state or "", force.name, set(near.located) - {force.state})
     return [
         f"force known {known}",
         f"force known {known} sort={force.sort}",
