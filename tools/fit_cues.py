@@ -21,7 +21,7 @@ from typing import Any
 
 from fit_events import assertion_examples
 from fit_reports import Document
-from fitting import Example, fit_choice, fit_rank, line_of
+from fitting import Example, Strength, fit_choice, fit_rank, line_of
 
 from bordereau.codebook import DATA
 from bordereau.model import Article, Reading
@@ -55,20 +55,21 @@ THRESHOLDS = {
     "place": 0.35,
     "money": 0.3,
 }
-STRENGTH = {
-    "tells": 0.05,
+# How many joint cues: chosen on folds of the articles that are not held out.
+STRENGTH: dict[str, float | Strength] = {
+    "tells": Strength(0.05, joint=100, both=0.025),
     "same": 0.2,
     "happens": 0.06,
     "article": 0.06,
-    "item": 0.1,
+    "item": Strength(0.1, joint=300, both=0.1),
     "also supplier": 0.1,
     "also recipient": 0.1,
     "any supplier": 0.1,
     "any recipient": 0.1,
-    "rank supplier": 0.1,
+    "rank supplier": Strength(0.1, joint=200, both=0.05),
     "rank recipient": 0.1,
-    "rank date": 0.05,
-    "rank place": 0.2,
+    "rank date": Strength(0.05, joint=300, seen=40, both=0.05),
+    "rank place": Strength(0.2, joint=300, seen=40, both=0.1),
     "money": 0.03,
     "stage": 0.05,
     "basis": 0.02,

@@ -1,14 +1,15 @@
 """Weighted cues: log-linear scores over named features, with their weights as data.
 
-A feature is a short string that a person can read ('class=give', 'item in sentence'). The weights lie in the
-codebook's `weights/` and are fitted by tools/fit_cues.py (logistic regression with L2, D. R. Cox 1958).
+A feature is a short string that a person can read ('class=give', 'item in sentence'). A *joint* cue, two
+features with `BOTH` between them, weighs where both hold. The weights lie in the codebook's `weights/` and are
+fitted by tools/fit_cues.py (logistic regression with L2, D. R. Cox 1958).
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import repeat
@@ -18,6 +19,7 @@ from bordereau.codebook import DATA
 
 BIAS = "bias"
 NONE = "none"
+BOTH = " ∧ "  # between the two features of a joint cue; no feature holds it
 
 
 @dataclass(frozen=True)
@@ -26,15 +28,37 @@ class Scorer:
 
     weights: Mapping[str, float]
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Sequence[str]) -> float:
         """How sure the features make a yes, 0 to 1. Features without a weight count nothing."""
-        total = self.weights.get(BIAS, 0.0) + _weigh(self.weights, features)
+        total = self.weights.get(BIAS, 0.0) + self.weigh(features)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
-    def why(self, features: Iterable[str]) -> list[tuple[str, float]]:
-        """The features that weigh, the heaviest first."""
+    def weigh(self, features: Sequence[str]) -> float:
+        """The weights of all that holds, joint cues with it, added up."""
+        total = _weigh(self.weights, features)
+        return total + sum(w for _, w in self._both_hold(features)) if self._joint else total
+
+    def why(self, features: Sequence[str]) -> list[tuple[str, float]]:
+        """The features and joint cues that weigh, the heaviest first."""
         weighed = [(f, self.weights[f]) for f in features if f in self.weights]
-        return sorted(weighed, key=lambda fw: -abs(fw[1]))
+        return sorted([*weighed, *self._both_hold(features)], key=lambda fw: -abs(fw[1]))
+
+    def _both_hold(self, features: Sequence[str]) -> Iterator[tuple[str, float]]:
+        held = dict.fromkeys(features)
+        for first in held:
+            for second, cue, weight in self._joint.get(first, ()):
+                if second in held:
+                    yield cue, weight
+
+    @cached_property
+    def _joint(self) -> dict[str, list[tuple[str, str, float]]]:
+        """For the first feature of each joint cue: its second, the whole cue, its weight."""
+        found: dict[str, list[tuple[str, str, float]]] = {}
+        for cue, weight in self.weights.items():
+            first, both, second = cue.partition(BOTH)
+            if both:
+                found.setdefault(first, []).append((second, cue, weight))
+        return found
 
 
 @dataclass(frozen=True)
@@ -78,14 +102,19 @@ class Ranker:
 
     weights: Mapping[str, float]
 
-    def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
+    def shares(self, candidates: Sequence[Sequence[str]]) -> list[float]:
         """The probability of each candidate; what is missing to 1 is that of none."""
-        totals = [_weigh(self.weights, features) for features in candidates]
+        totals = [self.scorer.weigh(features) for features in candidates]
         none = self.weights.get(NONE, 0.0)
         top = max([none, *totals])
         exps = [math.exp(t - top) for t in totals]
         whole = sum(exps) + math.exp(none - top)
         return [e / whole for e in exps]
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The same weights, each candidate weighed by itself."""
+        return Scorer(self.weights)
 
 
 @dataclass(frozen=True)

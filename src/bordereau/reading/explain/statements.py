@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from bordereau.reading.explain.shown import ranked
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.decider import StatementDecider
-from bordereau.reading.weights import Scorer
 
 _WORDS = 50
 
 
 def explain_statements(scene: Scene, decider: StatementDecider) -> Iterator[str]:
     """The decisions on statements."""
-    whole, scorer = scene.page.whole, Scorer(decider.weights.rankers["speaker"].weights)
+    whole, scorer = scene.page.whole, decider.weights.rankers["speaker"].scorer
     weighed = list(decider.weighed(scene))
     yield f"  quotations of five words or more ({len(weighed)})"
     for told in weighed:

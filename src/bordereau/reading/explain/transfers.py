@@ -12,7 +12,6 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.telling import telling_features
-from bordereau.reading.weights import Scorer
 
 _ROLES = ("supplier", "recipient")
 
@@ -45,13 +44,13 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
         ranker = weights.rankers[role]
         features = [roles.party_features(v, phrases, standing[v]) for v, phrases in case.phrases.items()]
         candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
-        yield from ranked(role, candidates, Scorer(ranker.weights))
+        yield from ranked(role, candidates, ranker.scorer)
     dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
     features = [date_features(roles, d, future) for d, future, _ in dates]
     names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
     shares = weights.rankers["date"].shares(features)
     yield from ranked(
-        "date", zip(shares, names, features, strict=True), Scorer(weights.rankers["date"].weights)
+        "date", zip(shares, names, features, strict=True), weights.rankers["date"].scorer
     )
     item = weights.scorers["item"]
     listed = [(i, roles.item_features(i)) for i in scene.mentions.items]
