@@ -34,6 +34,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
+from bordereau.reading.transfers.naming import Naming
 from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import story
@@ -54,6 +55,7 @@ THRESHOLDS = {
     "date": 0.5,
     "place": 0.35,
     "money": 0.3,
+    "model": 0.5,
 }
 # How many joint cues: chosen on folds of the articles that are not held out.
 STRENGTH: dict[str, float | Strength] = {
@@ -70,6 +72,7 @@ STRENGTH: dict[str, float | Strength] = {
     "rank recipient": 0.1,
     "rank date": Strength(0.05, joint=300, seen=40, both=0.05),
     "rank place": Strength(0.2, joint=300, seen=40, both=0.1),
+    "rank model": 0.1,
     "money": 0.03,
     "stage": 0.05,
     "basis": 0.02,
@@ -187,6 +190,7 @@ def examples_later(docs: Iterable[Labelled], decider: TransferDecider) -> dict[s
             roles = case.roles(c, kept)
             party_examples(out, d, roles, case.standing(kept), k)
             slot_examples(out, d, roles, k)
+            model_examples(out, d, Naming(roles, case.finder.wording), k)
             story_examples(out, d, roles, k)
         for roles, k in as_labelled(d, case):
             story_examples(out, d, roles, k)
@@ -276,6 +280,28 @@ def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: i
         out["money"].append((amount_features(roles, m), hit))
 
 
+def model_examples(out: dict[str, list[Example]], d: Labelled, naming: Naming, k: int) -> None:
+    """Adds which model, or none, each labelled item of event `k` is of that is told without one."""
+    spans = d.spans[k]
+    for item in d.scene.mentions.items:
+        told = {
+            i
+            for slot in ("item.category", "item.quantity")
+            for a, b, i in spans[slot]
+            if a < item.end and item.start < b
+        }
+        models = naming.candidates(item) if len(told) == 1 else []
+        if models:
+            right = squeezed(d.events[k]["items"][told.pop()].get("designation"))
+            hits = [squeezed(m.designation) == right for m in models]
+            out["rank model"].append(([naming.features(item, m) for m in models], hits))
+
+
+def squeezed(name: str | None) -> str:
+    """A name by its letters and digits alone, as it is compared by the score."""
+    return "".join(c for c in (name or "").casefold() if c.isalnum())
+
+
 def story_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
     """Adds the stage, basis and assertion of event `k`."""
     event = d.events[k]
@@ -318,7 +344,7 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
     rankers = {
         n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"])
-        for n in ("supplier", "recipient", "date", "place")
+        for n in ("supplier", "recipient", "date", "place", "model")
     }
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
 

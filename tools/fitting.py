@@ -128,7 +128,9 @@ class Columns:
         """
         counts = np.asarray(matrix.sum(axis=0)).ravel()
         common = np.flatnonzero(counts >= strong.seen)
-        common = common[np.argsort(-np.minimum(counts, matrix.shape[0] - counts)[common], kind="stable")][:TRIED]
+        common = common[np.argsort(-np.minimum(counts, matrix.shape[0] - counts)[common], kind="stable")][
+            :TRIED
+        ]
         some = matrix[:, common]
         gain = _crossed(some, missed) ** 2 / (_crossed(some, spread) + RARE)
         both = _crossed(some, np.ones(matrix.shape[0]))

@@ -49,9 +49,7 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
     features = [date_features(roles, d, future) for d, future, _ in dates]
     names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
     shares = weights.rankers["date"].shares(features)
-    yield from ranked(
-        "date", zip(shares, names, features, strict=True), weights.rankers["date"].scorer
-    )
+    yield from ranked("date", zip(shares, names, features, strict=True), weights.rankers["date"].scorer)
     item = weights.scorers["item"]
     listed = [(i, roles.item_features(i)) for i in scene.mentions.items]
     items = [

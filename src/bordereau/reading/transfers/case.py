@@ -19,6 +19,7 @@ from bordereau.reading.transfers.happening import (
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.telling import telling_features
+from bordereau.reading.transfers.trade import supply_features
 from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
@@ -120,4 +121,6 @@ def _standing(value: str, chances: dict[str, tuple[float, float]], ranks: list[l
         out.append(f"article {role}>{int(chance * 5)}")
         out.append(f"article {role} rank={min(ranked.index(value), 3)}")
         out.append(f"article {role} clear={chance > best_other + 0.25}")
+        likeliest = [v for v in ranked if v != value][:1]
+        out += supply_features(value, value, likeliest, f"that is the likeliest {role}")
     return tuple(out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bordereau.reading.around import nearest
 from bordereau.reading.assertion import assertion_evidence, choose_assertion, guarded
@@ -15,6 +15,7 @@ from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
+from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
@@ -64,7 +65,7 @@ class TransferDecider:
         stage = self._choose("stage", cues, tuple(telling_spans(roles)))
         basis = self._choose("basis", cues)
         suppliers, recipients = self._parties(case, roles, standing)
-        items = self._items(roles)
+        items = self._named(self._items(roles), Naming(roles, case.finder.wording))
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         if stage.value == _DELIVERED:
@@ -145,6 +146,23 @@ class TransferDecider:
             (i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)
         ]
         return consolidate(scored, self._limit("item"), self._limit("first item"))
+
+    def _named(
+        self, items: tuple[Choice[ItemMention], ...], naming: Naming
+    ) -> tuple[Choice[ItemMention], ...]:
+        """The items, those without a model of their own with the model that they point back to."""
+        told = {i.value.designation for i in items if i.value.designation}
+        return tuple(self._with_model(i, naming, told) for i in items)
+
+    def _with_model(self, item: Choice[ItemMention], naming: Naming, told: set[str]) -> Choice[ItemMention]:
+        models = [m for m in naming.candidates(item.value) if m.designation not in told]
+        shares = self.weights.rankers["model"].shares([naming.features(item.value, m) for m in models])
+        best = max(range(len(models)), key=lambda k: shares[k], default=None)
+        if best is None or shares[best] < self._limit("model"):
+            return item
+        value = named(item.value, models[best])
+        own = value.category_span == item.value.category_span
+        return replace(item, value=value, spans=item.spans if own else (value.category_span,))
 
     def _date(self, roles: Roles) -> Choice[str] | None:
         readings = [

@@ -14,6 +14,7 @@ from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.clauses import STRONG, WEAK, grammar
 from bordereau.reading.transfers.linking import compare_items, family
 from bordereau.reading.transfers.paths import path_features
+from bordereau.reading.transfers.trade import design_features, designs_of, supply_features
 
 _LIST_REACH = 60  # characters between two parties of one list
 
@@ -123,7 +124,9 @@ class Roles(Around[Anchor]):
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
             out.append("in headline")
         out += self._grammar_features(value) + self.paths.get(value, [])
-        out += self._distance_features(phrases)
+        out += self._distance_features(phrases) + self._trade_features(
+            value, str(entry.get("state") or value)
+        )
         if all(p.mention.form == "capital" for p in phrases):
             out.append("only as capital")
         if all(p.mention.form == "person" for p in phrases):
@@ -131,6 +134,20 @@ class Roles(Around[Anchor]):
         if sort == "company" and any(p.value == entry.get("state") for p in scene.parties):
             out.append("company beside its state")
         return [*out, *standing]
+
+    @cached_property
+    def _designs(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
+        """Where the models of the happening's sentences were designed, and those of the whole article."""
+        return designs_of(self.items), designs_of(self.scene.mentions.items)
+
+    @cached_property
+    def _parties_here(self) -> frozenset[str]:
+        return frozenset(p.value for s in self.sentences for p in self.scene.parties_in.get(s, ()))
+
+    def _trade_features(self, value: str, state: str) -> list[str]:
+        """What is known of the party as a maker of these goods and as a supplier of these parties."""
+        here = self._parties_here - {value}
+        return design_features(state, *self._designs) + supply_features(value, state, here, "here")
 
     @cached_property
     def grammar_before(self) -> dict[str, set[str]]:
