@@ -59,7 +59,7 @@ THRESHOLDS = {
 }
 # How many joint cues: chosen on folds of the articles that are not held out.
 STRENGTH: dict[str, float | Strength] = {
-    "tells": Strength(0.05, joint=100, both=0.025),
+    "tells": 0.05,
     "same": 0.2,
     "happens": 0.06,
     "article": 0.06,
@@ -70,8 +70,8 @@ STRENGTH: dict[str, float | Strength] = {
     "any recipient": 0.1,
     "rank supplier": Strength(0.1, joint=200, both=0.05),
     "rank recipient": 0.1,
-    "rank date": Strength(0.05, joint=300, seen=40, both=0.05),
-    "rank place": Strength(0.2, joint=300, seen=40, both=0.1),
+    "rank date": 0.05,
+    "rank place": 0.2,
     "rank model": 0.1,
     "money": 0.03,
     "stage": 0.05,
@@ -188,8 +188,9 @@ def examples_later(docs: Iterable[Labelled], decider: TransferDecider) -> dict[s
         kept = [c for c, _ in matched]
         for c, k in matched:
             roles = case.roles(c, kept)
-            party_examples(out, d, roles, case.standing(kept), k)
-            slot_examples(out, d, roles, k)
+            standing = case.standing(kept)
+            party_examples(out, d, roles, standing, k)
+            slot_examples(out, d, roles, standing, k)
             model_examples(out, d, Naming(roles, case.finder.wording), k)
             story_examples(out, d, roles, k)
         for roles, k in as_labelled(d, case):
@@ -254,7 +255,9 @@ def party_examples(
         out[f"rank {role}"].append(([f for f, _ in group], [v in states for _, v in group]))
 
 
-def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: int) -> None:
+def slot_examples(
+    out: dict[str, list[Example]], d: Labelled, roles: Roles, standing: dict[str, tuple[str, ...]], k: int
+) -> None:
     """Adds which items, date, place and money are those of event `k`."""
     event, spans, found = d.events[k], d.spans[k], d.scene.mentions
     for item in found.items:
@@ -273,7 +276,7 @@ def slot_examples(out: dict[str, list[Example]], d: Labelled, roles: Roles, k: i
     hits = [
         bool(place) and any(a < p.end and p.start < b for a, b, _ in spans["place"]) for p in found.places
     ]
-    out["rank place"].append(([where_features(roles, p) for p in found.places], hits))
+    out["rank place"].append(([where_features(roles, p, standing) for p in found.places], hits))
     value = event.get("value") or {}
     for m in found.money:
         hit = bool(value) and abs(value["amount"] - m.value) <= 0.01 * value["amount"]

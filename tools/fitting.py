@@ -24,7 +24,7 @@ from bordereau.reading.weights import BIAS, BOTH, NONE
 Example = tuple[list[str], Any]
 RARE = 4  # features of fewer examples have no weight
 SMALL = 0.02  # weights below count for nothing and are not stored
-# Of all features, so many are tried in pairs; a pair of nearly the same examples as one of its two adds nothing.
+# So many features are tried in pairs; a pair that holds nearly wherever one of its two does adds nothing.
 TRIED, ALIKE = 3000, 0.95
 
 
@@ -32,8 +32,8 @@ TRIED, ALIKE = 3000, 0.95
 class Strength:
     """How far weights may go, and how many joint cues are sought.
 
-    `first`: the inverse of the L2 penalty (C of scikit-learn) of the features alone, `joint`: how many pairs of
-    features are added to them, each of at least `seen` examples, and `both`: the strength of the fit with them.
+    `first`: the inverse of the L2 penalty (C of scikit-learn) of the features alone, `joint`: how many pairs
+    of features are added to them, each of at least `seen` examples, `both`: the strength of the fit with them.
     """
 
     first: float
@@ -49,7 +49,7 @@ def line_of(reading: Reading) -> str:
 
 
 def fit_choice(examples: list[Example], strength: float | Strength) -> dict[str, Any]:
-    """Weights of one scorer, or of one chooser where the answers are not yes and no; joint cues for scorers only."""
+    """Weights of one scorer, or of one chooser where the answers are not yes and no (without joint cues)."""
     strong = strength if isinstance(strength, Strength) else Strength(strength)
     answers = [a for _, a in examples]
     if len(set(answers)) < 2:
@@ -65,7 +65,7 @@ def fit_choice(examples: list[Example], strength: float | Strength) -> dict[str,
     if set(answers) == {True, False}:
         return {BIAS: round(float(model.intercept_[0]), 3), **columns.named(model.coef_[0])}
     if len(model.classes_) == 2:
-        rows = [(c, model.coef_[0] * s, model.intercept_[0] * s) for c, s in zip(model.classes_, (-0.5, 0.5))]
+        rows = [(c, model.coef_[0] * s, model.intercept_[0] * s) for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)]
     else:
         rows = list(zip(model.classes_, model.coef_, model.intercept_, strict=True))
     return {str(c): {BIAS: round(float(bias), 3), **columns.named(row)} for c, row, bias in rows}
@@ -123,8 +123,8 @@ class Columns:
     def with_pairs(self, matrix: csr_matrix, missed: Any, spread: Any, strong: Strength) -> Columns:
         """The same with the pairs that would mend most of what the single features miss.
 
-        `missed` is by how much each row's answer is over its chance, `spread` the variance of that chance. A pair
-        is judged by the score test of one more weight (C. R. Rao, 1948), steadied for pairs that are rare.
+        `missed` is by how much each row's answer is over its chance, `spread` the variance of that chance. A
+        pair is judged by the score test of one more weight (C. R. Rao, 1948), steadied for rare pairs.
         """
         counts = np.asarray(matrix.sum(axis=0)).ravel()
         common = np.flatnonzero(counts >= strong.seen)

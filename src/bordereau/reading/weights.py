@@ -1,8 +1,8 @@
 """Weighted cues: log-linear scores over named features, with their weights as data.
 
 A feature is a short string that a person can read ('class=give', 'item in sentence'). A *joint* cue, two
-features with `BOTH` between them, weighs where both hold. The weights lie in the codebook's `weights/` and are
-fitted by tools/fit_cues.py (logistic regression with L2, D. R. Cox 1958).
+features with `BOTH` between them, weighs where both hold. The weights lie in the codebook's `weights/` and
+are fitted by tools/fit_cues.py (logistic regression with L2, D. R. Cox 1958).
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bordereau.reading.circumstances import date_features
 from bordereau.reading.explain.shown import CANDIDATES, cues_of, ranked, words_at
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
+from bordereau.reading.transfers.occasion import when_features
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.telling import telling_features
 
@@ -46,7 +46,7 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
         candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
         yield from ranked(role, candidates, ranker.scorer)
     dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
-    features = [date_features(roles, d, future) for d, future, _ in dates]
+    features = [when_features(roles, d, future, value) for d, future, value in dates]
     names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
     shares = weights.rankers["date"].shares(features)
     yield from ranked("date", zip(shares, names, features, strict=True), weights.rankers["date"].scorer)

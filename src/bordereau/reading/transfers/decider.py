@@ -81,7 +81,7 @@ class TransferDecider:
             items=items,
             basis=None if basis.value == _NONE else basis,
             date=self._date(roles),
-            place=self._place(roles),
+            place=self._place(roles, standing),
             value=self._money(roles),
             weight=self._weight(roles, items),
             carrier=self._carriers(roles, items),
@@ -180,9 +180,9 @@ class TransferDecider:
             return None
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
-    def _place(self, roles: Roles) -> Choice[tuple[str, str | None]] | None:
+    def _place(self, roles: Roles, standing: Standing) -> Choice[tuple[str, str | None]] | None:
         places = roles.near(roles.scene.mentions.places)
-        shares = self.weights.rankers["place"].shares([where_features(roles, p) for p in places])
+        shares = self.weights.rankers["place"].shares([where_features(roles, p, standing) for p in places])
         if not shares:
             return None
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bordereau.reading.around import nearest
 from bordereau.reading.circumstances import date_features, place_features
 from bordereau.reading.clusters import Located
@@ -43,13 +45,18 @@ def lies(value: str, published: str) -> str:
     return next((f"<{n} days ago" for n in _AGO if ago < n), "years ago")
 
 
-def where_features(roles: Roles, place: PlaceFound) -> list[str]:
-    """The cues on whether it happened at `place`."""
+def where_features(roles: Roles, place: PlaceFound, standing: Mapping[str, Sequence[str]]) -> list[str]:
+    """The cues on whether it happened at `place`.
+
+    `standing` tells how likely each party plays either role in the article: goods mostly change hands in the
+    country of who receives them.
+    """
     return [
         *place_features(roles, place),
         *words_beside(roles.scene, place),
         *_telling_features(roles, place),
         *_other_reading(roles, place),
+        *(f"its state: {f}" for f in standing.get(place.country or "", ())),
     ]
 
 
