@@ -15,6 +15,7 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from bordereau.reading import Page, Scene, assemble, find_mentions
 from bordereau.reading.assertion import assertion_evidence
 from bordereau.reading.circumstances import amount_features
 from bordereau.reading.clusters import Cluster
+from bordereau.reading.scene import PartyPhrase
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
@@ -36,10 +38,11 @@ from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.naming import Naming
 from bordereau.reading.transfers.occasion import when_features, where_features
+from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import story
 from bordereau.reading.transfers.telling import telling_features
-from bordereau.reading.weights import Scorer, Weights, weights_from
+from bordereau.reading.weights import Ranker, Scorer, Weights, weights_from
 
 THRESHOLDS = {
     "article": 0.4,
@@ -73,11 +76,14 @@ STRENGTH: dict[str, float | Strength] = {
     "rank date": 0.05,
     "rank place": 0.2,
     "rank model": 0.1,
+    "rank pair": 0.3,
     "money": 0.03,
     "stage": 0.05,
     "basis": 0.02,
     "assertion": 0.06,
 }
+ROLES = ("supplier", "recipient")
+RANKED = (*ROLES, "pair", "date", "place", "model")
 # How far in its sentence, in characters, a trigger may stand from a labelled one and still tell its event.
 TRIGGER_REACH = 1000
 
@@ -190,6 +196,7 @@ def examples_later(docs: Iterable[Labelled], decider: TransferDecider) -> dict[s
             roles = case.roles(c, kept)
             standing = case.standing(kept)
             party_examples(out, d, roles, standing, k)
+            out["sides"] += [s for s in (sides_example(d, roles, standing, k),) if s]
             slot_examples(out, d, roles, standing, k)
             model_examples(out, d, Naming(roles, case.finder.wording), k)
             story_examples(out, d, roles, k)
@@ -234,9 +241,46 @@ def examples_any(docs: Iterable[Labelled]) -> dict[str, list[Example]]:
         roles = Roles(d.scene, Cluster(told), (), d.anchors_in, {})
         for value, phrases in d.phrases.items():
             features = roles.party_features(value, phrases)
-            for role in ("supplier", "recipient"):
+            for role in ROLES:
                 out[f"any {role}"].append((features, any(value in e[role] for e in d.events)))
     return out
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The parties near a happening, each with its cues, and which of them supply and receive."""
+
+    phrases: dict[str, list[PartyPhrase]]
+    cues: dict[str, list[str]]
+    right: dict[str, list[str]]
+
+    def example(self, rankers: dict[str, Ranker]) -> Example:
+        """The pairs of a supplier and a recipient, as `rankers` weigh each, and whether both are right."""
+        shares = {
+            role: dict(zip(self.cues, rankers[role].shares(list(self.cues.values())), strict=True))
+            for role in ROLES
+        }
+        pairing = Pairing(shares["supplier"], shares["recipient"], self.phrases)
+        pairs = pairing.pairs()
+        hits = [all(self._plays(v, role) for v, role in zip(pair, ROLES, strict=True)) for pair in pairs]
+        return [pairing.features(*pair) for pair in pairs], hits
+
+    def _plays(self, value: str | None, role: str) -> bool:
+        named = [v for v in self.right[role] if v in self.cues]
+        return value in named if value else not named
+
+
+def sides_example(d: Labelled, roles: Roles, standing: dict[str, tuple[str, ...]], k: int) -> Sides | None:
+    """The sides of event `k`, where any party stands near."""
+    phrases = {v: near for v, listed in d.phrases.items() if (near := roles.near(listed))}
+    cues = {v: roles.party_features(v, listed, standing[v]) for v, listed in phrases.items()}
+    right = {role: states_of(d.events[k][role]) for role in ROLES}
+    return Sides(phrases, cues, right) if cues else None
+
+
+def states_of(parties: list[str]) -> list[str]:
+    """The states among labelled parties; all of them where there is none."""
+    return [v for v in parties if len(v) == 3 and v.isupper()] or parties
 
 
 def party_examples(
@@ -245,8 +289,8 @@ def party_examples(
     """Adds which parties supply and receive in event `k`: the chief one first, then those beside it."""
     event, phrases = d.events[k], d.phrases
     group = [(roles.party_features(v, named, standing[v]), v) for v, named in phrases.items()]
-    for role in ("supplier", "recipient"):
-        states = [v for v in event[role] if len(v) == 3 and v.isupper()] or event[role]
+    for role in ROLES:
+        states = states_of(event[role])
         main = next((v for v in phrases if v in states), None)
         other = event["recipient" if role == "supplier" else "supplier"]
         for v in phrases if main else ():
@@ -324,7 +368,7 @@ def fit_all(docs: list[Labelled], folds: int = 3) -> Weights:
 
 
 def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
-    later: dict[str, list[Example]] = defaultdict(list)
+    found: list[dict[str, list[Any]]] = []
     for k in range(folds):
         rest = [d for i, d in enumerate(docs) if i % folds != k]
         early = {
@@ -337,19 +381,36 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
         decider = TransferDecider(
             weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS})
         )
-        for name, found in examples_later([d for i, d in enumerate(docs) if i % folds == k], decider).items():
-            later[name] += found
+        found.append(examples_later([d for i, d in enumerate(docs) if i % folds == k], decider))
+    later = joined(found)
+    later["rank pair"] = [
+        sides.example(rankers)
+        for k, own in enumerate(found)
+        for rankers in [rankers_of(joined(other for i, other in enumerate(found) if i != k), ROLES)]
+        for sides in own["sides"]
+    ]
     scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
     scorers["article"] = fit("article", examples_article(docs))
     scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
     scorers |= {n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")}
     later["assertion"] += [x for d in docs for x in d.pooled]
     choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
-    rankers = {
-        n: fit_rank(later[f"rank {n}"], STRENGTH[f"rank {n}"])
-        for n in ("supplier", "recipient", "date", "place", "model")
-    }
+    rankers = {n: ranker.weights for n, ranker in rankers_of(later, RANKED).items()}
     return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
+
+
+def rankers_of(examples: dict[str, list[Any]], names: Iterable[str]) -> dict[str, Ranker]:
+    """The rankers of these names, fitted on the examples 'rank NAME'."""
+    return {n: Ranker(fit_rank(examples[f"rank {n}"], STRENGTH[f"rank {n}"])) for n in names}
+
+
+def joined(parts: Iterable[dict[str, list[Any]]]) -> dict[str, list[Any]]:
+    """The examples of all parts, by name."""
+    out: dict[str, list[Any]] = defaultdict(list)
+    for part in parts:
+        for name, examples in part.items():
+            out[name] += examples
+    return out
 
 
 def predict(docs: Iterable[Labelled], weights: Weights) -> list[Reading]:

@@ -33,7 +33,7 @@ class Strength:
     """How far weights may go, and how many joint cues are sought.
 
     `first`: the inverse of the L2 penalty (C of scikit-learn) of the features alone, `joint`: how many pairs
-    of features are added to them, each of at least `seen` examples, `both`: the strength of the fit with them.
+    of features are added to them, each of at least `seen` examples, `both`: the strength with them.
     """
 
     first: float
@@ -65,7 +65,10 @@ def fit_choice(examples: list[Example], strength: float | Strength) -> dict[str,
     if set(answers) == {True, False}:
         return {BIAS: round(float(model.intercept_[0]), 3), **columns.named(model.coef_[0])}
     if len(model.classes_) == 2:
-        rows = [(c, model.coef_[0] * s, model.intercept_[0] * s) for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)]
+        rows = [
+            (c, model.coef_[0] * s, model.intercept_[0] * s)
+            for c, s in zip(model.classes_, (-0.5, 0.5), strict=True)
+        ]
     else:
         rows = list(zip(model.classes_, model.coef_, model.intercept_, strict=True))
     return {str(c): {BIAS: round(float(bias), 3), **columns.named(row)} for c, row, bias in rows}

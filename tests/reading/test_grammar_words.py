@@ -13,7 +13,8 @@ from bordereau.reading import Page, find_mentions
 from bordereau.reading.scene import Scene
 
 AS_WRITTEN = ("clause_starts", "name_particles")
-FOLDED = [f.name for f in fields(Grammar) if f.name not in (*AS_WRITTEN, "model_first", "seller_takes_to")]
+YES_OR_NO = ("model_first", "seller_takes_to", "hyphen_qualifies")
+FOLDED = [f.name for f in fields(Grammar) if f.name not in (*AS_WRITTEN, *YES_OR_NO)]
 
 
 def scene(text, lang):

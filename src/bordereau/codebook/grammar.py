@@ -14,7 +14,7 @@ from bordereau.codebook.fold import fold, name_of
 _FALLBACK = "en"
 _HEADER = ("kind", "language")
 _AS_WRITTEN = ("clause_starts", "name_particles")
-_YES_OR_NO = ("model_first", "seller_takes_to")
+_YES_OR_NO = ("model_first", "seller_takes_to", "hyphen_qualifies")
 _NEVER = r"(?!)"
 
 
@@ -25,6 +25,8 @@ class Grammar:
     All words are folded (`fold`), but for `clause_starts` and `name_particles`, which keep their case and
     accents. `model_first`: whether a model's name may stand before its noun. `seller_takes_to`: whether the
     preposition of a recipient names the supplier after 'buy' and 'ask' ('acheter à', 'demander à').
+    `hyphen_qualifies`: whether a noun with a hyphen and a word after it only qualifies what follows
+    ('truck-mounted launchers').
     """
 
     determiners: frozenset[str] = frozenset()
@@ -33,6 +35,7 @@ class Grammar:
     type_words: frozenset[str] = frozenset()
     model_first: bool = False
     seller_takes_to: bool = False
+    hyphen_qualifies: bool = False
     uncounted: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     plural_endings: frozenset[str] = frozenset()

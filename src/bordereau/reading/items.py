@@ -25,6 +25,7 @@ _SHORT_MODEL = 7
 _SAME_REACH = 32
 _COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
 _JOIN_REACH, _ALONE_REACH = 24, 40
+_MONEY = 1e6  # a bare number from here on is a sum of money ('a handful of jets and 1.6 billion')
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,11 @@ class Found:
 def build_items(page: Page, found: Found) -> list[ItemMention]:
     """Items in order of offset, each with its count where the words give one."""
     acts = {m.start for m in found.verbs}
-    told = [m for m in found.materiel if m.entry.pos == "designation" or not _inside(m, found.verbs)]
+    told = [
+        m
+        for m in found.materiel
+        if m.entry.pos == "designation" or not (_inside(m, found.verbs) or _qualifies(page, m))
+    ]
     parts = _join(page, [m for m in told if not _unsupported(m, told, found.numbers, page)], acts)
     counter = _Counter(page, found)
     items = [_item(page, part) for part in parts]
@@ -127,6 +132,8 @@ def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMenti
     for n in numbers:
         if n.start in used or n.value is None or n.kind in ("article", "vague") or n.yearlike:
             continue
+        if n.value >= _MONEY:
+            continue
         if any(s <= n.start < e for s, e in spans) or not _stands_alone(page, n):
             continue
         count = 1.0 if n.kind == "ordinal" else n.value
@@ -170,6 +177,12 @@ def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMen
         for m in all_matches
     )
     return not near and not any(0 <= match.start - n.end <= 2 for n in numbers if n.kind != "article")
+
+
+def _qualifies(page: Page, noun: Match) -> bool:
+    """Whether the noun only says of what kind something else is: 'truck-mounted launchers'."""
+    after = page.whole[noun.end : noun.end + 2]
+    return grammar_words(page.lang).hyphen_qualifies and after[:1] == "-" and after[1:].isalpha()
 
 
 def _inside(match: Match, verbs: list[Match]) -> bool:

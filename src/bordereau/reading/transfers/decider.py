@@ -17,6 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import when_features, where_features
+from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.story import Told, story
@@ -110,7 +111,7 @@ class TransferDecider:
             role: dict(zip(features, self.weights.rankers[role].shares(list(features.values())), strict=True))
             for role in _ROLES
         }
-        likeliest = _best_pair(chances["supplier"], chances["recipient"])
+        likeliest = self._pair(Pairing(chances["supplier"], chances["recipient"], by_value))
         supplier, recipient = (
             self._side(role, chances[role], main) for role, main in zip(_ROLES, likeliest, strict=True)
         )
@@ -118,6 +119,12 @@ class TransferDecider:
             self._players(roles, by_value, supplier, recipient.main),
             self._players(roles, by_value, recipient, supplier.main),
         )
+
+    def _pair(self, pairing: Pairing) -> tuple[str | None, str | None]:
+        """The supplier and the recipient, not the same, that are likeliest together; either may be none."""
+        pairs = pairing.pairs()
+        shares = self.weights.rankers["pair"].shares([pairing.features(*pair) for pair in pairs])
+        return max(zip(shares, pairs, strict=True), key=lambda sp: sp[0])[1]
 
     def _side(self, role: str, chances: dict[str, float], main: str | None) -> _Side:
         sure = main is not None and chances[main] >= self._limit(f"first {role}")
@@ -218,18 +225,6 @@ class TransferDecider:
             if c.value not in handed and nearest(roles.cluster, c.start, c.end, c.sentence)[1] <= 1
         }
         return tuple(found.values())
-
-
-def _best_pair(supplier: dict[str, float], recipient: dict[str, float]) -> tuple[str | None, str | None]:
-    """The supplier and the recipient, not the same, that are likeliest together; either may be none."""
-    none_s, none_r = 1 - sum(supplier.values()), 1 - sum(recipient.values())
-    pairs: list[tuple[float, str | None, str | None]] = [
-        (s * r, v, w) for v, s in supplier.items() for w, r in recipient.items() if v != w
-    ]
-    pairs += [(s * none_r, v, None) for v, s in supplier.items()]
-    pairs += [(none_s * r, None, w) for w, r in recipient.items()]
-    _, best_s, best_r = max(pairs, key=lambda p: p[0])
-    return best_s, best_r
 
 
 def _trigger_spans(told: Cluster[Anchor]) -> tuple[Span, ...]:

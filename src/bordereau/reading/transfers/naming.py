@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bordereau.codebook import origins_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.transfers.anchors import item_sort
 from bordereau.reading.transfers.roles import Roles
@@ -57,6 +58,7 @@ class Naming:
             f"model's sentence is {self._whose(model)}",
             f"in title={any(m.sentence == 0 for m in mentions) and self.roles.scene.page.headed}",
             f"category={model.category}",
+            f"designed by a party here={self._designed_here(str(model.designation))}",
         ]
         out += [f"model near {c}" for c in self._classes(model)]
         begin = item.quantity_span[0] if item.quantity_span else item.start
@@ -73,6 +75,10 @@ class Naming:
     def _nearest(self, item: ItemMention, model: ItemMention, kin: list[list[ItemMention]]) -> bool:
         rivals = [_antecedent(item, mentions) for mentions in kin]
         return all(abs(model.start - item.start) <= abs(r.start - item.start) for r in rivals)
+
+    def _designed_here(self, model: str) -> bool:
+        scene, designers = self.roles.scene, origins_of(model)
+        return any(p.value in designers for s in self.roles.sentences for p in scene.parties_in.get(s, ()))
 
     def _whose(self, model: ItemMention) -> str:
         """Whether the model is named where this happening is told, where another is, or elsewhere."""
