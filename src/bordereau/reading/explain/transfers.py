@@ -10,6 +10,7 @@ from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
 from bordereau.reading.transfers.occasion import when_features
+from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.telling import telling_features
 
@@ -40,11 +41,13 @@ def explain_transfers(scene: Scene, decider: TransferDecider) -> Iterator[str]:
 def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Who and what was weighed for one happening, the likeliest first."""
     scene, weights = case.scene, case.weights
+    chances = []
     for role in _ROLES:
         ranker = weights.rankers[role]
         features = [roles.party_features(v, phrases, standing[v]) for v, phrases in case.phrases.items()]
-        candidates = zip(ranker.shares(features), case.phrases, features, strict=True)
-        yield from ranked(role, candidates, ranker.scorer)
+        chances.append(dict(zip(case.phrases, ranker.shares(features), strict=True)))
+        yield from ranked(role, zip(chances[-1].values(), case.phrases, features, strict=True), ranker.scorer)
+    yield from _both_sides(case, Pairing(*chances, case.phrases))
     dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
     features = [when_features(roles, d, future, value) for d, future, value in dates]
     names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
@@ -56,6 +59,14 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
         (item.probability(f), f"{i.designation or i.category} {words_at(scene, i)}", f) for i, f in listed
     ]
     yield from ranked("items", items, item, shown=2 * CANDIDATES)
+
+
+def _both_sides(case: Case, pairing: Pairing) -> Iterator[str]:
+    """Which supplier was weighed with which recipient."""
+    ranker, pairs = case.weights.rankers["pair"], pairing.pairs()
+    features = [pairing.features(*pair) for pair in pairs]
+    names = [f"{supplier or 'none'} to {recipient or 'none'}" for supplier, recipient in pairs]
+    yield from ranked("both sides", zip(ranker.shares(features), names, features, strict=True), ranker.scorer)
 
 
 def _shown(scene: Scene, anchor: Anchor) -> str:
