@@ -58,7 +58,7 @@ THRESHOLDS = {
     "date": 0.5,
     "place": 0.35,
     "money": 0.3,
-    "model": 0.5,
+    "model": 0.35,
 }
 # How many joint cues: chosen on folds of the articles that are not held out.
 STRENGTH: dict[str, float | Strength] = {
@@ -66,7 +66,7 @@ STRENGTH: dict[str, float | Strength] = {
     "same": 0.2,
     "happens": 0.06,
     "article": 0.06,
-    "item": Strength(0.1, joint=300, both=0.1),
+    "item": 0.1,
     "also supplier": 0.1,
     "also recipient": 0.1,
     "any supplier": 0.1,
@@ -253,6 +253,7 @@ class Sides:
     phrases: dict[str, list[PartyPhrase]]
     cues: dict[str, list[str]]
     right: dict[str, list[str]]
+    told: bool
 
     def example(self, rankers: dict[str, Ranker]) -> Example:
         """The pairs of a supplier and a recipient, as `rankers` weigh each, and whether both are right."""
@@ -260,7 +261,7 @@ class Sides:
             role: dict(zip(self.cues, rankers[role].shares(list(self.cues.values())), strict=True))
             for role in ROLES
         }
-        pairing = Pairing(shares["supplier"], shares["recipient"], self.phrases)
+        pairing = Pairing(shares["supplier"], shares["recipient"], self.phrases, self.told)
         pairs = pairing.pairs()
         hits = [all(self._plays(v, role) for v, role in zip(pair, ROLES, strict=True)) for pair in pairs]
         return [pairing.features(*pair) for pair in pairs], hits
@@ -275,7 +276,7 @@ def sides_example(d: Labelled, roles: Roles, standing: dict[str, tuple[str, ...]
     phrases = {v: near for v, listed in d.phrases.items() if (near := roles.near(listed))}
     cues = {v: roles.party_features(v, listed, standing[v]) for v, listed in phrases.items()}
     right = {role: states_of(d.events[k][role]) for role in ROLES}
-    return Sides(phrases, cues, right) if cues else None
+    return Sides(phrases, cues, right, roles.both_told) if cues else None
 
 
 def states_of(parties: list[str]) -> list[str]:

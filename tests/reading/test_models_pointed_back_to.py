@@ -19,12 +19,14 @@ from battery import check, en, fr, parametrised, told
         told("DNK", "ARG", "6 aircraft F-16", stage="delivered"),
         told("DNK", "ARG", "18 aircraft F-16", stage="planned"),
         published="2025-05-02",
+        flaw="the model named in another happening is held unlikely",
     ),
     fr(
         "goods of another category",
         "La Turquie a livré six drones Bayraktar TB2 au Mali. Elle a aussi remis au Mali vingt camions en mai.",
         told("TUR", "MLI", "6 uav Bayraktar TB2"),
         told("TUR", "MLI", "20 vehicle"),
+        flaw="two hand-overs are read as one",
     ),
     en(
         "goods of another category",
@@ -37,12 +39,14 @@ from battery import check, en, fr, parametrised, told
         "Poland ordered 180 K2 tanks from South Korea in 2022. Ten more units were delivered to Poland on Monday.",
         told("KOR", "POL", "180 armoured_vehicle K2", stage="ordered"),
         told("KOR", "POL", "10 armoured_vehicle K2", stage="delivered"),
+        flaw="the count ordered is taken for that delivered",
     ),
     fr(
         "a noun of no category",
         "La Pologne a commandé 180 chars K2 à la Corée du Sud en 2022. Dix unités supplémentaires ont été livrées lundi à la Pologne.",
         told("KOR", "POL", "180 armoured_vehicle K2", stage="ordered"),
         told("KOR", "POL", "10 armoured_vehicle K2", stage="delivered"),
+        flaw="the count ordered is taken for that delivered",
     ),
 )
 def test_goods_without_a_model_of_their_own(case):
@@ -59,6 +63,7 @@ def test_goods_without_a_model_of_their_own(case):
         "a usual supplier beside the one that speaks",
         "L'agence de presse des Emirats a annoncé lundi que la Russie avait donné quatre hélicoptères au Mali.",
         told("RUS", "MLI", "4 helicopter"),
+        flaw="who announces it is read as the supplier",
     ),
     en(
         "an unusual supplier is believed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bordereau.model import Article
 from bordereau.reading import Page, find_mentions
-from bordereau.reading.transfers.trade import design_features, designs_of, pair_features, supply_features
+from bordereau.reading.transfers.trade import design_features, designs_of, supply_features
 
 
 def designs(text: str) -> list[frozenset[str]]:
@@ -37,9 +37,3 @@ def test_the_usual_supplier_is_told_from_the_supplied():
 def test_no_arms_pass_between_the_hostile():
     assert "hostile to one here" in supply_features("RUS", "RUS", {"UKR"}, "here")
     assert "hostile to one here" not in supply_features("USA", "USA", {"UKR"}, "here")
-
-
-def test_a_sentence_may_hold_a_usual_supply_and_a_quarrel():
-    assert pair_features({"RUS", "MLI"}) == ["usual supply here: <=1", "hostile here=False"]
-    assert pair_features({"RUS", "UKR"})[1] == "hostile here=True"
-    assert pair_features({"MLI"}) == ["usual supply here: none", "hostile here=False"]

@@ -66,7 +66,7 @@ class TransferDecider:
         stage = self._choose("stage", cues, tuple(telling_spans(roles)))
         basis = self._choose("basis", cues)
         suppliers, recipients = self._parties(case, roles, standing)
-        items = self._named(self._items(roles), Naming(roles, case.finder.wording))
+        items = self._items(roles, Naming(roles, case.finder.wording))
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
         assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
         if stage.value == _DELIVERED:
@@ -111,7 +111,7 @@ class TransferDecider:
             role: dict(zip(features, self.weights.rankers[role].shares(list(features.values())), strict=True))
             for role in _ROLES
         }
-        likeliest = self._pair(Pairing(chances["supplier"], chances["recipient"], by_value))
+        likeliest = self._pair(Pairing(chances["supplier"], chances["recipient"], by_value, roles.both_told))
         supplier, recipient = (
             self._side(role, chances[role], main) for role, main in zip(_ROLES, likeliest, strict=True)
         )
@@ -147,21 +147,18 @@ class TransferDecider:
             Choice(v, party_spans(roles, side.role, phrases[v]), share) for v, share in found.items()
         )
 
-    def _items(self, roles: Roles) -> tuple[Choice[ItemMention], ...]:
+    def _items(self, roles: Roles, naming: Naming) -> tuple[Choice[ItemMention], ...]:
+        """The goods, those told without a model with the model that they point back to."""
         scorer = self.weights.scorers["item"]
         scored = [
             (i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)
         ]
-        return consolidate(scored, self._limit("item"), self._limit("first item"))
-
-    def _named(
-        self, items: tuple[Choice[ItemMention], ...], naming: Naming
-    ) -> tuple[Choice[ItemMention], ...]:
-        """The items, those without a model of their own with the model that they point back to."""
-        told = {i.value.designation for i in items if i.value.designation}
-        return tuple(self._with_model(i, naming, told) for i in items)
+        chosen = consolidate(scored, self._limit("item"), self._limit("first item"))
+        told = {i.value.designation for i in chosen if i.value.designation}
+        return tuple(i if i.value.designation else self._with_model(i, naming, told) for i in chosen)
 
     def _with_model(self, item: Choice[ItemMention], naming: Naming, told: set[str]) -> Choice[ItemMention]:
+        """`item` as one of the model that it points back to, if one is likely enough and not `told` yet."""
         models = [m for m in naming.candidates(item.value) if m.designation not in told]
         shares = self.weights.rankers["model"].shares([naming.features(item.value, m) for m in models])
         best = max(range(len(models)), key=lambda k: shares[k], default=None)

@@ -15,11 +15,15 @@ _STEPS, _FAR = 2, 8  # steps of one unit of log-odds, and the last one
 
 @dataclass(frozen=True)
 class Pairing:
-    """Both sides of a hand-over: how surely each party of the article plays either role, by itself."""
+    """Both sides of a hand-over: how surely each party of the article plays either role, by itself.
+
+    `told`: whether the grammar names both; then only these chances count.
+    """
 
     supplier: Mapping[str, float]
     recipient: Mapping[str, float]
     phrases: Mapping[str, list[PartyPhrase]]
+    told: bool
 
     def pairs(self) -> list[tuple[str | None, str | None]]:
         """Each supplier with each recipient, of the likeliest, the likeliest first; either may be none."""
@@ -34,6 +38,8 @@ class Pairing:
         ]
         if supplier is None or recipient is None:
             return [*out, f"supplier={supplier is not None} recipient={recipient is not None}"]
+        if self.told:
+            return [*out, "both told"]
         giver, taker = (self.phrases[v][0].mention.entry for v in (supplier, recipient))
         types = f"{giver.get('type')} to {taker.get('type')}"
         out += [types, f"exporter {giver.get('exporter')} to {taker.get('exporter')}"]

@@ -14,7 +14,7 @@ from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.clauses import STRONG, WEAK, grammar
 from bordereau.reading.transfers.linking import compare_items, family
 from bordereau.reading.transfers.paths import path_features
-from bordereau.reading.transfers.trade import design_features, designs_of, supply_features
+from bordereau.reading.transfers.trade import USUAL, design_features, designs_of, supply_features
 
 _LIST_REACH = 60  # characters between two parties of one list
 
@@ -94,6 +94,16 @@ class Roles(Around[Anchor]):
         return said
 
     @cached_property
+    def both_told(self) -> bool:
+        """Whether the grammar names a supplier and another that receives: then it counts for nothing who
+        usually supplies whom."""
+        givers, takers = (
+            {v for v, said in self.grammar.items() if f"{role} {STRONG}" in said}
+            for role in ("supplier", "recipient")
+        )
+        return any(g != t for g in givers for t in takers)
+
+    @cached_property
     def paths(self) -> dict[str, list[str]]:
         """For each party, how it stands to the happening's triggers in their sentences, each cue once."""
         seen: dict[str, set[str]] = {}
@@ -133,7 +143,7 @@ class Roles(Around[Anchor]):
             out.append("only as person")
         if sort == "company" and any(p.value == entry.get("state") for p in scene.parties):
             out.append("company beside its state")
-        return [*out, *standing]
+        return [*out, *(f for f in standing if not (self.both_told and f.startswith(USUAL)))]
 
     @cached_property
     def _designs(self) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
@@ -146,6 +156,8 @@ class Roles(Around[Anchor]):
 
     def _trade_features(self, value: str, state: str) -> list[str]:
         """What is known of the party as a maker of these goods and as a supplier of these parties."""
+        if self.both_told:
+            return design_features(state, *self._designs)
         here = self._parties_here - {value}
         return design_features(state, *self._designs) + supply_features(value, state, here, "here")
 

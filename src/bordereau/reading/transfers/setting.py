@@ -8,7 +8,6 @@ from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.linking import family
-from bordereau.reading.transfers.trade import pair_features
 
 _LONG, _LENGTHS = 60, 5  # characters in a step of a sentence's length, and steps
 _HEAD = 1  # the last sentence of an article's head
@@ -30,7 +29,6 @@ def _party_features(scene: Scene, anchor: Anchor) -> list[str]:
         f"before {_shape(before)} {family(anchor)}",
         f"after {_shape(after)} {family(anchor)}",
         f"main parties here={len({p.value for p in here} & main)}",
-        *pair_features({p.value for p in here}),
     ]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import combinations
 
 from bordereau.codebook import are_hostile, origins_of, usual_suppliers
 from bordereau.reading.mentions import ItemMention
 
+USUAL = ("usually ", "hostile ")  # how cues begin that say who supplies whom whatever the text says
 _RANKS = (1, 3, 8)
 _NEVER = "none"
 
@@ -39,13 +39,6 @@ def supply_features(value: str, state: str, others: Collection[str], where: str)
     if any(are_hostile(value, other) for other in others):
         out.append(f"hostile to one {where}")
     return out
-
-
-def pair_features(parties: Collection[str]) -> list[str]:
-    """Whether one of these parties usually supplies another of them, and whether two are hostile."""
-    pairs = list(combinations(sorted(parties), 2))
-    best = min((min(_rank(a, b), _rank(b, a)) for a, b in pairs), default=0)
-    return [f"usual supply here: {_bucket(best)}", f"hostile here={any(are_hostile(a, b) for a, b in pairs)}"]
 
 
 def _whose(state: str, designs: Sequence[frozenset[str]]) -> str:
