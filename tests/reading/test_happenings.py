@@ -91,14 +91,12 @@ def test_what_is_told_twice_is_one_transfer(case):
         "La Turquie a livré six drones Bayraktar TB2 au Niger en mai 2022. Le Togo en a reçu quatre en août 2022.",
         told("TUR", "NER", "6 uav Bayraktar TB2", date="2022-05"),
         told("TUR", "TGO", "4 uav Bayraktar TB2", date="2022-08"),
-        flaw="hand-overs are not told apart",
     ),
     en(
         "another recipient",
         "Turkey delivered six Bayraktar TB2 drones to Niger in May 2022. Togo received four of them in August 2022.",
         told("TUR", "NER", "6 uav Bayraktar TB2", date="2022-05"),
         told("TUR", "TGO", "4 uav Bayraktar TB2", date="2022-08"),
-        flaw="wrong items",
     ),
 )
 def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
@@ -137,14 +135,12 @@ def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
         "La Turquie a livré deux drones Akinci au Burkina Faso en avril 2024. Quatre autres doivent être livrés en 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
-        flaw="wrong items",
     ),
     en(
         "delivered and still to come",
         "Turkey delivered two Akinci drones to Burkina Faso in April 2024. Four more are to be delivered in 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
-        flaw="wrong items",
     ),
     fr(
         "two suppliers in one sentence",

@@ -84,7 +84,6 @@ def test_a_state_by_its_many_names(case):
         "Wagner",
         "Wagner supplied surface-to-air missiles to Sudan's RSF.",
         told("Wagner", "RSF", "air_defence"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "Hezbollah",
