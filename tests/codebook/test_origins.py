@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bordereau.codebook import CodebookError, entries, origins_of, read_data
+from bordereau.codebook import CodebookError, entries, origins, origins_of, read_data
 from bordereau.codebook.origins import FILE, family_key
 
 FAMILIES = [
@@ -21,26 +21,13 @@ DESIGNATIONS = frozenset(
 
 
 @pytest.fixture
-def own_folder(codebook, monkeypatch):
+def own_folder(own_file):
     """Gives the codebook a folder of a researcher's own with these families."""
 
     def add(families: str) -> None:
-        folder = codebook(placeholder="kind: origins\nfamilies: {}\n")
-        (folder / "materiel").mkdir()
-        (folder / FILE).write_text(f"kind: origins\nfamilies:\n  {families}\n", encoding="utf-8")
-        monkeypatch.setenv("BORDEREAU_CODEBOOK", str(folder))
-        _forget()
+        own_file(FILE, "origins", f"families:\n  {families}", origins._families, origins.origins_of)
 
-    yield add
-    monkeypatch.undo()
-    _forget()
-
-
-def _forget() -> None:
-    from bordereau.codebook import origins
-
-    origins._families.cache_clear()
-    origins.origins_of.cache_clear()
+    return add
 
 
 @pytest.mark.parametrize(

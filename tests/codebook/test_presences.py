@@ -2,7 +2,7 @@
 
 import pytest
 
-from bordereau.codebook import CodebookError, entries, read_data, theatres_of, usual_presences
+from bordereau.codebook import CodebookError, entries, presences, read_data, theatres_of, usual_presences
 from bordereau.codebook.presences import FILE
 
 TOLD = read_data(FILE)
@@ -11,25 +11,13 @@ STATES = {entry.id for entry in entries() if entry.kind == "party" and entry.get
 
 
 @pytest.fixture
-def own_folder(codebook, monkeypatch):
+def own_folder(own_file):
     """Gives the codebook a folder of a researcher's own with this text in its file of presences."""
 
     def add(text: str) -> None:
-        folder = codebook(placeholder="kind: presences\n")
-        (folder / "parties").mkdir()
-        (folder / FILE).write_text(f"kind: presences\n{text}\n", encoding="utf-8")
-        monkeypatch.setenv("BORDEREAU_CODEBOOK", str(folder))
-        _forget()
+        own_file(FILE, "presences", text, presences._presences)
 
-    yield add
-    monkeypatch.undo()
-    _forget()
-
-
-def _forget() -> None:
-    from bordereau.codebook import presences
-
-    presences._presences.cache_clear()
+    return add
 
 
 def test_usual_presences_come_with_the_chief_one_first():

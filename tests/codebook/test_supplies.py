@@ -2,7 +2,7 @@
 
 import pytest
 
-from bordereau.codebook import CodebookError, are_hostile, entries, read_data, usual_suppliers
+from bordereau.codebook import CodebookError, are_hostile, entries, read_data, supplies, usual_suppliers
 from bordereau.codebook.supplies import FILE
 
 SUPPLIES = read_data(FILE)
@@ -10,25 +10,13 @@ HOSTILE = [(party, other) for party, others in SUPPLIES["hostile"].items() for o
 
 
 @pytest.fixture
-def own_folder(codebook, monkeypatch):
+def own_folder(own_file):
     """Gives the codebook a folder of a researcher's own with this text in its file of supplies."""
 
     def add(text: str) -> None:
-        folder = codebook(placeholder="kind: supplies\n")
-        (folder / "parties").mkdir()
-        (folder / FILE).write_text(f"kind: supplies\n{text}\n", encoding="utf-8")
-        monkeypatch.setenv("BORDEREAU_CODEBOOK", str(folder))
-        _forget()
+        own_file(FILE, "supplies", text, supplies._supplies)
 
-    yield add
-    monkeypatch.undo()
-    _forget()
-
-
-def _forget() -> None:
-    from bordereau.codebook import supplies
-
-    supplies._supplies.cache_clear()
+    return add
 
 
 def test_usual_suppliers_come_with_the_largest_first():
