@@ -372,15 +372,20 @@ def test_any_text_gives_mentions_inside_it_and_valid_dates(
         assert value is None or is_edtf(value)
 
 
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    find_dates(text, "fr")
+    find_dates(text, "en")
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize(
     "unit", ["le ", "3 mars ", "2020, ", "du 3 au ", "in the ", "fin ", " ", "\n", "jeudi, ", "1/"]
 )
 def test_time_grows_with_the_length_of_the_text_only(unit: str) -> None:
     def seconds(times: int) -> float:
-        begun = time.process_time()
-        find_dates(unit * times, "fr")
-        find_dates(unit * times, "en")
-        return time.process_time() - begun
+        """The least of three, since garbage may be looked for in any one of them."""
+        return min(_seconds(unit * times) for _ in range(3))
 
     seconds(10)
     assert seconds(4000) < 40 * seconds(400) + 0.2

@@ -12,7 +12,7 @@ from bordereau.reading.transfers.anchors import item_sort
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.wording import Wording
 
-_VAGUE = frozenset({"weak", "generic", "counted others"})
+_VAGUE = frozenset({"weak", "counted others"})
 _FAR, _NEAR_CUE = 6, 30
 
 
@@ -26,15 +26,16 @@ class Naming:
     def candidates(self, item: ItemMention) -> list[ItemMention]:
         """For each model that `item` may be of, the mention that it would point back to.
 
-        A noun of a category of its own can only be a model of that category; 'unit' or 'system' can be any.
+        A noun of a category of its own can only be a model of that category; 'unit' or 'system' any but
+        what may have carried the goods. 'Arms' and 'equipment' are of no model.
         """
-        if item.designation:
+        if item.designation or item.generic:
             return []
-        vague = item_sort(item) in _VAGUE
         return [
             _antecedent(item, mentions)
             for mentions in self._models.values()
-            if vague or mentions[0].category == item.category
+            if mentions[0].category == item.category
+            or (item_sort(item) in _VAGUE and not mentions[0].carrier)
         ]
 
     def features(self, item: ItemMention, model: ItemMention) -> list[str]:
