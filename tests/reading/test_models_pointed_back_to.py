@@ -4,6 +4,12 @@
 
 from battery import check, en, fr, parametrised, told
 
+from bordereau.model import Article
+from bordereau.reading import Page, Scene, find_mentions
+from bordereau.reading.transfers.decider import TransferDecider
+from bordereau.reading.transfers.naming import Naming
+from bordereau.reading.weights import load_weights
+
 
 @parametrised(
     fr(
@@ -78,3 +84,17 @@ def test_goods_without_a_model_of_their_own(case):
 )
 def test_what_the_text_says_outweighs_who_usually_supplies(case):
     check(case)
+
+
+def test_of_many_models_the_nearest_are_tried():
+    models = " ".join(f"They flew the Su-{n}." for n in (17, 22, 24, 25, 27, 30, 33, 34, 35, 57))
+    more = " ".join(f"They flew the MiG-{n}." for n in (15, 17, 19, 21, 23, 25, 27, 29, 31, 35))
+    page = Page(Article(text=f"{models} {more} Russia gave Mali ten jets.", lang="en"), "en")
+    scene = Scene(page, find_mentions(page))
+    case = TransferDecider(load_weights("transfer")).case(scene)
+    told = case.clusters[0]
+    jets = scene.mentions.items[-1]
+    tried = Naming(case.roles(told, [told]), case.finder.wording).candidates(jets)
+    assert 0 < len(tried) < 20
+    assert tried[-1].designation == "MiG-35"
+    assert "Su-17" not in [m.designation for m in tried]

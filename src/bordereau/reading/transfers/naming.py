@@ -14,6 +14,7 @@ from bordereau.reading.transfers.wording import Wording
 
 _VAGUE = frozenset({"weak", "counted others"})
 _FAR, _NEAR_CUE = 6, 30
+_TRIED = 12  # models that an item may point back to, the nearest first: a page may be nothing but models
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,13 @@ class Naming:
         """
         if item.designation or item.generic:
             return []
-        return [
+        found = [
             _antecedent(item, mentions)
             for mentions in self._models.values()
             if mentions[0].category == item.category
             or (item_sort(item) in _VAGUE and not mentions[0].carrier)
         ]
+        return sorted(sorted(found, key=lambda m: abs(m.start - item.start))[:_TRIED], key=lambda m: m.start)
 
     def features(self, item: ItemMention, model: ItemMention) -> list[str]:
         """The cues on whether `item` is of `model`, one of its candidates."""
