@@ -13,8 +13,8 @@ from bordereau.reading.statements.quotations import find_quotations
 from bordereau.reading.statements.states import Speaker, States
 from bordereau.reading.weights import weights_from
 
-THRESHOLDS = {"credited": 0.5, "state": 0.5}
-STRENGTH = {"speaker": 0.3, "pronoun": 0.5, "office": 0.5, "state": 0.1, "any state": 0.3}
+THRESHOLDS = {"credited": 0.5, "any state": 0.5, "state": 0.38}
+STRENGTH = {"speaker": 0.3, "pronoun": 0.25, "office": 0.25, "state": 0.1, "any state": 0.3}
 RANKERS = ("speaker", "pronoun", "office", "state")
 
 

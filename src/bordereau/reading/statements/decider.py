@@ -113,18 +113,23 @@ class _Reader:
             return [(own, share)]
         keys = referents.candidates(voice, before)
         parts = self.weights.rankers[voice.sort].shares([referents.features(voice, k, before) for k in keys])
+        known = credited(parts)
+        if voice.sort == "pronoun" and known:
+            return [(k, share * p / known) for k, p in zip(keys, parts, strict=True)]
         meant = [(k, share * p) for k, p in zip(keys, parts, strict=True)]
-        return [*meant, (own, share * (1.0 - credited(parts)))]
+        return [*meant, (own, share * (1.0 - known))]
 
     def _state(self, quotation: Quotation, speaker: Speaker) -> Choice[str] | None:
         any_state = self.weights.scorers["any state"].probability(
             self.states.any_features(quotation, speaker)
         )
         candidates = self.states.candidates(speaker)
-        if any_state < self.weights.thresholds["state"] or not candidates:
+        if any_state < self.weights.thresholds["any state"] or not candidates:
             return None
         shares = self.weights.rankers["state"].shares(
             [self.states.features(quotation, speaker, s) for s in candidates]
         )
         share, state = max(zip(shares, candidates, strict=True), key=lambda ss: ss[0])
+        if any_state * share < self.weights.thresholds["state"]:
+            return None
         return Choice(state.value, ((state.start, state.end),), any_state * share)

@@ -140,7 +140,13 @@ class Referents:
             out += [f"begins={begins} {sort}", f"says={says} {sort}", f"definite={last.determiner} {sort}"]
             if voice.sort == "pronoun":
                 plural = sort not in _PERSONS and self._plural(last)
+                if self._partitive(voice):
+                    rule = self.by_rule(voice) == key
+                    out += [f"one of several {sort} plural={plural}", f"one of several rule={rule}"]
+                    out += [f"one of several apart={apart}", f"one of several {sort} rule={rule}"]
                 out += [f"partitive={self._partitive(voice)} plural={plural}", f"word={word} plural={plural}"]
+        if voice.sort == "office":
+            out += [f"state={self._same_state(voice, key)}", f"state={self._same_state(voice, key)} {sort}"]
         if sort in _NAMED:
             out.append(f"lower={self._lower_too(chain[0])}")
         if chain[0].start < self.scene.page.text_start:
@@ -161,11 +167,34 @@ class Referents:
     def _of_office(self, voice: Voice) -> str | None:
         words = set(self._words(voice))
         held = {k for k, own in self._offices.items() if words & own}
+        held = {k for k in held if self._same_state(voice, k) != "other"}
         at = bisect_left(self._starts, voice.start)
         earlier = [k for v in self.voices[max(0, at - 2 * _BACK) : at] if (k := self.key(v)) in held]
         if earlier:
             return earlier[-1]
         return next(iter(held)) if len(held) == 1 else self._of_state(voice)
+
+    def _same_state(self, voice: Voice, key: str) -> str:
+        """Whether an office and the one with `key` are of the same state, so far as it is told."""
+        own, other = self._states(voice), self._states_of(key)
+        if not own or not other:
+            return "unknown"
+        return "same" if own & other else "other"
+
+    def _states(self, voice: Voice) -> set[str]:
+        start, end = min(voice.start, voice.known[0]), max(voice.end, voice.known[1])
+        return {
+            p.value for p in self.scene.parties_in.get(voice.sentence, ()) if start <= p.mention.start < end
+        }
+
+    def _states_of(self, key: str) -> set[str]:
+        if key not in self._key_states:
+            self._key_states[key] = {s for v in self.chains.get(key, ())[:_MOST] for s in self._states(v)}
+        return self._key_states[key]
+
+    @cached_property
+    def _key_states(self) -> dict[str, set[str]]:
+        return {}
 
     def _of_state(self, voice: Voice) -> str | None:
         """The only person of the state that an office is named with ('le président serbe')."""

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, grammar_words
+from bordereau.model import Article
+from bordereau.reading.find import find_mentions
+from bordereau.reading.page import Page
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.voices import Voice
@@ -16,6 +19,8 @@ from bordereau.reading.statements.voices import Voice
 _ISO3 = 3  # letters of a state's code
 _TIE_GAP = 22  # characters between an office and its state: 'ministre de la Défense du Mali'
 _STEPS = (1, 3, 15, 34, 80, 200)
+_NEAR = 30  # characters between a speaker and a state named near him
+_SHORT = 7  # letters of a word beside the name of a state that may tell its part
 _MARKS = ',.;:«»“”"\n'
 _TIES = ("within", "before", "after", "person", "apposed", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
@@ -87,6 +92,16 @@ class States:
         return {s.value for s in self._named if s.sentence <= 1}
 
     @cached_property
+    def _publisher(self) -> set[str]:
+        """The states that the publisher's name names, itself or by a place."""
+        publisher = self.scene.page.article.publisher
+        if not publisher:
+            return set()
+        page = Page(Article(text=publisher), self.scene.page.lang)
+        named = States(Scene(page, find_mentions(page)))
+        return {s.value for s in named._named}
+
+    @cached_property
     def _located(self) -> Counter[str]:
         return Counter(s.value for s in self._named if s.form == "place")
 
@@ -111,6 +126,8 @@ class States:
         ties: dict[str, str] = {}
         for v in (speaker.voice, *speaker.chain):
             for s in self._named_in.get(v.sentence, ()):
+                if v.sort == "name" and s.form == "place" and v.start <= s.start < v.end:
+                    continue
                 tie = _beside(self.scene.page.whole, joins, v, s)
                 if tie and (s.value not in ties or _TIES.index(tie) < _TIES.index(ties[s.value])):
                     ties[s.value] = tie
@@ -193,11 +210,47 @@ class States:
             f"together={together} {'tied' if ties else 'free'}",
             f"sole={sole} {'tied' if ties else noun}",
         ]
+        out += self._settings(speaker, state.value)
+        own = self._word_before(voice.start)
+        out += [
+            f"after {own} recent={recent}",
+            f"after {own} most located={most_located}",
+            f"in the publisher's name={state.value in self._publisher}",
+        ]
+        out += [f"word={w} most located={most_located}" for w in self._words(speaker)]
         if self._in_quote(quotation, state.value):
             out.append("named in the quotation")
         if state.form == "place" and self.scene.page.whole[state.start : state.end].isupper():
             out.append("dateline")
         return out
+
+    def _settings(self, speaker: Speaker, value: str) -> set[str]:
+        """How a state is named in the sentences of a speaker: after which word, before or behind him, in what
+        form, and what comes next."""
+        found = set()
+        for voice in (speaker.voice, *speaker.chain[:1]):
+            for state in self._named_in.get(voice.sentence, ()):
+                if state.value != value:
+                    continue
+                side = "before" if state.end <= voice.start else "behind"
+                near = "near" if max(voice.start - state.end, state.start - voice.end) <= _NEAR else "far"
+                form = "place" if state.form in ("place", "capital") else "state"
+                word = self._word_before(state.start)
+                found |= {
+                    f"named {word} {form} {side} {near}",
+                    f"named {word} {form} {side}",
+                    f"named as {state.form} {side} {near} {speaker.sort}",
+                    f"named before {self._word_after(state.end)} {side} {near}",
+                }
+        return found
+
+    def _word_before(self, start: int) -> str:
+        words = self.scene.page.folded[max(0, start - 20) : start].split()
+        return words[-1] if words and len(words[-1]) <= _SHORT else "long" if words else "^"
+
+    def _word_after(self, end: int) -> str:
+        words = self.scene.page.folded[end : end + 20].split()
+        return words[0][:_SHORT] if words else "$"
 
     def _together(self, speaker: Speaker, state: State) -> tuple[int, bool]:
         """In how many of the sentences that name a speaker a state is named, and whether alone in one."""
@@ -239,5 +292,5 @@ def _beside(whole: str, joins: frozenset[str], voice: Voice, state: State) -> st
     if voice.sort not in ("capital", "name") and not any(mark in gap for mark in _MARKS):
         first = fold(gap).split()[:1]
         return "at" if place else "after" if not first or first[0] in joins else "near"
-    apposed = voice.sort == "name" and not place and gap.lstrip().startswith(",")
+    apposed = voice.sort == "name" and state.form in ("name", "demonym") and gap.lstrip().startswith(",")
     return "apposed" if apposed else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bordereau.codebook import Entry, fold, grammar_words, name_of, one_of
 from bordereau.reading.mentions import Mention, PartyMention, TriggerMention
-from bordereau.reading.names import find_names
 from bordereau.reading.scene import Scene
+from bordereau.reading.statements.persons import find_persons
+from bordereau.reading.statements.spans import Covering, Outside, Span
 
-Span = tuple[int, int]
 _APPOSITION = 70  # characters between an office and the name of its holder, at most
 _BREAK = re.compile(r"[.!?…:;\n«»“”\"]")
 _DETERMINER = 14  # characters before a noun in which its determiner stands
@@ -58,22 +58,10 @@ class Voice:
 
 def find_voices(scene: Scene, quoted: Sequence[Span]) -> list[Voice]:
     """The voices of an article, outside the `quoted` spans, in order; each with the name it goes by."""
-    outside = _Outside(quoted)
+    outside = Outside(quoted)
     found = [v for v in _all(scene) if outside(v.start)]
     found.sort(key=lambda v: (v.start, -(v.end - v.start)))
     return _resolved(scene, _with_names(scene, _without_overlaps(found)))
-
-
-class _Outside:
-    """Whether an offset lies outside all of some spans, which do not overlap."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.spans = sorted(spans)
-        self.starts = [a for a, _ in self.spans]
-
-    def __call__(self, offset: int) -> bool:
-        at = bisect_right(self.starts, offset) - 1
-        return at < 0 or offset >= self.spans[at][1]
 
 
 _RANK = {
@@ -83,7 +71,8 @@ _RANK = {
 
 
 def _all(scene: Scene) -> Iterator[Voice]:
-    yield from _names(scene)
+    for start, end, sort in find_persons(scene):
+        yield Voice(start, end, scene.page.sentence_at(start), sort, (start, end))
     yield from _nouns(scene)
     page = scene.page
     for word in scene.mentions.words.get("speech", ()):
@@ -98,41 +87,6 @@ def _all(scene: Scene) -> Iterator[Voice]:
     for start, end in _pronouns(scene):
         yield Voice(start, end, page.sentence_at(start), "pronoun", (start, end))
     yield from _phrases(scene)
-
-
-def _names(scene: Scene) -> Iterator[Voice]:
-    """Persons' names and single words with a capital, without the title before them."""
-    page = scene.page
-    places = _Covered([(p.start, p.end) for p in scene.mentions.places])
-    peoples = _Covered([(p.start, p.end) for p in scene.mentions.parties if p.form == "demonym"])
-    things = _Covered([(m.start, m.end) for m in (*scene.mentions.items, *scene.mentions.dates)])
-    words = scene.mentions.words.get("speaker", ())
-    titles = {w.start: w.end for w in sorted(words, key=lambda w: w.end)}
-    covered = _Covered([(w.start, w.end) for w in words])
-    for start, end in find_names(page.whole, page.lang):
-        if covered(start, end) or things(start, end):
-            continue
-        after = titles.get(start, start)
-        rest = page.whole[after:end].lstrip()
-        begin = end - len(rest) if " " in rest else start
-        one = "people" if peoples(begin, end) else "capital"
-        sort = "place" if places(begin, end) else "name" if " " in page.whole[begin:end] else one
-        yield Voice(begin, end, page.sentence_at(begin), sort, (begin, end))
-
-
-class _Covered:
-    """Whether a span lies within one of some spans."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        longest: dict[int, int] = {}
-        for start, end in spans:
-            longest[start] = max(end, longest.get(start, end))
-        self.spans = sorted(longest.items())
-        self.starts = [a for a, _ in self.spans]
-
-    def __call__(self, start: int, end: int) -> bool:
-        at = bisect_right(self.starts, start)
-        return any(end <= e for _, e in self.spans[max(0, at - 3) : at])
 
 
 def _nouns(scene: Scene) -> Iterator[Voice]:
@@ -178,8 +132,8 @@ def _sort(party: PartyMention) -> str:
 
 def _with_demonym(scene: Scene, word: Mention) -> Span:
     """'officier' and 'malien' as one, 'Chadian' and 'minister'."""
-    for party in scene.parties_in.get(word.sentence, ()):
-        if party.mention.form == "demonym":
+    for party in (p.mention for p in scene.parties_in.get(word.sentence, ())):
+        if party.form == "demonym":
             if 0 <= party.start - word.end <= _DEMONYM_GAP:
                 return word.start, party.end
             if 0 <= word.start - party.end <= _DEMONYM_GAP:
@@ -249,7 +203,7 @@ def _noun_before(lang: str) -> re.Pattern[str]:
 def _without_overlaps(found: list[Voice]) -> list[Voice]:
     """Of voices that overlap, the surer sort; a name within an office or a body is none."""
     wide = [v for v in found if v.sort in ("office", "unnamed", "body") and v.end - v.start > _WIDE]
-    covered = _Covered([(w.start, w.end) for w in wide])
+    covered = Covering([(w.start, w.end) for w in wide])
     named = ("name", "capital", "place")
     inner = {v for v in found if v.sort in named and covered(v.start, v.end)}
     taken: list[Voice] = []
@@ -286,8 +240,13 @@ def _with_names(scene: Scene, voices: list[Voice]) -> list[Voice]:
     verbs = [
         w.start for w in scene.mentions.words.get("speech", ()) if w.cls == "say" and w.entry.pos == "verb"
     ]
+    people = _held_offices(scene)
     for i, voice in enumerate(voices):
         if voice.sort not in ("office", "body"):
+            continue
+        holder = _holder(voice, voices[i + 1 : i + 6], people) if voice.sort == "office" else None
+        if holder is not None:
+            out[i] = replace(voice, known=holder.known)
             continue
         beside = [v for v in voices[max(i - 3, 0) : i + 4] if v.sort in ("name", "capital")]
         near = [(g, v) for v in beside if (g := _apposed(scene, voice, v, verbs)) is not None]
@@ -295,6 +254,20 @@ def _with_names(scene: Scene, voices: list[Voice]) -> list[Voice]:
             name = min(near, key=lambda gv: gv[0])[1]
             out[i] = replace(voice, known=name.known)
     return out
+
+
+def _held_offices(scene: Scene) -> list[tuple[Span, Span]]:
+    """Phrases that name a known person with the office held, and where the name stands in each."""
+    people = [p for p in scene.parties if p.mention.form == "person" and p.start < p.mention.start]
+    return [((p.start, p.end), (p.mention.start, p.mention.end)) for p in people]
+
+
+def _holder(office: Voice, after: Sequence[Voice], people: Sequence[tuple[Span, Span]]) -> Voice | None:
+    """The name in the same phrase as an office that belongs to a known person."""
+    for (start, end), (first, last) in people:
+        if start <= office.start and office.end <= min(end, first):
+            return next((v for v in after if v.sort == "name" and v.start < last and first < v.end), None)
+    return None
 
 
 def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[int]) -> int | None:
@@ -308,13 +281,12 @@ def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[int]) -> int 
         return None
     words = gap.replace(",", " ").replace(".", " ").split()
     touching = not words
-    if name.sort == "capital" and not touching:
+    of_it = name_of(fold(" ".join(words))) in grammar_words(scene.page.lang).genitives
+    if (first is office and of_it) or (name.sort == "capital" and not touching):
         return None
     if gap.count(",") > 1 or (first is name and not gap.lstrip().startswith(",")):
         return None
-    if office.sort == "body" and not touching:
-        return None
-    return len(gap)
+    return None if office.sort == "body" and not touching else len(gap)
 
 
 def _resolved(scene: Scene, voices: list[Voice]) -> list[Voice]:
