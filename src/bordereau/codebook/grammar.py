@@ -39,6 +39,8 @@ class Grammar:
     uncounted: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     plural_endings: frozenset[str] = frozenset()
+    out_of: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
     list_words: frozenset[str] = frozenset()
     purpose: frozenset[str] = frozenset()
     clause_starts: frozenset[str] = frozenset()

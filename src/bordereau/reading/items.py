@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bordereau.codebook import Match, grammar_words, one_of
+from bordereau.reading.designations import designation_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.models import with_unlisted_model
 from bordereau.reading.page import Page
@@ -24,7 +25,8 @@ _MASS_UNIT = "t"
 _SHORT_MODEL = 7
 _SAME_REACH = 32
 _COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
-_JOIN_REACH, _ALONE_REACH = 24, 40
+_JOIN_REACH, _ALONE_REACH, _DETERMINER = 24, 40, 12
+_PART_REACH = 40  # characters between a part and the whole that it is of: 'the first two of its 12 jets'
 _MONEY = 1e6  # a bare number from here on is a sum of money ('a handful of jets and 1.6 billion')
 
 
@@ -62,7 +64,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
         for m in found.materiel
         if m.entry.pos == "designation" or not (_inside(m, found.verbs) or _qualifies(page, m))
     ]
-    parts = _join(page, [m for m in told if not _unsupported(m, told, found.numbers, page)], acts)
+    parts = _join(page, _supported(page, told, found.numbers), acts)
     counter = _Counter(page, found)
     items = [_item(page, part) for part in parts]
     spans = [(i.start, i.end) for i in items]
@@ -92,6 +94,13 @@ def _gaps(lang: str) -> _Gaps:
         noun_to_model=re.compile(rf"\W{{1,3}}|{named}|\ [^\W\d_]{{4,}}\ "),
         of=re.compile(rf"\W{{0,2}}(?:{one_of(words.genitives)}\ )?"),
     )
+
+
+@cache
+def _of_whole(lang: str) -> re.Pattern[str]:
+    """What may stand between a number and the whole that it is a part of: 'premiers des'."""
+    words = grammar_words(lang)
+    return re.compile(rf" (?:{one_of(words.alone - words.out_of)} )?{one_of(words.out_of)} ")
 
 
 def _as_many(page: Page, items: list[ItemMention], same: list[Match]) -> list[ItemMention]:
@@ -162,21 +171,40 @@ def _stands_alone(page: Page, number: NumberMention) -> bool:
     return bool(following) and (following[0] in words.alone or following[0] in words.uncounted)
 
 
-def _unsupported(match: Match, all_matches: list[Match], numbers: list[NumberMention], page: Page) -> bool:
-    """A short model with no capital ('rafale') is a word; an ambiguous one ('Tiger') counts only beside a
-    materiel noun or a number."""
+def _supported(page: Page, matches: list[Match], numbers: list[NumberMention]) -> list[Match]:
+    """The matches that are materiel. A short model with no capital ('rafale') is a word; an ambiguous one
+    ('Tiger') counts only beside a materiel noun or a number, as one of many, or where it counts elsewhere."""
+    named = [m for m in matches if not _is_word(page, m)]
+    sure = {m.entry.id for m in named if m.entry.get("ambiguous") and _stands_by(page, m, named, numbers)}
+    return [m for m in named if not _is_doubtful(m) or m.entry.id in sure]
+
+
+def _is_word(page: Page, match: Match) -> bool:
     words = page.whole[match.start : match.end]
-    if match.entry.pos == "designation" and len(words) <= _SHORT_MODEL and words.islower():
-        return True
-    if not match.entry.get("ambiguous") or " " in match.form or any(c.isdigit() for c in match.form):
-        return False
+    return match.entry.pos == "designation" and len(words) <= _SHORT_MODEL and words.islower()
+
+
+def _is_doubtful(match: Match) -> bool:
+    spaced = " " in match.form or any(c.isdigit() for c in match.form)
+    return bool(match.entry.get("ambiguous")) and not spaced
+
+
+def _stands_by(page: Page, match: Match, all_matches: list[Match], numbers: list[NumberMention]) -> bool:
     near = any(
         m is not match
         and not m.entry.get("ambiguous")
         and (0 <= match.start - m.end <= 3 or 0 <= m.start - match.end <= 3)
         for m in all_matches
     )
-    return not near and not any(0 <= match.start - n.end <= 2 for n in numbers if n.kind != "article")
+    counted = any(0 <= match.start - n.end <= 2 for n in numbers if n.kind != "article")
+    return near or counted or _is_one_of_many(page, match)
+
+
+def _is_one_of_many(page: Page, match: Match) -> bool:
+    """Whether a determiner of the plural stands before a name in the singular ('les Bastion')."""
+    before = page.folded[max(0, match.start - _DETERMINER) : match.start].split("\n")[-1].split()
+    many = bool(before) and before[-1] in grammar_words(page.lang).many
+    return many and page.whole[match.start].isupper()
 
 
 def _qualifies(page: Page, noun: Match) -> bool:
@@ -198,7 +226,7 @@ def _join(page: Page, matches: list[Match], acts: set[int]) -> list[_Part]:
             match.start,
             match.end,
             str(match.entry.get("category", "other")),
-            match.entry.id if is_model else None,
+            designation_of(match, page.whole[match.start : match.end], page.lang) if is_model else None,
             None if is_model else match,
             match if is_model else None,
         )
@@ -225,7 +253,7 @@ def _joined(page: Page, left: _Part, right: _Part) -> _Part | None:
     if _bare_model(left) and _bare_noun(right) and _MODEL_TO_NOUN.fullmatch(gap):
         if gap.strip() and not grammar_words(page.lang).model_first:
             return None
-        category = left.category if _vague(right.noun) else right.category
+        category = left.category if _vague(right.noun) or _broad(right.noun) else right.category
         return _Part(left.start, right.end, category, left.designation, right.noun, left.model)
     return None
 
@@ -240,6 +268,11 @@ def _bare_model(part: _Part) -> bool:
 
 def _vague(noun: Match | None) -> bool:
     return noun is not None and any(noun.entry.get(flag) for flag in ("weak", "generic", "anaphor"))
+
+
+def _broad(noun: Match | None) -> bool:
+    """Whether the noun names a wide kind: the model beside it keeps its own category ('Stryker vehicles')."""
+    return noun is not None and bool(noun.entry.get("broad"))
 
 
 def _item(page: Page, part: _Part) -> ItemMention:
@@ -284,9 +317,24 @@ class _Counter:
         k = bisect_left(self.ends, position + 1) - 1
         while k >= 0 and position - self.ends[k] < _COUNT_REACH:
             if _counts(self.page, self.numbers[k], position):
-                return _counted(item, self.numbers[k], unit, self.page)
+                return _counted(item, self._part(k), unit, self.page)
             k -= 1
         return item
+
+    def _part(self, k: int) -> NumberMention:
+        """The number `k`, or the one before it that tells how many of them are meant ('two of the twelve')."""
+        whole, part = self.numbers[k], self.numbers[k - 1] if k else None
+        if part is None or part.value is None or part.kind in ("article", "vague") or part.yearlike:
+            return whole
+        between = self.page.folded[part.end : whole.start]
+        if len(between) > _PART_REACH or "\n" in between or not _BREAKS.isdisjoint(self._words(part, whole)):
+            return whole
+        if not _of_whole(self.page.lang).fullmatch(between):
+            return whole
+        return replace(part, kind="cardinal", value=1.0) if part.kind == "ordinal" else part
+
+    def _words(self, part: NumberMention, whole: NumberMention) -> str:
+        return self.page.whole[part.end : whole.start]
 
     def _unit(self, item: ItemMention) -> Match | None:
         """The unit in which the item is counted: before it ('crates of'), or its own first word."""

@@ -44,6 +44,7 @@ _ARMS = frozenset(
     }
 )
 _FORCES = ("forces", "group", "pmc")
+_TELLS_FORCES = ("forces", "warlike")
 _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
 _PREPOSITION_REACH, _DETERMINER_REACH = 2, 10
@@ -116,7 +117,7 @@ class Scene:
         counts: Counter[int] = Counter()
         counts.update(i.sentence for i in self.mentions.items if _is_arms(i))
         counts.update(p.sentence for p in self.mentions.parties if _is_armed(p))
-        counts.update(c.sentence for c in self.mentions.cues if c.cue == "forces")
+        counts.update(c.sentence for c in self.mentions.cues if c.cue in _TELLS_FORCES)
         return counts
 
     @cached_property

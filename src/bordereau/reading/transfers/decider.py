@@ -17,6 +17,7 @@ from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import consolidate
 from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import when_features, where_features
+from bordereau.reading.transfers.own_supply import is_own_supply
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
@@ -51,7 +52,8 @@ class TransferDecider:
         case = self.case(scene)
         clusters = [c for c, _ in case.kept]
         standing = case.standing(clusters) if clusters else {}
-        return [self._handover(case, case.roles(c, clusters), standing, p) for c, p in case.kept]
+        told = [(r, self._handover(case, r, standing, p)) for c, p in case.kept if (r := case.roles(c, clusters))]
+        return [handover for roles, handover in told if not is_own_supply(roles, handover)]
 
     def case(self, scene: Scene) -> Case:
         """The scene as weighed by this decider's cues."""
