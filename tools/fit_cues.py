@@ -42,10 +42,12 @@ from bordereau.reading.transfers.story import story
 from bordereau.reading.weights import Ranker, Scorer, Weights, weights_from
 
 THRESHOLDS = {
-    "article": 0.4,
+    "article": 0.3,
     "tells": 0.4,
+    "faint tells": 0.25,
     "same": 0.5,
     "happens": 0.2,
+    "faint happens": 0.12,
     "item": 0.3,
     "first item": 0.0,
     "also supplier": 0.2,

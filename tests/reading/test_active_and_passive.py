@@ -180,7 +180,6 @@ def test_a_noun_tells_a_hand_over_as_well_as_a_verb(case):
         "à qui",
         "Le Bénin, à qui la France a remis un patrouilleur, surveille ses côtes.",
         SHIP,
-        flaw="what is told weighs too little as a happening",
     ),
     en(
         "to which",
@@ -233,13 +232,11 @@ def test_relative_clauses_are_read(case):
         "acquis auprès de",
         "Le Sénégal a acquis trois patrouilleurs auprès de la France.",
         told("FRA", "SEN", "3 naval", basis="sale"),
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "acquired from",
         "Senegal has acquired three patrol vessels from France.",
         told("FRA", "SEN", "3 naval", basis="sale"),
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "s'est doté",
@@ -272,7 +269,6 @@ def test_the_one_who_receives_or_buys_may_be_the_subject(case):
         "gave",
         "China gave Niger 29 trucks on Friday.",
         TRUCKS,
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "to send",

@@ -117,13 +117,11 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "words",
         "La Chine a livré au Niger quatre-vingt-dix-sept véhicules.",
         told("CHN", "NER", "97 vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "words",
         "China delivered ninety-seven vehicles to Niger.",
         told("CHN", "NER", "97 vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "thousands by space",
@@ -149,13 +147,11 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "dizaine",
         "La Chine a livré une dizaine de camions au Niger.",
         told("CHN", "NER", "10 vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "dozen",
         "China delivered a dozen trucks to Niger.",
         told("CHN", "NER", "12 vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "dozens",
@@ -191,13 +187,11 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "at least",
         "China delivered at least 30 trucks to Niger.",
         told("CHN", "NER", "30 vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "article",
         "La France a remis un patrouilleur au Bénin.",
         told("FRA", "BEN", "1 naval"),
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "tonnes",

@@ -49,7 +49,6 @@ from battery import check, en, fr, parametrised
     en(
         "own industry",
         "Lockheed Martin has delivered 24 F-35 jets to the US Air Force.",
-        flaw="a transfer is read where none is told",
     ),
     fr(
         "parade",

@@ -26,13 +26,11 @@ from battery import check, en, fr, parametrised, told
         "ambassador",
         "L'ambassadeur de Chine a remis 29 camions au ministre nigérien de la Défense.",
         told("CHN", "NER"),
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "ambassador",
         "The Chinese ambassador handed 29 trucks to Niger's defence minister.",
         told("CHN", "NER"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr("acronym", "La Russie a livré deux hélicoptères Mi-35M aux FAMa.", told("RUS", "MLI")),
     en("acronym", "Russia delivered two Mi-35M helicopters to the FAMa.", told("RUS", "MLI")),

@@ -322,7 +322,7 @@ class _Counter:
         return item
 
     def _part(self, k: int) -> NumberMention:
-        """The number `k`, or the one before it that tells how many of them are meant ('two of the twelve')."""
+        """The number `k`, or the one before it that tells how many of them are meant: 'two of the 12'."""
         whole, part = self.numbers[k], self.numbers[k - 1] if k else None
         if part is None or part.value is None or part.kind in ("article", "vague") or part.yearlike:
             return whole

@@ -44,6 +44,7 @@ _ARMS = frozenset(
     }
 )
 _FORCES = ("forces", "group", "pmc")
+_GROUPS, _STATE = ("group", "pmc"), 3  # a state is told by three letters
 _TELLS_FORCES = ("forces", "warlike")
 _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
@@ -172,8 +173,28 @@ def _by_sentence(mentions: Iterable[M]) -> dict[int, list[M]]:
 def _phrases(scene: Scene) -> list[PartyPhrase]:
     """The party phrases of a scene, those of its home state included, in order."""
     mentions = sorted(scene.mentions.parties, key=lambda p: (p.start, -p.end))
-    phrases = [_phrase(scene, mentions, i) for i, mention in enumerate(mentions) if mention.value]
+    named = [_phrase(scene, mentions, i) for i, mention in enumerate(mentions) if mention.value]
+    phrases = _with_homes(scene, named)
     return sorted(phrases + _home_phrases(scene, mentions, phrases), key=lambda p: (p.start, -p.end))
+
+
+def _with_homes(scene: Scene, phrases: list[PartyPhrase]) -> list[PartyPhrase]:
+    """The phrases with each group told with its home as one: 'Sudan's RSF', 'Lebanese Hezbollah'."""
+    found: list[PartyPhrase] = []
+    for phrase in phrases:
+        last = found[-1] if found else None
+        if last and phrase.mention.form in _GROUPS and _is_home_of(scene, last, phrase):
+            found[-1] = replace(phrase, start=last.start, relation=last.relation)
+        else:
+            found.append(phrase)
+    return found
+
+
+def _is_home_of(scene: Scene, home: PartyPhrase, group: PartyPhrase) -> bool:
+    if home.mention.form not in ("name", "demonym") or len(home.value) != _STATE or home.organ:
+        return False
+    gap = scene.page.folded[home.end : group.start]
+    return gap == " s " or (gap == " " and home.mention.form == "demonym")
 
 
 def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhrase:

@@ -11,6 +11,7 @@ from bordereau.reading.clusters import Cluster, cluster
 from bordereau.reading.military import SHORT, is_military
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
+from bordereau.reading.transfers.between_states import is_between_states
 from bordereau.reading.transfers.happening import (
     Surroundings,
     article_features,
@@ -52,13 +53,18 @@ class Case:
     @cached_property
     def clusters(self) -> list[Cluster[Anchor]]:
         """The anchors that tell a hand-over, joined into happenings."""
-        limit = self.weights.thresholds["tells"]
         same = self.weights.scorers["same"]
         return cluster(
-            [a for a, p in self.chances.items() if p >= limit],
+            self._telling("tells") or self._telling("faint tells"),
             lambda a, b: same.probability(same_features(self.scene, a, b)),
             self.weights.thresholds["same"],
         )
+
+    def _telling(self, name: str) -> list[Anchor]:
+        """The anchors above a limit; an article with none above the first is looked at again by a lower one,
+        for what is told once and in few words seldom tells surely."""
+        limit = self.weights.thresholds.get(name, self.weights.thresholds["tells"])
+        return [a for a, p in self.chances.items() if p >= limit]
 
     @cached_property
     def kept(self) -> list[tuple[Cluster[Anchor], float]]:
@@ -66,8 +72,18 @@ class Case:
         if self.article < self.weights.thresholds["article"] and len(self.scene.page.whole) >= SHORT:
             return []
         scorer, limit = self.weights.scorers["happens"], self.weights.thresholds["happens"]
-        scored = [(c, scorer.probability(self.happens_features(c))) for c in self.clusters]
-        return [(c, p) for c, p in scored if p >= limit and is_military(self.scene, c.sentences)]
+        scored = [
+            (c, scorer.probability(self.happens_features(c)))
+            for c in self.clusters
+            if is_military(self.scene, c.sentences) or is_between_states(self.scene, c, self.chances)
+        ]
+        sure = [(c, p) for c, p in scored if p >= limit and not self.is_faint(c)]
+        faint = self.weights.thresholds.get("faint happens", limit)
+        return sure or [(c, p) for c, p in scored if p >= faint and any(map(_has_goods, c.anchors))]
+
+    def is_faint(self, told: Cluster[Anchor]) -> bool:
+        """Whether no anchor of a cluster tells a hand-over surely enough to be looked at before others."""
+        return max(self.chances[a] for a in told.anchors) < self.weights.thresholds["tells"]
 
     @cached_property
     def phrases(self) -> dict[str, list[PartyPhrase]]:
@@ -111,6 +127,11 @@ class Case:
         supplier, recipient = (self.weights.scorers[f"any {role}"] for role in _ROLES)
         found = {v: told.party_features(v, phrases) for v, phrases in self.phrases.items()}
         return {v: (supplier.probability(f), recipient.probability(f)) for v, f in found.items()}
+
+
+def _has_goods(anchor: Anchor) -> bool:
+    """Whether goods that are more than a catch-all stand in the anchor's sentence."""
+    return anchor.item is not None and not (anchor.item.weak or anchor.item.generic or anchor.item.anaphor)
 
 
 def _standing(value: str, chances: dict[str, tuple[float, float]], ranks: list[list[str]]) -> tuple[str, ...]:

@@ -52,8 +52,14 @@ class TransferDecider:
         case = self.case(scene)
         clusters = [c for c, _ in case.kept]
         standing = case.standing(clusters) if clusters else {}
-        told = [(r, self._handover(case, r, standing, p)) for c, p in case.kept if (r := case.roles(c, clusters))]
-        return [handover for roles, handover in told if not is_own_supply(roles, handover)]
+        told = [(case.roles(c, clusters), p) for c, p in case.kept]
+        decided = [(roles, self._handover(case, roles, standing, p)) for roles, p in told]
+        return [h for roles, h in decided if not is_own_supply(roles, h) and self._is_whole(case, roles, h)]
+
+    def _is_whole(self, case: Case, roles: Roles, told: Handover) -> bool:
+        """Whether who supplies and who receives were both found, where the telling is faint."""
+        unsure = case.is_faint(roles.cluster) or told.confidence < self._limit("happens")
+        return not unsure or bool(told.supplier and told.recipient)
 
     def case(self, scene: Scene) -> Case:
         """The scene as weighed by this decider's cues."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 from bordereau.reading.decisions import Handover
 from bordereau.reading.transfers.roles import Roles
 
-_COMPANY = "company"
+_COMPANY, _FORCES = "company", "forces"
 
 
 def is_own_supply(roles: Roles, told: Handover) -> bool:
-    """Whether only firms of the one state that receives are told to supply it, and no other state is named.
+    """Whether only firms of one state are told to supply it, and no other party is.
 
-    Where no supplier was chosen, a firm of that state in the sentences of the telling stands for it.
+    Where no supplier was chosen, a firm of that state in the sentences of the telling stands for it; where
+    nobody was chosen to receive, the state whose forces are named there.
     """
-    receivers = {choice.value for choice in told.recipient}
+    here = [p for s in roles.sentences for p in roles.scene.parties_in.get(s, ())]
+    receivers = {c.value for c in told.recipient} or {p.value for p in here if p.organ == _FORCES}
     if len(receivers) != 1:
         return False
     homes = _homes(roles)
-    here = {p.value for s in roles.sentences for p in roles.scene.parties_in.get(s, ())}
-    suppliers = {choice.value for choice in told.supplier} or (here - receivers)
+    suppliers = ({c.value for c in told.supplier} or {p.value for p in here}) - receivers
     return bool(suppliers) and all(homes.get(value) in receivers for value in suppliers)
 
 
