@@ -97,6 +97,6 @@ def transfers(case: Case) -> list[dict[str, Any]]:
 
 
 def _written(item: dict[str, Any]) -> str:
-    quantity = f"{item['quantity']:g}" if item["quantity"] is not None else ""
+    quantity = f"{item['quantity']:.12g}" if item["quantity"] is not None else ""
     parts = (quantity, item["unit"], item["category"], item["designation"])
     return " ".join(p for p in parts if p)

@@ -84,7 +84,6 @@ def test_each_thing_of_a_list_is_an_item(case):
         "as many",
         "Russia delivered six Mi-35M helicopters and as many Su-25 jets to Mali.",
         told("RUS", "MLI", "6 helicopter Mi-35M", "6 aircraft Su-25"),
-        flaw="wrong items",
     ),
     fr(
         "autant",
@@ -95,7 +94,6 @@ def test_each_thing_of_a_list_is_an_item(case):
         "le même nombre",
         "La Russie a livré au Mali six hélicoptères Mi-35M et le même nombre d'avions Su-25.",
         told("RUS", "MLI", "6 helicopter Mi-35M", "6 aircraft Su-25"),
-        flaw="wrong items",
     ),
     en(
         "the same number",
@@ -157,31 +155,26 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "dozens",
         "China delivered dozens of trucks to Niger.",
         told("CHN", "NER", "vehicle"),
-        flaw="what is told weighs too little as a happening",
     ),
     fr(
         "dizaines",
         "La Chine a livré des dizaines de camions au Niger.",
         told("CHN", "NER", "vehicle"),
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "millions",
         "La Corée du Nord a livré un million d'obus à la Russie.",
         told("PRK", "RUS", "1000000 ammunition"),
-        flaw="wrong items",
     ),
     en(
         "decimal millions",
         "North Korea delivered 1.5 million artillery shells to Russia.",
         told("PRK", "RUS", "1500000 ammunition"),
-        flaw="wrong items",
     ),
     fr(
         "decimal millions",
         "La Corée du Nord a livré 1,5 million d'obus à la Russie.",
         told("PRK", "RUS", "1500000 ammunition"),
-        flaw="wrong items",
     ),
     en(
         "at least",
@@ -207,7 +200,6 @@ def test_totals_parts_and_numbers_told_by_another(case):
         "caisses",
         "La Russie a livré seize caisses de munitions au Niger.",
         told("RUS", "NER", "16 crates ammunition"),
-        flaw="wrong items",
     ),
     en(
         "crates",

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bordereau.codebook import Match, grammar_words, one_of
+from bordereau.codebook import Match, grammar_words, one_of, singular
 from bordereau.reading.designations import designation_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.models import with_unlisted_model
+from bordereau.reading.namesakes import without_namesakes
 from bordereau.reading.page import Page
 from bordereau.values.numbers import NumberMention
 from bordereau.values.weights import WeightMention
@@ -22,10 +23,9 @@ _BREAKS = frozenset(",;:.!?")
 _OWN_CATEGORY = ("ammunition", "equipment", "engine")
 _ENDS = frozenset(["", *".,;:)»?!\n"])
 _MASS_UNIT = "t"
-_SHORT_MODEL = 7
 _SAME_REACH = 32
 _COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
-_JOIN_REACH, _ALONE_REACH, _DETERMINER = 24, 40, 12
+_JOIN_REACH, _ALONE_REACH = 24, 40
 _PART_REACH = 40  # characters between a part and the whole that it is of: 'the first two of its 12 jets'
 _MONEY = 1e6  # a bare number from here on is a sum of money ('a handful of jets and 1.6 billion')
 
@@ -64,7 +64,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
         for m in found.materiel
         if m.entry.pos == "designation" or not (_inside(m, found.verbs) or _qualifies(page, m))
     ]
-    parts = _join(page, _supported(page, told, found.numbers), acts)
+    parts = _join(page, without_namesakes(page, told, found.numbers), acts)
     counter = _Counter(page, found)
     items = [_item(page, part) for part in parts]
     spans = [(i.start, i.end) for i in items]
@@ -72,7 +72,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
         with_unlisted_model(page, i, [s for s in spans[max(k - 1, 0) : k + 2] if s != spans[k]])
         for k, i in enumerate(items)
     ]
-    bound = _as_many(page, [counter.bind(item) for item in named], found.same)
+    bound = _without_holders(page, _as_many(page, [counter.bind(item) for item in named], found.same))
     counts = _bare_counts(page, found.numbers, bound)
     named = [c for n in counts if (c := _named_after(n, bound))]
     return sorted(bound + named, key=lambda i: (i.start, i.end))
@@ -109,11 +109,26 @@ def _as_many(page: Page, items: list[ItemMention], same: list[Match]) -> list[It
     for item in items:
         cue = next((s for s in same if _counts_on(page, s, item)), None)
         last = next((i for i in reversed(resolved) if i.quantity is not None and i.unit is None), None)
-        if cue and last and item.quantity is None and not item.vague_count:
-            resolved.append(replace(item, quantity=last.quantity, quantity_span=(cue.start, cue.end)))
+        if cue and last and item.quantity is None:
+            span = (cue.start, cue.end)
+            resolved.append(replace(item, quantity=last.quantity, quantity_span=span, vague_count=False))
         else:
             resolved.append(item)
     return resolved
+
+
+def _without_holders(page: Page, items: list[ItemMention]) -> list[ItemMention]:
+    """The items without those that only hold or count the next: 'rounds' of ammunition, a 'cargo' of arms."""
+    following = [*items[1:], None]
+    return [i for i, after in zip(items, following, strict=False) if not (after and _holds(page, i, after))]
+
+
+def _holds(page: Page, item: ItemMention, after: ItemMention) -> bool:
+    if after.quantity_span and after.unit and after.quantity_span[0] <= item.start < after.quantity_span[1]:
+        return True
+    between = page.folded[item.end : after.start]
+    joined = bool(between.strip()) and _gaps(page.lang).of.fullmatch(between) is not None
+    return (item.generic or item.weak) and joined and not (after.generic or after.weak)
 
 
 def _counts_on(page: Page, cue: Match, item: ItemMention) -> bool:
@@ -169,42 +184,6 @@ def _stands_alone(page: Page, number: NumberMention) -> bool:
     following = page.folded[number.end : number.end + _ALONE_REACH].split("\n")[0].split()
     words = grammar_words(page.lang)
     return bool(following) and (following[0] in words.alone or following[0] in words.uncounted)
-
-
-def _supported(page: Page, matches: list[Match], numbers: list[NumberMention]) -> list[Match]:
-    """The matches that are materiel. A short model with no capital ('rafale') is a word; an ambiguous one
-    ('Tiger') counts only beside a materiel noun or a number, as one of many, or where it counts elsewhere."""
-    named = [m for m in matches if not _is_word(page, m)]
-    sure = {m.entry.id for m in named if m.entry.get("ambiguous") and _stands_by(page, m, named, numbers)}
-    return [m for m in named if not _is_doubtful(m) or m.entry.id in sure]
-
-
-def _is_word(page: Page, match: Match) -> bool:
-    words = page.whole[match.start : match.end]
-    return match.entry.pos == "designation" and len(words) <= _SHORT_MODEL and words.islower()
-
-
-def _is_doubtful(match: Match) -> bool:
-    spaced = " " in match.form or any(c.isdigit() for c in match.form)
-    return bool(match.entry.get("ambiguous")) and not spaced
-
-
-def _stands_by(page: Page, match: Match, all_matches: list[Match], numbers: list[NumberMention]) -> bool:
-    near = any(
-        m is not match
-        and not m.entry.get("ambiguous")
-        and (0 <= match.start - m.end <= 3 or 0 <= m.start - match.end <= 3)
-        for m in all_matches
-    )
-    counted = any(0 <= match.start - n.end <= 2 for n in numbers if n.kind != "article")
-    return near or counted or _is_one_of_many(page, match)
-
-
-def _is_one_of_many(page: Page, match: Match) -> bool:
-    """Whether a determiner of the plural stands before a name in the singular ('les Bastion')."""
-    before = page.folded[max(0, match.start - _DETERMINER) : match.start].split("\n")[-1].split()
-    many = bool(before) and before[-1] in grammar_words(page.lang).many
-    return many and page.whole[match.start].isupper()
 
 
 def _qualifies(page: Page, noun: Match) -> bool:
@@ -378,4 +357,5 @@ def _counted(item: ItemMention, number: NumberMention, unit: Match | None, page:
 def _plural(page: Page, item: ItemMention) -> bool:
     start, end = item.category_span
     endings = tuple(grammar_words(page.lang).plural_endings)
-    return page.folded[start:end].split()[0].endswith(endings) and item.designation is None
+    word = re.split(r"\W", page.folded[start:end].strip())[0]
+    return word.endswith(endings) and singular(word, page.lang) != word and item.designation is None
