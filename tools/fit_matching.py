@@ -41,11 +41,11 @@ from bordereau.exchange.labels import labels_of
 from bordereau.model import Reading
 from bordereau.register.matching import Features, features_of, group
 from bordereau.register.matching.blocks import every_key
-from bordereau.register.matching.match import LEVELS, score_of
+from bordereau.register.matching.match import levels_between, score_of
 from bordereau.register.matching.weights import Weights
 
 ROOM = Path(__file__).parents[1] / "src/bordereau/register/matching"
-PULL = 40.0  # strength of the prior: one over the variance of a weight around the judged one
+PULL = 80.0  # strength of the prior: one over the variance of a weight around the judged one
 Pair = tuple[str, str]
 Rows = dict[str, Any]
 
@@ -127,11 +127,6 @@ def shared_blocks(told: Iterable[Told]) -> list[Pair]:
     return sorted(found)
 
 
-def levels_of(one: Features, other: Features) -> dict[str, str]:
-    """The level of each comparison of two reports of one kind."""
-    return {name: level(one, other) for name, level in LEVELS[one.kind]}
-
-
 def fit(pairs: list[tuple[dict[str, str], bool]], judged: Rows, pull: float = PULL) -> Weights:
     """Weights of one kind of report from the levels of pairs and whether each is of one happening.
 
@@ -185,7 +180,7 @@ class Fitting:
             one, other = self.told[x], self.told[y]
             if one.features.kind == other.features.kind and one.told_as == other.told_as:
                 same = one.occasion == other.occasion != ""
-                levels = levels_of(one.features, other.features)
+                levels = levels_between(one.features, other.features)
                 also = {"also": str("also" in (one.part, other.part))}
                 self.pairs[one.features.kind].append(((x, y), {**also, **levels}, same))
         self._kept: dict[frozenset[str], dict[str, Weights]] = {}
@@ -268,7 +263,9 @@ def report(fitting: Fitting, told_as: str, held_out: bool, errors: int) -> None:
     print(f"\nReports as {told_as} tell{'' if told_as == 'labels' else 's'} them")
     scored = {name: t for name, t in fitting.told.items() if t.scored and t.told_as == told_as}
     scores = fitting.scores(held_out)
-    found, right = pairs_of(group(scored, scores), scored), true_pairs(scored)
+    certainty = {name: t.features.certainty for name, t in scored.items()}
+    groups = group(scored, scores, certainty=certainty)
+    found, right = pairs_of(groups, scored), true_pairs(scored)
     parts = {t.part for t in scored.values()}
     for chosen in [{"gold"}, {"held"}] if len(parts) > 1 else []:
         among = lambda pair, chosen=chosen: {scored[p].part for p in pair} == chosen  # noqa: E731
@@ -286,7 +283,7 @@ def report(fitting: Fitting, told_as: str, held_out: bool, errors: int) -> None:
             print(f"\n{what} {x} {y} score {scores.get((x, y), float('nan')):.1f}")
             for name in (x, y):
                 print("   ", json.dumps(dict(scored[name].features.told), ensure_ascii=False))
-            levels = levels_of(scored[x].features, scored[y].features)
+            levels = levels_between(scored[x].features, scored[y].features)
             print("   ", ", ".join(f"{k}: {v}" for k, v in levels.items() if v != "silent"))
 
 

@@ -48,7 +48,9 @@ def link(connection: Connection, told: FiledReport) -> None:
 def links_now(connection: Connection, features: Features, blocks: Collection[str]) -> dict[str, float]:
     """The scores of a report with all others that share a block of its, where they are over the floor."""
     candidates = reports.sharing_blocks(connection, features.id, blocks)
-    scores = {i: compare(features, Features.from_json(kept)).score for i, kept in candidates.items()}
+    scores = {
+        i: compare(features, Features.from_json(kept, told=False)).score for i, kept in candidates.items()
+    }
     return {i: score for i, score in scores.items() if score > FLOOR}
 
 

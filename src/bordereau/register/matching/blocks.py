@@ -51,7 +51,6 @@ def _transfer(f: Features) -> Iterator[str]:
                        *((f">{r}", importer(r) >= BUSY) for r in recipients[:4])):  # fmt: skip
         told = _categories(f) if much else {""}
         yield from (f"{side} {few} {category}" for few in soon for category in told)
-    yield from (f"{month} {mark}" for month in months for mark, strong in marks if strong)
     if f.date:
         things = [f.town or f.place, *(mark for mark, strong in marks if not strong)]
         yield from (f"{few} {thing}" for few in _spans(days, WEEK // 2, 1) for thing in things if thing)

@@ -46,7 +46,8 @@ class Features:
     Party lists are (states by ISO 3166-1 alpha-3, others by folded name), sorted. `date` and `published` are
     (first, last) day, as proleptic Gregorian ordinals. `traffic` tells how commonly the two sides
     meet. `things` are (category, key of the designation,
-    quantity) of the items. `quote` holds hashes of runs of words. By the name of the comparison, `told` keeps
+    quantity) of the items. `quote` holds hashes of runs of words. `certainty` tells how surely the report was
+    read: the mean confidence of what it tells, 0 to 1. By the name of the comparison, `told` keeps
     the values as a person reads them and `sure` the confidence (0 to 1) of those that are not certain. What a
     kind does not have is empty.
     """
@@ -82,14 +83,9 @@ class Features:
     parties: Parties = NOBODY
     speaker: tuple[str, ...] = ()
     quote: tuple[int, ...] = ()
-    told: Mapping[str, str] = field(default_factory=dict)
+    certainty: float = 1.0
     sure: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def certainty(self) -> float:
-        """How surely the report was read: the mean confidence of what it tells, 0 to 1."""
-        told = [self.sure.get(name, 1.0) for name in self.told if name != "published"]
-        return sum(told) / len(told) if told else 1.0
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lasting(self) -> bool:
@@ -102,21 +98,29 @@ class Features:
         return "planned" in (self.stage, self.phase)
 
     def as_json(self) -> str:
-        """The features as a line of JSON, without what is empty; `from_json` gives them back."""
-        return json.dumps(
-            {f.name: value for f in fields(self) if (value := getattr(self, f.name)) not in _EMPTY},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+        """The features as two lines of JSON, without what is empty: what is compared, and what is told;
+        `from_json` gives them back."""
+        compared = {name: value for name in _COMPARED if (value := getattr(self, name)) not in _EMPTY}
+        return f"{_line(compared)}\n{_line(self.told)}"
 
     @classmethod
-    def from_json(cls, line: str) -> Features:
-        """The features that `as_json` wrote. Raises ValueError or TypeError where `line` is none of these."""
-        return cls(**{name: _tuples(value) for name, value in json.loads(line).items()})
+    def from_json(cls, lines: str, *, told: bool = True) -> Features:
+        """The features that `as_json` wrote, without what is told unless it is asked for: scores need none of
+        it. Raises ValueError or TypeError where `lines` are none of these."""
+        compared, _, values = lines.partition("\n")
+        found: dict[str, Any] = json.loads(compared)
+        for name in found.keys() & _NESTED:
+            found[name] = tuple([tuple(part) for part in found[name]])
+        for name in found.keys() & _LISTED:
+            found[name] = tuple(found[name])
+        return cls(**found, told=json.loads(values)) if told else cls(**found)
 
 
 _LASTING = ("partnership", "strain", "training")
 _EMPTY: tuple[Any, ...] = ("", (), None, NOBODY, {})
+_COMPARED = tuple(f.name for f in fields(Features) if f.name != "told")
+_NESTED = frozenset({"supplier", "recipient", "perpetrator", "sponsor", "host", "parties", "things"})
+_LISTED = frozenset({"published", "date", "carrier", "value", "target", "force", "speaker", "quote"})
 
 
 def features_of(filed: FiledReport) -> Features:
@@ -129,12 +133,19 @@ def features_of(filed: FiledReport) -> Features:
         if isinstance(report, Statement)
         else _when_and_where(report, told)
     )
+    sure = _sure(report)
+    certainty = _certainty(told, sure)
     if filed.published:
         told["published"] = filed.published
     return Features(
         id=filed.id, article=filed.article, voice=filed.voice, kind=report.kind,
-        published=days_of(filed.published), told=told, sure=_sure(report), **shared, **own,
+        published=days_of(filed.published), told=told, sure=sure, certainty=certainty, **shared, **own,
     )  # fmt: skip
+
+
+def _certainty(told: Iterable[str], sure: Mapping[str, float]) -> float:
+    known = [sure.get(name, 1.0) for name in told]
+    return round(sum(known) / len(known), 4) if known else 1.0
 
 
 def _sure(report: Report) -> dict[str, float]:
@@ -299,5 +310,5 @@ def _told(**values: str) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+def _line(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -1,12 +1,13 @@
 """Levels: how two reports stand to each other in one thing each, as a word.
 
 Each function takes the features of two reports and answers with one of few levels, the same whichever report
-comes first. What a level weighs is data (weights.json), not decided here.
+comes first. What a level weighs is data (weights.json), not decided here. Some follow from the levels of others
+(`DERIVED`) and take these too, by the name of the comparison.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bordereau.register.matching.categories import families_of, general_words, vague
 from bordereau.register.matching.course import SILENT, order, outcome, when
@@ -16,6 +17,8 @@ from bordereau.register.matching.ranks import TRAFFIC
 from bordereau.register.reconcile.numbers import dollars
 
 Level = Callable[[Features, Features], str]
+Met = Mapping[str, str]
+Derived = Callable[[Features, Features, Met], str]
 
 PRECISE = 4  # days that a date may span and still be called a day
 MONTH, YEAR = 45, 400
@@ -124,11 +127,9 @@ def parties(a: Features, b: Features) -> str:
     return "one shared" if shared else "different"
 
 
-def rarity(a: Features, b: Features) -> str:
+def rarity(a: Features, b: Features, met: Met) -> str:
     """How commonly such suppliers and recipients meet, where the reports agree on both."""
-    if _sides(a.supplier, b.supplier) not in ("same", "some") or _sides(a.recipient, b.recipient) not in (
-        "same", "some",
-    ):  # fmt: skip
+    if met["supplier"] not in _AGREED or met["recipient"] not in _AGREED:
         return SILENT
     return f"{max(a.traffic, b.traffic, key=TRAFFIC.index)} pair"
 
@@ -291,17 +292,17 @@ def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(x in other for x in one)
 
 
-def contrary(a: Features, b: Features) -> str:
+def contrary(a: Features, b: Features, met: Met) -> str:
     """Whether two reports differ on two things that are seldom misread at once: transfers on the recipient
     and on the goods or terms, deployments on the sponsor and on the phase."""
     if a.kind == "deployment":
-        apart = OF["sponsor"](a, b) == "different" and a.phase != b.phase
-        return "sponsor and phase" if apart else SILENT
-    if OF["recipient"](a, b) != "different":
+        return "sponsor and phase" if met["sponsor"] == "different" and a.phase != b.phase else SILENT
+    if met["recipient"] != "different":
         return SILENT
-    return "recipient and goods" if any(OF[name](a, b) == "different" for name in _GOODS) else SILENT
+    return "recipient and goods" if any(met[name] == "different" for name in _GOODS) else SILENT
 
 
+_AGREED = ("same", "some")
 _GOODS = ("items", "designation", "quantity", "weight", "value", "basis")
 OF: dict[str, Level] = {
     "supplier": lambda a, b: _side(a.supplier, b.supplier, a.recipient, b.recipient),
@@ -310,8 +311,6 @@ OF: dict[str, Level] = {
     "sponsor": lambda a, b: _sides(a.sponsor, b.sponsor),
     "host": lambda a, b: _sides(a.host, b.host),
     "parties": parties,
-    "rarity": rarity,
-    "contrary": contrary,
     "stage": lambda a, b: _both(a.stage, b.stage),
     "outcome": outcome,
     "phase": lambda a, b: _both(a.phase, b.phase),
@@ -338,3 +337,5 @@ OF: dict[str, Level] = {
     "article": article,
 }
 """The comparisons by name."""
+DERIVED: dict[str, Derived] = {"rarity": rarity, "contrary": contrary}
+"""The comparisons that follow from others before them."""

@@ -16,7 +16,7 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 6  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 7  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -29,9 +29,6 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
     "cooperation": ("parties", "form", *_ALL),
     "statement": ("speaker", "country", "quote", "published", "article"),
 }  # fmt: skip
-LEVELS: dict[str, tuple[tuple[str, levels.Level], ...]] = {
-    kind: tuple((name, levels.OF[name]) for name in names) for kind, names in COMPARISONS.items()
-}
 _WEIGHTS = stored_weights()
 VERSION = f"{_FORM}-{zlib.crc32(stored_text().encode()):08x}"
 """Changes whenever scores or block keys may: what was kept of another version is to be reckoned anew."""
@@ -73,10 +70,10 @@ class Match:
         if self.one.kind != self.other.kind:
             return (Compared("kind", "different", UNLIKE, f"{self.one.kind} and {self.other.kind}"),)
         weights = _WEIGHTS[self.one.kind]
-        return tuple(self._compared(name, level, weights) for name, level in LEVELS[self.one.kind])
+        met = levels_between(self.one, self.other)
+        return tuple(self._compared(name, level, weights) for name, level in met.items())
 
-    def _compared(self, name: str, level: levels.Level, weights: Weights) -> Compared:
-        met = level(self.one, self.other)
+    def _compared(self, name: str, met: str, weights: Weights) -> Compared:
         weight = _damped(weights.levels[name].get(met, 0.0), name, self.one, self.other)
         return Compared(
             name, met, weight * _kept(self.one, self.other), _why(name, met, self.one, self.other)
@@ -98,10 +95,19 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
         return UNLIKE
     known = weights[one.kind]
     total = known.bias
-    for name, level in LEVELS[one.kind]:
-        weight = known.levels[name].get(level(one, other), 0.0)
+    for name, level in levels_between(one, other).items():
+        weight = known.levels[name].get(level, 0.0)
         total += weight if weight >= 0 else _damped(weight, name, one, other)
     return total * _kept(one, other)
+
+
+def levels_between(one: Features, other: Features) -> dict[str, str]:
+    """The level at which two reports of one kind stand in each comparison, by its name, in their fixed order."""
+    met: dict[str, str] = {}
+    for name in COMPARISONS[one.kind]:
+        level = levels.OF.get(name)
+        met[name] = level(one, other) if level else levels.DERIVED[name](one, other, met)
+    return met
 
 
 def _kept(one: Features, other: Features) -> float:
