@@ -44,6 +44,7 @@ def whole(tmp_path_factory) -> bytes:
         ("UPDATE report SET features = '{}' WHERE rowid = 5", "report"),
         ("UPDATE report SET entry = (SELECT max(id) FROM entry)", "entry"),
         ("DELETE FROM block WHERE report = (SELECT min(id) FROM report)", "block"),
+        ("INSERT INTO block (block, report) SELECT 'no key', min(id) FROM report", "block"),
         ("UPDATE link SET score = 9", "link"),
         ("DELETE FROM near_copy", "near_copy"),
         ("UPDATE voice SET voice = article", "voice"),

@@ -30,7 +30,7 @@ def relink(connection: Connection, ids: Collection[str]) -> frozenset[str]:
     if not ids:
         return frozenset()
     before = neighbours(connection, ids)
-    reports.unlink(connection, ids)
+    unlink(connection, ids)
     for _, kept in sorted(reports.filed(connection, ids).items()):
         if kept.active:
             link(connection, kept.report)
@@ -43,6 +43,14 @@ def link(connection: Connection, told: FiledReport) -> None:
     blocks = blocks_of(features)
     reports.add_links(connection, told.id, links_now(connection, features, blocks))
     reports.set_matching(connection, told.id, features.as_json(), blocks)
+
+
+def unlink(connection: Connection, ids: Collection[str]) -> None:
+    """Takes reports out of matching: their links and blocks go."""
+    kept = reports.features_of(connection, ids)
+    reports.unlink(
+        connection, {i: blocks_of(Features.from_json(told)) if told else () for i, told in kept.items()}
+    )
 
 
 def links_now(connection: Connection, features: Features, blocks: Collection[str]) -> dict[str, float]:

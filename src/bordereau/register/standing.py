@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from bordereau.register.linking import neighbours, relink
+from bordereau.register.linking import neighbours, relink, unlink
 from bordereau.register.store import claims, decisions, names, reports
 
 
@@ -22,7 +22,7 @@ def release(connection: Connection, free: Collection[str], gone: str) -> set[str
     touched = reports.with_companions(connection, free) | neighbours(connection, free)
     _pass_names_on(connection, free)
     reports.set_standing(connection, free, active=False, gone=gone)
-    reports.unlink(connection, free)
+    unlink(connection, free)
     claims.end_claims(connection, free)
     return set(touched)
 

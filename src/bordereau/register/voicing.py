@@ -30,7 +30,7 @@ def hear(connection: Connection, key: str, text: str) -> Heard:
         return Heard(articles.voices_of(connection, [key])[key], frozenset())
     before = set(articles.copies_of(connection, [key]).get(key, {})) if signed is not None else set()
     if signed is not None:
-        articles.unsign(connection, key)
+        articles.unsign(connection, key, set(voices.bands(signed)))
     near = near_copies(connection, key, signature)
     articles.sign(connection, key, signature, set(voices.bands(signature)))
     articles.add_copies(connection, key, near)

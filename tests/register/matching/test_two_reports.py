@@ -1,6 +1,7 @@
 """Two reports compared: what speaks for one happening and what against, and that order does not matter."""
 
 import json
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -139,7 +140,24 @@ def test_comparisons_add_up_to_the_score_and_say_why():
 def test_features_survive_being_kept():
     features = features_of(FLIGHT)
     assert Features.from_json(features.as_json()) == features
+    compared = Features.from_json(features.as_json(), told=False)
+    assert compared == replace(features, told={}) and blocks_of(compared) == blocks_of(features)
     assert compare(features, features_of(SECOND)) == compare(FLIGHT, SECOND)
+
+
+def test_features_of_every_sort_survive_being_kept():
+    sides = {name: (("MLI", "RUS"), ("wagner",)) for name in ("supplier", "recipient", "perpetrator", "sponsor")}
+    words = {name: ("one", "two") for name in ("carrier", "target", "force", "speaker")}
+    days = {"published": (738000, 738001), "date": (737000, 737030)}
+    numbers = dict.fromkeys(("weight", "killed", "injured", "personnel", "certainty"), 0.5)
+    texts = ("id", "article", "voice", "place", "town", "country", "traffic", "stage", "basis", "form", "phase")
+    whole = Features(
+        kind="transfer", **sides, **words, **days, **numbers, **dict.fromkeys(texts, "é"), quote=(1, 2),
+        host=sides["supplier"], parties=sides["supplier"], value=(1.5, "USD"), told={"items": "food"},
+        things=(("food", "", None), ("uav", "tb2", 3.0)), sure={"items": 0.4},
+    )  # fmt: skip
+    assert all(getattr(whole, field.name) for field in fields(Features))
+    assert Features.from_json(whole.as_json()) == whole
 
 
 def test_a_transfer_and_an_attack_never_meet():

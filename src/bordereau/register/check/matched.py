@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from bordereau.register import voices
 from bordereau.register.check.faults import Fault, rows, several
@@ -35,6 +35,7 @@ def check_voices(connection: Connection) -> Iterator[Fault]:
 def check_links(connection: Connection) -> Iterator[Fault]:
     """Links: that features, blocks and scores are those that follow from the reports."""
     ids = (row.id for row in rows(connection, select(t.report.c.id).where(t.report.c.active)))
+    expected = 0
     for part in several(ids):
         kept = reports.features_of(connection, part)
         for report_id, filed in sorted(reports.filed(connection, part).items()):
@@ -42,7 +43,8 @@ def check_links(connection: Connection) -> Iterator[Fault]:
             blocks = blocks_of(features)
             if kept[report_id] != features.as_json():
                 yield Fault("report", report_id, "what is kept for matching is not what it tells")
-            if reports.blocks_of(connection, report_id) != blocks:
+            expected += len(blocks)
+            if reports.count_blocks(connection, report_id, blocks) != len(blocks):
                 yield Fault("block", report_id, "its blocks are others")
             ties = reports.ties_of(connection, [report_id]).links
             try:
@@ -52,6 +54,9 @@ def check_links(connection: Connection) -> Iterator[Fault]:
             else:
                 if {b: score for _, b, score in ties} != now:
                     yield Fault("link", report_id, "its links are others")
+    more = connection.execute(select(func.count()).select_from(t.block)).scalar_one() - expected
+    if more > 0:
+        yield Fault("block", "", f"{more} are of no report that takes part in entries")
     idle = select(t.link.c.a).join(t.report, t.report.c.id == t.link.c.a).where(t.report.c.active.is_(False))
     for row in connection.execute(idle.distinct()):
         yield Fault("link", row.a, "is linked and takes part in no entry")

@@ -135,9 +135,9 @@ def signed(connection: Connection, key: str) -> bytes | None:
 _SIGNED = select(t.voice.c.signature).where(t.voice.c.article == bindparam("key"))
 
 
-def unsign(connection: Connection, key: str) -> None:
-    """Forgets a text's signature, bands and copies."""
-    connection.execute(delete(t.band).where(t.band.c.article == key))
+def unsign(connection: Connection, key: str, bands: Collection[str]) -> None:
+    """Forgets a text's signature, its bands and copies."""
+    connection.execute(delete(t.band).where(t.band.c.band.in_(sorted(bands)), t.band.c.article == key))
     connection.execute(delete(t.voice).where(t.voice.c.article == key))
     others = sorted(copies_of(connection, [key]).get(key, ()))  # no index has what stands second in a pair
     connection.execute(delete(t.near_copy).where(t.near_copy.c.a.in_(others), t.near_copy.c.b == key))

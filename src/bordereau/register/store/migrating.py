@@ -11,7 +11,7 @@ from bordereau.register.errors import NewerSchemaError, NotRegisterError
 from bordereau.register.store.sqlite import copy_file
 from bordereau.register.store.storage import Store
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """All revisions that this version of the program knows, the oldest first; a test compares the files."""
 
 MIGRATIONS = Path(__file__).with_name("migrations")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    func,
     insert,
     literal,
     select,
@@ -249,10 +250,10 @@ def features_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.features for row in rows}
 
 
-def blocks_of(connection: Connection, report: str) -> frozenset[str]:
-    """The blocks of a report."""
-    rows = connection.execute(select(t.block.c.block).where(t.block.c.report == report))
-    return frozenset(rows.scalars())
+def count_blocks(connection: Connection, report: str, blocks: Collection[str]) -> int:
+    """How many of these blocks a report has."""
+    mine = select(func.count()).where(t.block.c.block.in_(sorted(blocks)), t.block.c.report == report)
+    return int(connection.execute(mine).scalar_one())
 
 
 def sharing_blocks(connection: Connection, report: str, blocks: Collection[str]) -> dict[str, str]:
@@ -268,15 +269,17 @@ _SHARING = select(t.report.c.id, t.report.c.features).where(
 )
 
 
-def unlink(connection: Connection, ids: Iterable[str]) -> None:
-    """Takes reports out of matching: their links go, and their blocks."""
-    listed = sorted(ids)
+def unlink(connection: Connection, blocks: Mapping[str, Collection[str]]) -> None:
+    """Takes reports out of matching: their links go, and their blocks, which are given by report."""
+    listed = sorted(blocks)
     # By the others, whom the same pairs name first: no index has what stands second.
     others = select(t.link.c.b).where(t.link.c.a.in_(listed))
     linked = sorted(set(connection.execute(others).scalars()))
     connection.execute(delete(t.link).where(t.link.c.a.in_(linked), t.link.c.b.in_(listed)))
     connection.execute(delete(t.link).where(t.link.c.a.in_(listed)))
-    connection.execute(delete(t.block).where(t.block.c.report.in_(listed)))
+    for report in listed:
+        mine = t.block.c.block.in_(sorted(blocks[report])), t.block.c.report == report
+        connection.execute(delete(t.block).where(*mine))
 
 
 def add_links(connection: Connection, report: str, scores: dict[str, float]) -> None:

@@ -20,7 +20,7 @@ from bordereau.register.store.failures import told
 
 WAIT_S = 60.0
 """How long a writer waits for its turn."""
-_CACHE_KIB = 32 * 1024
+_CACHE_KIB = 64 * 1024
 _HEADER = b"SQLite format 3\0"
 
 

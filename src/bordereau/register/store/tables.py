@@ -78,8 +78,7 @@ band = Table(
     metadata,
     Column("band", Text, primary_key=True),
     Column("article", Text, primary_key=True),
-    Index("band_article", "article"),
-    sqlite_with_rowid=False,
+    sqlite_with_rowid=False,  # those of an article follow from its signature: no index need find them
 )
 
 near_copy = Table(
@@ -128,8 +127,7 @@ block = Table(
     metadata,
     Column("block", Text, primary_key=True),
     Column("report", Text, primary_key=True),
-    Index("block_report", "report"),
-    sqlite_with_rowid=False,
+    sqlite_with_rowid=False,  # those of a report follow from its features: no index need find them
 )
 
 link = Table(
