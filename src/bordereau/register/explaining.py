@@ -9,6 +9,7 @@ from itertools import combinations
 from sqlalchemy import Connection
 
 from bordereau.register import lookup
+from bordereau.register.linking import links_of
 from bordereau.register.matching import FLOOR, Features, Match, compare
 from bordereau.register.store import decisions, reports
 
@@ -89,8 +90,7 @@ class _Ties:
         self._members = frozenset(members)
         ruled = decisions.rulings(connection, self._members)
         self.ruled = {pair: number for pair, (_, number) in ruled.items()}
-        links = reports.ties_of(connection, members).links
-        self._scores = {_pair(a, b): score for a, b, score in links}
+        self._scores = links_of(connection, members)
 
     def holding(self) -> list[Ids]:
         """Pairs of the entry: those ruled on by the likeliest, then a tree of the likeliest links, the
@@ -120,10 +120,6 @@ class _Ties:
             if entry is not None:
                 found.setdefault(entry, pair)
         return dict(list(found.items())[:NEAREST])
-
-
-def _pair(a: str, b: str) -> Ids:
-    return (a, b) if a < b else (b, a)
 
 
 def _lead(leads: dict[str, str], name: str) -> str:

@@ -41,16 +41,27 @@ def link(connection: Connection, told: FiledReport) -> None:
     """Compares a report that has no links yet with all that could be of the same happening."""
     features = features_of(told)
     blocks = blocks_of(features)
-    reports.add_links(connection, told.id, links_now(connection, features, blocks))
+    reports.add_links(connection, told.id, links_now(connection, features, blocks), LINK)
     reports.set_matching(connection, told.id, features.as_json(), blocks)
 
 
 def unlink(connection: Connection, ids: Collection[str]) -> None:
     """Takes reports out of matching: their links and blocks go."""
+    reports.unlink(connection, _blocks(connection, ids))
+
+
+def links_of(connection: Connection, ids: Collection[str]) -> dict[Pair, float]:
+    """All links of these reports that are kept: pairs, the lesser id first, to their scores."""
+    return {
+        _pair(report, other): score
+        for report, blocks in _blocks(connection, ids).items()
+        for other, score in reports.links_of(connection, report, blocks).items()
+    }
+
+
+def _blocks(connection: Connection, ids: Collection[str]) -> dict[str, frozenset[str]]:
     kept = reports.features_of(connection, ids)
-    reports.unlink(
-        connection, {i: blocks_of(Features.from_json(told)) if told else () for i, told in kept.items()}
-    )
+    return {i: blocks_of(Features.from_json(told)) if told else frozenset() for i, told in kept.items()}
 
 
 def links_now(connection: Connection, features: Features, blocks: Collection[str]) -> dict[str, float]:

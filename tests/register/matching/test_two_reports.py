@@ -146,11 +146,23 @@ def test_features_survive_being_kept():
 
 
 def test_features_of_every_sort_survive_being_kept():
-    sides = {name: (("MLI", "RUS"), ("wagner",)) for name in ("supplier", "recipient", "perpetrator", "sponsor")}
-    words = {name: ("one", "two") for name in ("carrier", "target", "force", "speaker")}
+    sides = dict.fromkeys(("supplier", "recipient", "perpetrator", "sponsor"), (("MLI", "RUS"), ("wagner",)))
+    words = dict.fromkeys(("carrier", "target", "force", "speaker"), ("one", "two"))
     days = {"published": (738000, 738001), "date": (737000, 737030)}
     numbers = dict.fromkeys(("weight", "killed", "injured", "personnel", "certainty"), 0.5)
-    texts = ("id", "article", "voice", "place", "town", "country", "traffic", "stage", "basis", "form", "phase")
+    texts = (
+        "id",
+        "article",
+        "voice",
+        "place",
+        "town",
+        "country",
+        "traffic",
+        "stage",
+        "basis",
+        "form",
+        "phase",
+    )
     whole = Features(
         kind="transfer", **sides, **words, **days, **numbers, **dict.fromkeys(texts, "é"), quote=(1, 2),
         host=sides["supplier"], parties=sides["supplier"], value=(1.5, "USD"), told={"items": "food"},

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, func, select
 
 from bordereau.register import voices
 from bordereau.register.check.faults import Fault, rows, several
 from bordereau.register.linking import links_now
-from bordereau.register.matching import blocks_of, features_of
+from bordereau.register.matching import LINK, blocks_of, features_of
 from bordereau.register.store import articles, reports
 from bordereau.register.store import tables as t
 from bordereau.register.voicing import near_copies, reached
@@ -52,7 +52,9 @@ def check_links(connection: Connection) -> Iterator[Fault]:
             except (TypeError, ValueError) as error:
                 yield Fault("link", report_id, f"cannot be compared with all that it should be: {error}")
             else:
-                if {b: score for _, b, score in ties} != now:
+                kept_by_it = {b: score for _, b, score in ties}
+                known = reports.links_of(connection, report_id, blocks)
+                if known != now or _leading(kept_by_it) != _leading(now):
                     yield Fault("link", report_id, "its links are others")
     more = connection.execute(select(func.count()).select_from(t.block)).scalar_one() - expected
     if more > 0:
@@ -60,3 +62,7 @@ def check_links(connection: Connection) -> Iterator[Fault]:
     idle = select(t.link.c.a).join(t.report, t.report.c.id == t.link.c.a).where(t.report.c.active.is_(False))
     for row in connection.execute(idle.distinct()):
         yield Fault("link", row.a, "is linked and takes part in no entry")
+
+
+def _leading(links: Mapping[str, float]) -> dict[str, float]:
+    return {other: score for other, score in links.items() if score >= LINK}

@@ -1,8 +1,8 @@
 """Levels: how two reports stand to each other in one thing each, as a word.
 
 Each function takes the features of two reports and answers with one of few levels, the same whichever report
-comes first. What a level weighs is data (weights.json), not decided here. Some follow from the levels of others
-(`DERIVED`) and take these too, by the name of the comparison.
+comes first. What a level weighs is data (weights.json), not decided here. Some follow from the levels of
+others (`DERIVED`) and take these too, by the name of the comparison.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
 
 
 def levels_between(one: Features, other: Features) -> dict[str, str]:
-    """The level at which two reports of one kind stand in each comparison, by its name, in their fixed order."""
+    """The level at which two reports of one kind stand in each comparison, by its name, in a fixed order."""
     met: dict[str, str] = {}
     for name in COMPARISONS[one.kind]:
         level = levels.OF.get(name)

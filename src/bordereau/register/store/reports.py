@@ -271,24 +271,29 @@ _SHARING = select(t.report.c.id, t.report.c.features).where(
 
 def unlink(connection: Connection, blocks: Mapping[str, Collection[str]]) -> None:
     """Takes reports out of matching: their links go, and their blocks, which are given by report."""
-    listed = sorted(blocks)
-    # By the others, whom the same pairs name first: no index has what stands second.
-    others = select(t.link.c.b).where(t.link.c.a.in_(listed))
-    linked = sorted(set(connection.execute(others).scalars()))
-    connection.execute(delete(t.link).where(t.link.c.a.in_(linked), t.link.c.b.in_(listed)))
-    connection.execute(delete(t.link).where(t.link.c.a.in_(listed)))
-    for report in listed:
-        mine = t.block.c.block.in_(sorted(blocks[report])), t.block.c.report == report
-        connection.execute(delete(t.block).where(*mine))
+    for report, keys in sorted(blocks.items()):
+        told = {"report_id": report, "blocks": sorted(keys)}
+        connection.execute(_DROP_LINKS_TO, told)
+        connection.execute(_DROP_LINKS_FROM, told)
+        connection.execute(_DROP_BLOCKS, told)
 
 
-def add_links(connection: Connection, report: str, scores: dict[str, float]) -> None:
-    """Keeps the links of a report that has none yet."""
-    rows = [
-        {"a": a, "b": b, "score": score}
-        for other, score in scores.items()
-        for a, b in ((report, other), (other, report))
-    ]
+# No index has what stands second: who may be linked to a report is found by its blocks.
+_MEETING = select(t.block.c.report).where(t.block.c.block.in_(several("blocks")))
+_LINKED_TO = t.link.c.a.in_(_MEETING), t.link.c.b == bindparam("report_id")
+_DROP_LINKS_TO = delete(t.link).where(*_LINKED_TO)
+_DROP_LINKS_FROM = delete(t.link).where(t.link.c.a == bindparam("report_id"))
+_DROP_BLOCKS = delete(t.block).where(
+    t.block.c.block.in_(several("blocks")), t.block.c.report == bindparam("report_id")
+)
+
+
+def add_links(connection: Connection, report: str, scores: Mapping[str, float], linked: float) -> None:
+    """Keeps the links of a report that has none yet, by the others: both ways round those from the score
+    `linked` on, which lead from report to report, and the rest by this one alone: most are such, and each
+    would be written at a place of its own."""
+    rows = [{"a": report, "b": other, "score": score} for other, score in scores.items()]
+    rows += [{"a": other, "b": report, "score": score} for other, score in scores.items() if score >= linked]
     if rows:
         connection.execute(_ADD_LINKS, rows)
 
@@ -296,10 +301,22 @@ def add_links(connection: Connection, report: str, scores: dict[str, float]) -> 
 _ADD_LINKS = insert(t.link)
 
 
+def links_of(connection: Connection, report: str, blocks: Collection[str]) -> dict[str, float]:
+    """The links of a report with these blocks, kept by whichever of the two: the other to score."""
+    told = {"report_id": report, "blocks": sorted(blocks)}
+    return {row.other: row.score for row in connection.execute(_LINKS, told)}
+
+
+_LINKS = union_all(
+    select(t.link.c.b.label("other"), t.link.c.score).where(t.link.c.a == bindparam("report_id")),
+    select(t.link.c.a, t.link.c.score).where(*_LINKED_TO),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """What goes out from some reports: their companions in entries, links (from, to, score), and rulings of
-    persons (from, to, whether together)."""
+    """What goes out from some reports: their companions in entries, links (from, to, score) that are kept by
+    them, and rulings of persons (from, to, whether together)."""
 
     companions: frozenset[str]
     links: tuple[tuple[str, str, float], ...]

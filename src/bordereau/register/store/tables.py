@@ -134,7 +134,12 @@ link = Table(
     "link",
     metadata,
     Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True, comment="each pair is kept both ways round"),
+    Column(
+        "b",
+        Text,
+        primary_key=True,
+        comment="a pair is kept both ways round where it is linked, else by who came later",
+    ),
     Column("score", Double, nullable=False),
     sqlite_with_rowid=False,
 )
