@@ -134,6 +134,17 @@ def test_an_explanation_tells_what_joined_the_reports_and_what_kept_the_nearest_
     assert pair.linked and {"date", "supplier"} <= {c.name for c in pair.match.comparisons}
 
 
+def test_what_is_near_is_told_of_either_of_the_two_whichever_came_first(register, file):
+    file(flight("Gazette", date="2024-09-18", goods=("weapons",)))
+    file(flight("Courier", date="2024-09-29", goods=("weapons",), url="https://example.invalid/a"))
+    one, other = sorted(summary.id for summary in register.entries().entries)
+    for name, near in ((one, other), (other, one)):
+        assert [(o.entry, o.pair.linked) for o in register.explain(name).others] == [(near, False)]
+    file(flight("Courier", date="2019-03-04", goods=("food",), url="https://example.invalid/a"))
+    assert {register.explain(s.id).others for s in register.entries().entries} == {()}
+    assert list(register.check()) == []
+
+
 def test_sources_are_those_of_the_moment(path):
     with Register.open(path) as register:
         assert register.sources() == []
