@@ -263,9 +263,7 @@ def report(fitting: Fitting, told_as: str, held_out: bool, errors: int) -> None:
     print(f"\nReports as {told_as} tell{'' if told_as == 'labels' else 's'} them")
     scored = {name: t for name, t in fitting.told.items() if t.scored and t.told_as == told_as}
     scores = fitting.scores(held_out)
-    certainty = {name: t.features.certainty for name, t in scored.items()}
-    groups = group(scored, scores, certainty=certainty)
-    found, right = pairs_of(groups, scored), true_pairs(scored)
+    found, right = pairs_of(group(scored, scores), scored), true_pairs(scored)
     parts = {t.part for t in scored.values()}
     for chosen in [{"gold"}, {"held"}] if len(parts) > 1 else []:
         among = lambda pair, chosen=chosen: {scored[p].part for p in pair} == chosen  # noqa: E731

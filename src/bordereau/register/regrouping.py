@@ -7,7 +7,7 @@ only names remember.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ from bordereau.model import Entry, Reliability, Review
 from bordereau.register.facets import folded, found_by
 from bordereau.register.linking import Component, component
 from bordereau.register.marks import marks_in, with_marks
-from bordereau.register.matching import Features, group
+from bordereau.register.matching import group
 from bordereau.register.names import stem_of
 from bordereau.register.reconcile import reconcile
 from bordereau.register.store import changes, claims, decisions, entries, names, reports
@@ -92,7 +92,8 @@ class _State:
         return [*told, *self._moves(kept)]
 
     def _groups(self) -> list[frozenset[str]]:
-        return groups_of(self.part, self.filed)
+        active = sorted(i for i, kept in self.filed.items() if kept.active)
+        return group(active, self.part.scores, self.part.together, self.part.apart)
 
     def _known_name(self, members: frozenset[str]) -> str | None:
         return next((n.name for n in self.names if n.report in members), None)
@@ -164,19 +165,6 @@ class _State:
 
     def _change(self, act: changes.ChangeAct, entry: str, detail: dict[str, Any]) -> Change:
         return Change(act, entry=entry, decision=self.cause.decision, detail=detail)
-
-
-def groups_of(part: Component, filed: Mapping[str, Filed]) -> list[frozenset[str]]:
-    """The happenings that a component's active reports make."""
-    active = {i: kept for i, kept in filed.items() if kept.active}
-    certainty = {}
-    if len(active) > _PAIR:
-        sure = {i: Features.from_json(kept.features, told=False) for i, kept in active.items()}
-        certainty = {i: features.certainty for i, features in sure.items()}
-    return group(active, part.scores, part.together, part.apart, certainty)
-
-
-_PAIR = 2  # so few are parted by their one score
 
 
 def reconciled(connection: Connection, name: str, filed: Collection[Filed], called: Collection[str]) -> Entry:

@@ -6,12 +6,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bordereau.register.matching import FLOOR, LINK, group
+from bordereau.register.matching import FLOOR, group
 
 NAMES = [f"r{n}" for n in range(9)]
 PAIRS = list(combinations(NAMES, 2))
 SCORES = st.dictionaries(st.sampled_from(PAIRS), st.sampled_from([-8.0, -2.5, -1.0, 0.0, 0.5, 2.0, 4.0]))
-CERTAINTY = st.dictionaries(st.sampled_from(NAMES), st.floats(0, 1))
 DECISIONS = st.lists(st.sampled_from(PAIRS), max_size=4)
 
 
@@ -33,21 +32,8 @@ def test_a_pair_that_was_not_compared_counts_as_the_floor():
     assert group("abc", chain) == group("abc", {**chain, ("a", "c"): FLOOR - 9})
 
 
-def test_reports_that_may_be_misread_need_not_have_met():
-    chain = {("a", "b"): 1.0, ("b", "c"): 1.0}
-    assert group("abc", chain) == [frozenset("ab"), frozenset("c")]
-    assert group("abc", chain, certainty=dict.fromkeys("abc", 0.5)) == [frozenset("abc")]
-    assert group("abc", {**chain, ("a", "c"): -5.0}, certainty={"c": 0.1}) == [frozenset("abc")]
-
-
-@given(st.floats(-9, 9), CERTAINTY)
-def test_two_reports_go_by_their_score_however_surely_they_were_read(score, certainty):
-    groups = group(NAMES[:2], {(NAMES[0], NAMES[1]): score}, certainty=certainty)
-    assert (len(groups) == 1) == (score >= LINK)
-
-
-@given(SCORES, DECISIONS, DECISIONS, CERTAINTY, st.randoms(use_true_random=False))
-def test_order_does_not_matter(scores, together, apart, certainty, chance: random.Random):
+@given(SCORES, DECISIONS, DECISIONS, st.randoms(use_true_random=False))
+def test_order_does_not_matter(scores, together, apart, chance: random.Random):
     def mixed(values):
         turned = [(y, x) if chance.random() < 0.5 else (x, y) for x, y in values]
         return chance.sample(turned, len(turned))
@@ -57,8 +43,7 @@ def test_order_does_not_matter(scores, together, apart, certainty, chance: rando
         for x, y in chance.sample(list(scores), len(scores))
     }
     names = chance.sample(NAMES, len(NAMES))
-    groups = group(NAMES, scores, together, apart, certainty)
-    assert groups == group(names, again, mixed(together), mixed(apart), certainty)
+    assert group(NAMES, scores, together, apart) == group(names, again, mixed(together), mixed(apart))
 
 
 @given(SCORES, DECISIONS)

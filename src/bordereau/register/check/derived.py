@@ -13,7 +13,8 @@ from bordereau.model import Entry
 from bordereau.register.check.faults import Fault, rows
 from bordereau.register.facets import found_by
 from bordereau.register.linking import component
-from bordereau.register.regrouping import groups_of, reconciled
+from bordereau.register.matching import group
+from bordereau.register.regrouping import reconciled
 from bordereau.register.store import articles, claims, entries, names, reports
 from bordereau.register.store import tables as t
 
@@ -27,12 +28,7 @@ def check_groups(connection: Connection) -> Iterator[Fault]:
         part = component(connection, [row.id])
         seen |= part.ids
         filed = {i: f for i, f in reports.filed(connection, part.ids).items() if f.active}
-        try:
-            groups = groups_of(part, filed)
-        except (TypeError, ValueError) as error:
-            yield Fault("report", row.id, f"cannot be grouped with those it is linked to: {error}")
-            continue
-        for members in groups:
+        for members in group(sorted(filed), part.scores, part.together, part.apart):
             into = {str(filed[i].entry) for i in members}
             if len(into) != 1:
                 yield Fault(

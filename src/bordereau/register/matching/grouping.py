@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bordereau.register.matching.match import DOUBT, FLOOR, LINK
+from bordereau.register.matching.match import FLOOR, LINK
 
 Pair = tuple[str, str]
 
@@ -14,16 +14,13 @@ def group(
     scores: Mapping[Pair, float],
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
-    certainty: Mapping[str, float] | None = None,
 ) -> list[frozenset[str]]:
     """The happenings among reports: groups by average link over the pairs' scores, as log odds.
 
     `scores` holds each compared pair once, in either order, those under `LINK` too, for they speak against a
     group; a pair that is missing counts as `FLOOR`, and none counts as less. `together` and `apart` are what
     persons decided: they hold whatever the scores say, and where they contradict each other `together` does.
-    Ids in them that are not among `ids` are left out. `certainty`: how surely reports were read, 0 to 1, 1
-    where it is not told; doubt takes from the floor what it takes from scores, since reports that were
-    misread may well share no block.
+    Ids in them that are not among `ids` are left out.
 
     Pairs are met by falling score and two groups become one where the mean over all pairs between them is
     `LINK` or more; ties go by id. The result depends on what is given only, not on its order: groups by their
@@ -32,17 +29,18 @@ def group(
     """
     names = sorted(set(ids))
     numbers = {name: number for number, name in enumerate(names)}
-    sure = [(certainty or {}).get(name, 1.0) for name in names]
-    groups = _Groups(sure)
+    groups = _Groups(len(names))
     for one, other in sorted(_numbered(together, numbers)):
         groups.join(one, other)
     for one, other in sorted(_numbered(apart, numbers)):
         groups.part(one, other)
-    ranked = sorted(
-        (-max(score, _floor(sure[one] * sure[other])), one, other)
+    # A pair whose score is no more than the floor adds nothing to a mean.
+    ranked = [
+        (FLOOR - score if score > FLOOR else 0.0, one, other)
         for (one, other), score in zip(_numbered(scores, numbers, all_of=True), scores.values(), strict=True)
         if one >= 0
-    )
+    ]
+    ranked.sort()
     groups.weigh(ranked)
     groups.join_where_alike(ranked)
     return [frozenset(names[k] for k in members) for members in groups.all()]
@@ -61,19 +59,11 @@ def _numbered(
             yield -1, -1
 
 
-def _floor(sure: float, pairs: int = 1) -> float:
-    """What so many pairs count as at least, by the sum over them of both reports' certainty."""
-    return FLOOR * ((1 - DOUBT) * pairs + DOUBT * sure)
-
-
 class _Groups:
     """Groups of things by number, each known by one of them, with what lies between any two: scores over the
-    floor. `sure`: the certainty of each thing."""
+    floor."""
 
-    def __init__(self, sure: list[float]) -> None:
-        count = len(sure)
-        self._sure = sure
-        self._sums = list(sure)
+    def __init__(self, count: int) -> None:
         self._members = {number: [number] for number in range(count)}
         self._of = list(range(count))
         self._between: list[dict[int, float]] = [{} for _ in range(count)]
@@ -91,24 +81,23 @@ class _Groups:
             self._apart[b].add(a)
 
     def weigh(self, ranked: Iterable[tuple[float, int, int]]) -> None:
-        """Takes the pairs' negated scores, in a fixed order, so that sums do not depend on the input's."""
-        between, of, sure = self._between, self._of, self._sure
+        """Takes the pairs' negated scores over the floor, in a fixed order, so that sums do not depend on the
+        input's."""
+        between, of = self._between, self._of
         for score, x, y in ranked:
             one, other = of[x], of[y]
             if one != other:
-                over = -score - _floor(sure[x] * sure[y])
-                between[one][other] = between[other][one] = between[one].get(other, 0.0) + over
+                between[one][other] = between[other][one] = between[one].get(other, 0.0) - score
 
     def join_where_alike(self, ranked: Iterable[tuple[float, int, int]]) -> None:
         """Joins, pair by pair, the groups of two where the mean score between them allows it and nobody
         parted them."""
-        between, of, members, apart, sums = self._between, self._of, self._members, self._apart, self._sums
+        between, of, members, apart, least = self._between, self._of, self._members, self._apart, LINK - FLOOR
         for _, x, y in ranked:
             one, other = of[x], of[y]
             if one == other or other in apart[one]:
                 continue
-            pairs = len(members[one]) * len(members[other])
-            if between[one][other] >= LINK * pairs - _floor(sums[one] * sums[other], pairs):
+            if between[one][other] >= least * (len(members[one]) * len(members[other])):
                 self.join(x, y)
 
     def join(self, x: int, y: int) -> None:
@@ -119,7 +108,6 @@ class _Groups:
         for member in self._members[gone]:
             self._of[member] = kept
         self._members[kept] += self._members.pop(gone)
-        self._sums[kept] += self._sums[gone]
         self._move(gone, kept)
         for name in self._apart[gone]:
             self._apart[name].discard(gone)

@@ -187,11 +187,6 @@ class Filed:
         """Its id, which needs no parsing."""
         return str(self.row.id)
 
-    @property
-    def features(self) -> str:
-        """What matching keeps of it."""
-        return str(self.row.features)
-
     @cached_property
     def report(self) -> FiledReport:
         """The report as matching and reconciling take it."""
@@ -216,7 +211,7 @@ def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
 _FILED: Select[Any] = (
     select(
         t.report.c.id, t.report.c.article, t.report.c.content, t.report.c.version, t.report.c.entry,
-        t.report.c.active, t.report.c.gone, t.report.c.first_seen, t.report.c.features, t.article.c.publisher,
+        t.report.c.active, t.report.c.gone, t.report.c.first_seen, t.article.c.publisher,
         t.article.c.published, t.article.c.title, t.voice.c.voice,
     )
     .join(t.article, t.article.c.no == t.report.c.version)
