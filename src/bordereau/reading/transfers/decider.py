@@ -26,7 +26,7 @@ from bordereau.reading.weights import Weights
 
 _NONE = "none"
 _LOUD = 0.3  # of the loudest cue's weight: what weighs less is not cited
-_DELIVERED = "delivered"
+_DELIVERED, _SUPPOSED = "delivered", "hypothetical"
 _BY_PLACE = 0.7  # how sure a weight or a carrier is that is chosen by where it stands, with no weights fitted
 _ROLES = ("supplier", "recipient")
 Standing = dict[str, tuple[str, ...]]
@@ -57,9 +57,12 @@ class TransferDecider:
         return [h for roles, h in decided if not is_own_supply(roles, h) and self._is_whole(case, roles, h)]
 
     def _is_whole(self, case: Case, roles: Roles, told: Handover) -> bool:
-        """Whether who supplies and who receives were both found, where the telling is faint."""
-        unsure = case.is_faint(roles.cluster) or told.confidence < self._limit("happens")
-        return not unsure or bool(told.supplier and told.recipient)
+        """Whether who supplies and who receives were both found, and it is no speculation, where the telling
+        is faint."""
+        if not case.is_faint(roles.cluster) and told.confidence >= self._limit("happens"):
+            return True
+        supposed = any(_SUPPOSED in anchor.flags for anchor in roles.cluster.anchors)
+        return bool(told.supplier and told.recipient) and not supposed
 
     def case(self, scene: Scene) -> Case:
         """The scene as weighed by this decider's cues."""
