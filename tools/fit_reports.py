@@ -65,9 +65,21 @@ class Document:
 
 
 def load(paths: list[str], kind: str) -> list[Document]:
-    lines = [line for p in paths for line in Path(p).read_text(encoding="utf-8").splitlines() if line.strip()]
-    docs = [json.loads(line) for line in lines]
-    return [Document(d, kind) for d in docs if d["lang"] in ("fr", "en")]
+    return [d for p in paths for d in _of_file(p, kind)]
+
+
+def _of_file(path: str, kind: str) -> list[Document]:
+    lines = [line for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [Document(d, kind) for d in map(json.loads, lines) if d["lang"] in ("fr", "en")]
+
+
+def _parts(paths: list[str], kind: str, folds: int, by_file: bool) -> list[list[Document]]:
+    """The documents in parts, each of which is read by weights fitted on the others."""
+    if by_file:
+        return [part for p in paths if (part := _of_file(p, kind))]
+    docs = load(paths, kind)
+    random.Random(7).shuffle(docs)
+    return [docs[k::folds] for k in range(folds)]
 
 
 def main() -> None:
@@ -78,22 +90,24 @@ def main() -> None:
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--also", nargs="*", default=[], help="documents to fit on and never to score")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument(
+        "--by-file", action="store_true", help="leave out each file of GOLD in turn, no folds"
+    )
     parser.add_argument("--write", action="store_true", help="fit on all documents and store the weights")
     parser.add_argument("--predictions", help="write the out-of-fold predictions here, one document a line")
     args = parser.parse_args()
     room = ROOMS[args.kind]
-    docs, also = load(args.gold, args.kind), load(args.also, args.kind)
-    random.Random(7).shuffle(docs)
+    parts, also = _parts(args.gold, args.kind, args.folds, args.by_file), load(args.also, args.kind)
     if args.predictions:
         with Path(args.predictions).open("w", encoding="utf-8") as out:
-            for k in range(args.folds):
-                print(f"fold {k + 1} of {args.folds}", file=sys.stderr)
-                weights = room.fit_data(
-                    [d for i, d in enumerate(docs) if i % args.folds != k] + also, args.kind
-                )
-                for d in (d for i, d in enumerate(docs) if i % args.folds == k):
+            for k, part in enumerate(parts):
+                print(f"part {k + 1} of {len(parts)}", file=sys.stderr)
+                rest = [d for other in parts if other is not part for d in other]
+                weights = room.fit_data(rest + also, args.kind)
+                for d in part:
                     reports = assemble(d.page, room.decider(weights, args.kind).decide(d.scene))
                     out.write(line_of(Reading(article=d.page.article, reports=tuple(reports))))
+    docs = [d for part in parts for d in part]
     if args.write:
         target = DATA / "weights" / f"{args.kind}.json"
         target.write_text(

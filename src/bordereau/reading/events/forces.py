@@ -14,6 +14,7 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _BESIDE = 3  # characters between people and the nationality beside them
 _OF = 22  # characters between people and the state they are of: 'soldats de la République islamique'
+_OF_IT = 2  # characters between a preposition and the state that it brings in
 _ARMY = "army"
 _RECENT = 2  # sentences over which a nationality is carried to people of another name
 _ISO3 = 3
@@ -94,6 +95,9 @@ def find_forces(scene: Scene) -> list[Force]:
             found.append(Force(phrase.start, phrase.end, phrase.sentence, phrase.value, sort, parent))
         elif form == "demonym" and _are_people(scene, phrase):
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, "nationals", phrase.value))
+        elif phrase.organ == "forces" and _stand_there(scene, phrase):
+            sender = _sent_by(scene, phrase, home)
+            found.append(Force(phrase.start, phrase.mention.start, phrase.sentence, _ARMY, "people", sender))
         elif phrase.organ == "forces" and is_state(phrase):
             sort = "home" if form == "generic" else "forces"
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, sort, phrase.value))
@@ -130,6 +134,12 @@ def _carry(forces: list[Force], home: str | None) -> list[Force]:
 _ORDER = ("mission", "pmc", "people", "forces", "home", "nationals", "anaphor")
 
 
+def _stand_there(scene: Scene, phrase: PartyPhrase) -> bool:
+    """Whether forces and a state beside them are not its own, but sent to it: 'soldiers in Somalia'."""
+    cue = scene.cue_before(phrase.mention.start, _OF_IT)
+    return is_state(phrase) and phrase.start < phrase.mention.start and cue is not None and cue.cue == "to"
+
+
 def _are_people(scene: Scene, phrase: PartyPhrase) -> bool:
     """Whether a demonym stands for people: 'les Tchadiens', 'the Americans'."""
     printed = scene.page.whole[phrase.mention.start : phrase.mention.end]
@@ -158,12 +168,13 @@ def _people(scene: Scene, word: TriggerMention, home: str | None) -> Force:
     return Force(start, end, word.sentence, str(word.entry.get("gloss") or _ARMY), "people", state)
 
 
-def _sent_by(scene: Scene, word: TriggerMention, home: str | None) -> str | None:
+def _sent_by(scene: Scene, people: TriggerMention | PartyPhrase, home: str | None) -> str | None:
     """The state that sends people who bear no nationality: the one that stands as a subject before them in
-    their sentence, where it is not the state that the article is about."""
-    before = [p for p in scene.parties_in.get(word.sentence, ()) if p.end <= word.start]
+    their sentence, by its name or its government's, where it is not the state that the article is about."""
+    before = [p for p in scene.parties_in.get(people.sentence, ()) if p.end <= people.start]
     for phrase in reversed(before):
-        named = phrase.mention.form in ("name", "capital") and is_state(phrase)
+        form, governs = phrase.mention.form, phrase.organ == "government"
+        named = is_state(phrase) and (form in ("name", "capital") or (form == "demonym" and governs))
         if named and not phrase.relation and phrase.value != home:
             return phrase.value
     return None

@@ -16,6 +16,7 @@ from bordereau.reading.events.world import fights_in, stands_in
 from bordereau.reading.mentions import DateFound, Number, PlaceFound, TriggerMention
 
 _AROUND = 40  # characters around an anchor whose words may tell the phase
+_STEM, _SHORTEST = 7, 3  # letters of a word of the sentence that count, and that a word needs more than
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -205,6 +206,13 @@ class EventRoles(EventParties):
                     f"weapon {word.entry.get('form')} {band}",
                     f"weapon {word.entry.get('form')} {main.stage}",
                 }
+            elif word.cls == "target":
+                out.add(f"target {word.entry.get('gloss')}")
+        for item in self.scene.items.get(main.sentence, ()):
+            band = "near" if gap_between(item, main) <= _AROUND else "far"
+            out |= {f"item {item.category} {band}", f"item {item.category} {main.stage}"}
+        words = self.scene.page.folded[sentence.start : sentence.end].split()
+        out |= {f"has {w[:_STEM]}" for w in words if len(w) > _SHORTEST}
         return out | {f"main class={main.cls} force={force.sort if force else 'none'}"}
 
 
