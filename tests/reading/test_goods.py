@@ -27,6 +27,11 @@ from battery import check, en, fr, parametrised, told
         told("TUR", "SOM", "ammunition", "equipment", "uav"),
     ),
     fr(
+        "list with arms of no kind",
+        "La Russie a livré à l'armée malienne onze tonnes de fret : des armes, des vivres et des médicaments.",
+        told("RUS", "MLI", "weapons", "food", "medical"),
+    ),
+    fr(
         "list after a colon",
         "La Russie a livré une cargaison d'armes au Mali : quatre hélicoptères Mi-35M, deux radars et des munitions.",
         told("RUS", "MLI", "4 helicopter Mi-35M", "2 sensor", "ammunition"),

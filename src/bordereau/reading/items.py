@@ -128,6 +128,8 @@ def _holds(page: Page, item: ItemMention, after: ItemMention) -> bool:
         return True
     between = page.folded[item.end : after.start]
     joined = bool(between.strip()) and _gaps(page.lang).of.fullmatch(between) is not None
+    # A comma, which folding takes out, begins the next of a list: 'des armes, des vivres'.
+    joined = joined and "," not in page.whole[item.end : after.start]
     return (item.generic or item.weak) and joined and not (after.generic or after.weak)
 
 
