@@ -13,7 +13,7 @@ from bordereau.codebook.fold import fold, name_of
 
 _FALLBACK = "en"
 _HEADER = ("kind", "language")
-_AS_WRITTEN = ("clause_starts", "name_particles")
+_AS_WRITTEN = ("clause_starts", "name_particles", "auxiliaries", "participle_endings")
 _YES_OR_NO = ("model_first", "seller_takes_to", "hyphen_qualifies")
 _NEVER = r"(?!)"
 
@@ -22,11 +22,11 @@ _NEVER = r"(?!)"
 class Grammar:
     """The small words of one language, by what they do; data/grammar/fr.yaml says what each list is for.
 
-    All words are folded (`fold`), but for `clause_starts` and `name_particles`, which keep their case and
-    accents. `model_first`: whether a model's name may stand before its noun. `seller_takes_to`: whether the
-    preposition of a recipient names the supplier after 'buy' and 'ask' ('acheter à', 'demander à').
-    `hyphen_qualifies`: whether a noun with a hyphen and a word after it only qualifies what follows
-    ('truck-mounted launchers').
+    All words are folded (`fold`), but for `clause_starts`, `name_particles`, `auxiliaries` and
+    `participle_endings`, which keep their case and accents. `model_first`: whether a model's name may stand
+    before its noun. `seller_takes_to`: whether the preposition of a recipient names the supplier after 'buy'
+    and 'ask' ('acheter à', 'demander à'). `hyphen_qualifies`: whether a noun with a hyphen and a word after
+    it only qualifies what follows ('truck-mounted launchers').
     """
 
     determiners: frozenset[str] = frozenset()
@@ -51,6 +51,11 @@ class Grammar:
     part_joins: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
+    subject_relatives: frozenset[str] = frozenset()
+    object_relatives: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    participle_endings: frozenset[str] = frozenset()
 
 
 @lru_cache

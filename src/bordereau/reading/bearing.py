@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from bordereau.codebook import lexicon
+import re
+
+from bordereau.codebook import Grammar, grammar_words, lexicon
 from bordereau.reading.mentions import CueMention, TriggerMention
 from bordereau.reading.scene import Scene
 
 # Characters between a trigger and a negation right after it: 'delivered no tanks'.
 _NEGATION, _TOUCHING = "negation", 2
 _LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
+BARE_PARTICIPLE = "bare_participle"
+"""The flag of a participle without an auxiliary: 'chars livrés à la Syrie', 'tanks supplied by Poland'."""
+_PARTICIPLE = "participle_suffix"
+_LEAD, _LEAD_WORDS, _SHORTEST = 120, 6, 3  # characters and words before a participle, letters of one
+_ASIDE, _WORD = re.compile(r",[^,]*,"), re.compile(r"[^\W\d_]+")
 # Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
 _BEFORE_ONLY = frozenset(
     ["negation", "not_yet", "passive_aux", "future_aux", "conditional_aux", "perfect_aux", "future", "past"]
@@ -50,6 +57,8 @@ def bearing(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
     }
     if trigger.entry.pos == "verb":
         flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
+        if _is_bare(scene, trigger, _PARTICIPLE in flags):
+            flags.add(BARE_PARTICIPLE)
     return frozenset(flags)
 
 
@@ -65,3 +74,37 @@ def _leads_to(words: str, cue: CueMention, trigger: TriggerMention) -> bool:
     gap = words[cue.end : trigger.start]  # empty where the cue stands in the trigger
     close = len(gap) < _LEAD_REACH and gap.count(" ") <= _LEAD_SPACES
     return cue.start < trigger.end and close
+
+
+def _is_bare(scene: Scene, trigger: TriggerMention, participle: bool) -> bool:
+    """Whether a verb is a participle that no auxiliary leads to.
+
+    Where the past tense looks like the participle, it is one for certain with its agent right behind it.
+    """
+    small = grammar_words(scene.page.lang)
+    if not small.participle_endings:
+        behind = scene.page.folded[trigger.end : trigger.end + _LEAD].split()
+        return participle and bool(behind) and behind[0] in small.agents
+    if not _ends_as_participle(small, scene.page.whole[trigger.start : trigger.end].split(" ", 1)[0]):
+        return False
+    before = _words_before(scene, trigger)
+    shares_auxiliary = bool(before) and before[-1] in small.list_words
+    for word in reversed(before):
+        if word in small.auxiliaries:
+            return False
+        if word in small.indefinite:
+            return True
+        if _ends_as_participle(small, word) and not shares_auxiliary:
+            return True
+    return True
+
+
+def _words_before(scene: Scene, trigger: TriggerMention) -> list[str]:
+    """The last words before a trigger in its sentence, what stands between two commas left out."""
+    begin = max(scene.sentences[trigger.sentence].start, trigger.start - _LEAD)
+    said = _ASIDE.sub(" ", scene.page.whole[begin : trigger.start].lower())
+    return _WORD.findall(said)[-_LEAD_WORDS:]
+
+
+def _ends_as_participle(small: Grammar, word: str) -> bool:
+    return len(word) > _SHORTEST and word.lower().endswith(tuple(small.participle_endings))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
@@ -49,6 +49,7 @@ _TELLS_FORCES = ("forces", "warlike")
 _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc": "insurgents"}
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
 _PREPOSITION_REACH, _DETERMINER_REACH = 2, 10
+_PARTING, _AGENT = ",;:()", "agent"
 RELATIONS = ("from", "to", "agent")
 
 
@@ -139,17 +140,24 @@ class Scene:
     def cue_before(self, start: int, reach: int = 3) -> CueMention | None:
         """The nearest preposition-like cue that ends at most `reach` characters before `start`."""
         best = None
-        for cue in self.cues.get(self.page.sentence_at(start), ()):
+        cues = self.cues.get(self.page.sentence_at(start), ())
+        for cue in cues:
             if cue.end > start:
                 break
             if start - cue.end <= reach and cue.cue in RELATIONS:
                 best = cue if best is None or cue.end > best.end or cue.start < best.start else best
-        return best
+        return _wider(best, cues) if best else None
 
     def classes_near(self, sentence: int, start: int, end: int, reach: int = 40) -> set[str]:
         """Classes of the cues within `reach` characters of a span in its sentence."""
         near = (c for c in self.cues.get(sentence, ()) if c.end >= start - reach and c.start <= end + reach)
         return {c.cue for c in near}
+
+
+def _wider(inner: CueMention, cues: Sequence[CueMention]) -> CueMention:
+    """The preposition of several words of which `inner` is only the end: 'au profit de' with 'de la'."""
+    begun = (c for c in cues if c.cue in RELATIONS and c.start < inner.start < c.end < inner.end)
+    return next(begun, inner)
 
 
 def _is_arms(item: ItemMention) -> bool:
@@ -205,12 +213,16 @@ def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhra
     for other in reversed(mentions[:index]):
         if other.value or other.sentence != mention.sentence or start - other.end > _LEFT_REACH:
             break
-        if join.fullmatch(folded[other.end : start]):
+        if join.fullmatch(folded[other.end : start]) and _is_whole(scene, other.end, start):
             start, organ = other.start, str(other.entry.get("role"))
     for other in mentions[index + 1 :]:
         if other.value or other.sentence != mention.sentence or other.start - end > _RIGHT_REACH:
             break
-        if other.start >= end and join.fullmatch(folded[end : other.start]):
+        if (
+            other.start >= end
+            and join.fullmatch(folded[end : other.start])
+            and _is_whole(scene, end, other.start)
+        ):
             end, organ = other.end, organ or str(other.entry.get("role"))
     return PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, _relation(scene, start))
 
@@ -219,6 +231,13 @@ def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhra
 def _join_pattern(lang: str) -> re.Pattern[str]:
     """What may stand between a party and a generic word for its forces: 'of the', and one word more."""
     return re.compile(rf" {{0,2}}(?:{one_of(grammar_words(lang).genitives)} )?(?:[^\W\d_]+ )?")
+
+
+def _is_whole(scene: Scene, start: int, end: int) -> bool:
+    """Whether what stands between two offsets keeps a phrase whole: no comma, no agent."""
+    cues = scene.cues.get(scene.page.sentence_at(start), ())
+    agent = any(c.cue == _AGENT and start <= c.start < end for c in cues)
+    return not agent and not any(mark in scene.page.whole[start:end] for mark in _PARTING)
 
 
 def _home_phrases(

@@ -7,40 +7,48 @@ with the other cues.
 
 from __future__ import annotations
 
+import re
+
 from bordereau.codebook import grammar_words
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.behind import BOUNDARIES, FAR, of_party_behind
+from bordereau.reading.transfers.relatives import Relative, relative_before
+from bordereau.reading.transfers.voice import GETTING, GUESSED, STRONG, WEAK, Says, of_agent, subject_of
 
-_NEAR, _FAR, _TOUCHING = 35, 150, 6  # characters between a trigger and a party
-_GETTING = frozenset({"buy", "receive", "contract"})
-_BOUNDARIES = (";", " – ", " — ", "\n")
-STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
-Says = tuple[str, str]
+_OWNER = re.compile(r"['’](?:s )?\s?(?:[^\W\d_]+ )?")
 
 
 def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     """What the rules say of `phrase` seen from `anchor`: (role, strength) each; nothing across sentences."""
     if phrase.sentence != anchor.sentence:
         return []
-    said = [s for s in (_of_item(scene, phrase), _of_forces(phrase)) if s]
-    if phrase.end <= anchor.start:
+    if _qualifies_item(scene, phrase):
+        found = None
+    elif phrase.end <= anchor.start:
         found = _before(scene, anchor, phrase)
     elif phrase.start >= anchor.end:
-        found = _after(scene, anchor, phrase)
+        found = of_party_behind(scene, anchor, phrase)
     else:
         found = None
-    said = [*said, found] if found else said
+    goods = _of_item(scene, phrase)
+    if found and goods and found[1] == STRONG and found[0] != goods[0]:
+        goods = None
+    said = [s for s in (goods, _of_forces(phrase), found) if s]
     if phrase.mention.form == "generic":
         return [(role, GUESSED) for role, _ in said]
     return said
 
 
-def is_passive(anchor: Anchor) -> bool:
-    """Whether a verb stands in the passive, or as a bare participle."""
-    if anchor.pos != "verb":
+def _qualifies_item(scene: Scene, phrase: PartyPhrase) -> bool:
+    """Whether a demonym says what goods those are ('to a Russian Pantsir') and not who did something."""
+    if phrase.mention.form != "demonym" or phrase.organ or not phrase.relation.startswith("to"):
         return False
-    active = anchor.flags & {"perfect_aux", "future_aux", "conditional_aux"}
-    return "passive_aux" in anchor.flags and not (active and anchor.strength < 1)
+    first = grammar_words(scene.page.lang).model_first
+    gaps = (
+        i.start - phrase.end if first else phrase.start - i.end for i in scene.items.get(phrase.sentence, ())
+    )
+    return any(0 <= gap <= 2 for gap in gaps)
 
 
 def _of_item(scene: Scene, phrase: PartyPhrase) -> Says | None:
@@ -51,7 +59,7 @@ def _of_item(scene: Scene, phrase: PartyPhrase) -> Says | None:
             return "supplier", WEAK
         if 0 <= behind <= 12 and phrase.relation in ("to2", "to3"):
             return "recipient", STRONG
-        if 0 <= behind <= 12 and phrase.relation in ("from2", "from3", "agent2"):
+        if 0 <= behind <= 12 and phrase.relation in ("from2", "from3"):
             return "supplier", STRONG
     return None
 
@@ -65,80 +73,39 @@ def _of_forces(phrase: PartyPhrase) -> Says | None:
 
 
 def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
+    relative = relative_before(scene, phrase, anchor.start)
+    if relative is not Relative.NONE:
+        return subject_of(anchor, STRONG) if relative is Relative.SUBJECT else None
     gap = scene.page.whole[phrase.end : anchor.start]
-    if phrase.relation in ("to2", "to3"):
-        return ("recipient", WEAK) if anchor.cls not in _GETTING and len(gap) < _FAR else None
-    if phrase.relation in ("from3", "agent2"):
-        return "supplier", WEAK
-    if phrase.relation and phrase.relation != "from1":
-        return None
     if anchor.pos != "verb":
-        beside = len(gap) <= 2 and anchor.cls == "give_noun"
-        return ("supplier", STRONG) if beside else None
+        own = _of_owner(anchor) if _OWNER.fullmatch(gap) else _beside(anchor, phrase, gap)
+        if own:
+            return own
+    if phrase.relation or anchor.pos != "verb":
+        return _by_preposition(scene, anchor, phrase, gap)
     between = scene.parties_in.get(phrase.sentence, ())
     nearer = any(phrase.end <= p.start and p.end <= anchor.start and not p.relation for p in between)
-    if nearer or phrase.relation or any(mark in gap for mark in _BOUNDARIES):
+    if nearer or any(mark in gap for mark in BOUNDARIES):
         return None
-    return _subject(anchor, STRONG if len(gap) < _FAR else WEAK)
+    return subject_of(anchor, STRONG if len(gap) < FAR else WEAK)
 
 
-def _subject(anchor: Anchor, strength: str) -> Says | None:
-    """The role of what stands as the subject of a verb."""
-    if is_passive(anchor):
-        return (
-            ("recipient", strength if anchor.subject == "recipient" else WEAK)
-            if anchor.cls in ("give", "promise", "sell")
-            else None
-        )
-    if anchor.subject in ("supplier", "recipient"):
-        return anchor.subject, strength
-    return None
-
-
-def _after(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
-    gap = scene.page.whole[anchor.end : phrase.start]
+def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:
+    """'To Syria it delivered', 'de la Russie sont arrivés'."""
     if phrase.relation in ("to2", "to3"):
-        return _of_destination(scene, anchor, phrase, gap)
-    if phrase.relation in ("from2", "from3", "agent2"):
-        return "supplier", _strength(gap)
-    if phrase.relation == "from1":
-        return _of_genitive(anchor, gap)
-    if phrase.relation:
-        return ("supplier", WEAK) if anchor.cls in _GETTING and len(gap) < _NEAR else None
-    return _of_object(anchor, phrase) if len(gap) <= _TOUCHING else None
+        return ("recipient", WEAK) if anchor.cls not in GETTING and len(gap) < FAR else None
+    return of_agent(scene, anchor, WEAK) if phrase.relation in ("from3", "agent2") else None
 
 
-def _strength(gap: str) -> str:
-    """How much a preposition says of a party that follows a trigger after the words `gap`."""
-    return STRONG if len(gap) < _FAR and not any(mark in gap for mark in _BOUNDARIES) else WEAK
+def _beside(anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:
+    """'Russian deliveries'."""
+    plain = phrase.relation in ("", "from1")
+    return ("supplier", STRONG) if plain and len(gap) <= 2 and anchor.cls == "give_noun" else None
 
 
-def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says:
-    """'Livré à la Syrie'; but 'acheté à la Russie', 'demandé à la Russie' name the supplier."""
-    getting = anchor.cls in _GETTING
-    asking = phrase.relation == "to2" and (getting or anchor.cls == "request")
-    if asking and grammar_words(scene.page.lang).seller_takes_to and len(gap) < _NEAR:
-        return "supplier", STRONG if len(gap) < _TOUCHING else WEAK
-    return "recipient", WEAK if getting else _strength(gap)
-
-
-def _of_object(anchor: Anchor, phrase: PartyPhrase) -> Says | None:
-    """A party right after a trigger, with no preposition: 'arms the rebels', 'livraisons russes'."""
-    demonym = phrase.mention.form == "demonym"
-    if anchor.cls in ("give_noun", "request"):
-        return "supplier", STRONG
-    if anchor.pos != "verb" or demonym or is_passive(anchor):
-        return ("supplier", WEAK) if demonym else None
-    if anchor.cls in _GETTING:
-        return "supplier", WEAK
-    return ("recipient", STRONG) if anchor.subject == "supplier" else None
-
-
-def _of_genitive(anchor: Anchor, gap: str) -> Says | None:
-    """'Le don de la Russie', 'reçu de la Russie'; 'put into the hands of the army'."""
-    if len(gap) > _NEAR:
-        return None
-    if anchor.cls in ("receive", "buy") or (anchor.cls == "give_noun" and len(gap) < 14):
-        return "supplier", STRONG if anchor.cls == "receive" else WEAK
-    phrasal = anchor.cls == "give" and anchor.end - anchor.start > 18 and len(gap) < 14
-    return ("recipient", STRONG) if phrasal else None
+def _of_owner(anchor: Anchor) -> Says | None:
+    """'Russia's delivery' but 'Poland's giant order'."""
+    if anchor.subject == "recipient":
+        return "recipient", STRONG
+    supplies = anchor.cls == "give_noun" or anchor.subject == "supplier"
+    return ("supplier", STRONG) if supplies else None

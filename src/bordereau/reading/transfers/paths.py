@@ -10,8 +10,8 @@ import re
 
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
-from bordereau.reading.transfers.clauses import is_passive
 from bordereau.reading.transfers.linking import family
+from bordereau.reading.transfers.voice import is_passive
 
 _GAPS = (3, 15, 40, 90)
 _PREPOSITION_REACH = 12  # characters before a party that may hold its preposition

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bordereau.reading.around import nearest
 from bordereau.reading.decisions import Span
 from bordereau.reading.scene import PartyPhrase
-from bordereau.reading.transfers.clauses import STRONG, grammar
+from bordereau.reading.transfers.clauses import grammar
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.voice import STRONG
 
 CITED = 3
 """Passages at most for one value."""

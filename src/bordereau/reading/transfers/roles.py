@@ -11,10 +11,11 @@ from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import PartyPhrase
 from bordereau.reading.transfers.anchors import Anchor, item_sort
-from bordereau.reading.transfers.clauses import STRONG, WEAK, grammar
+from bordereau.reading.transfers.clauses import grammar
 from bordereau.reading.transfers.linking import compare_items, family
 from bordereau.reading.transfers.paths import path_features
 from bordereau.reading.transfers.trade import USUAL, design_features, designs_of, supply_features
+from bordereau.reading.transfers.voice import STRONG, WEAK
 
 _LIST_REACH = 60  # characters between two parties of one list
 
