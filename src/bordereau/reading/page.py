@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from bordereau.codebook import fold, read_data
-from bordereau.layout import Span, find_residue, headline
+from bordereau.layout import Span, find_residue, goes_on, headline
 from bordereau.model import Article, Passage
 
 LONGEST = 12_000
@@ -80,7 +80,8 @@ class Page:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """The sentences in order; the title is one, and a line end always ends one."""
+        """The sentences in order; the title is one, and a line end ends one but within a list: what
+        announces a list ('The package includes:') and its lines are one sentence."""
         return list(_split(self.whole, _abbreviations()))
 
     @cached_property
@@ -130,6 +131,8 @@ def _split(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
         newline = "\n" in met.group() or "\r" in met.group()
         last = text[max(start, met.start() - 12) : met.start() + 1].split()
         if not newline and last and last[-1].lower() in abbreviations:
+            continue
+        if newline and goes_on(text, start, met.start() + len(met.group().rstrip()), met.end()):
             continue
         if text[start : met.end()].strip():
             sentences.append(Sentence(start, met.end(), len(sentences), paragraph))

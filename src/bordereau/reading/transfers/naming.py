@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bordereau.codebook import origins_of
+from bordereau.layout import list_line
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.transfers.anchors import item_sort
 from bordereau.reading.transfers.roles import Roles
@@ -35,8 +36,11 @@ class Naming:
         found = [
             _antecedent(item, mentions)
             for mentions in self._models.values()
-            if mentions[0].category == item.category
-            or (item_sort(item) in _VAGUE and not mentions[0].carrier)
+            if (
+                mentions[0].category == item.category
+                or (item_sort(item) in _VAGUE and not mentions[0].carrier)
+            )
+            and not self._listed_apart(item, _antecedent(item, mentions))
         ]
         return sorted(sorted(found, key=lambda m: abs(m.start - item.start))[:_TRIED], key=lambda m: m.start)
 
@@ -66,6 +70,13 @@ class Naming:
         out += [f"model near {c}" for c in self._classes(model)]
         begin = item.quantity_span[0] if item.quantity_span else item.start
         return [*out, *self.wording.beside("item", min(begin, item.start), item.end)]
+
+    def _listed_apart(self, item: ItemMention, model: ItemMention) -> bool:
+        """Whether the two are things of one list: each of its lines tells goods of its own."""
+        if item.sentence != model.sentence:
+            return False
+        lines = {list_line(self.roles.scene.page.whole, m.start) for m in (item, model)}
+        return len(lines) > 1 and None not in lines
 
     @cached_property
     def _models(self) -> dict[str, list[ItemMention]]:

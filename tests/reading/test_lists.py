@@ -1,0 +1,60 @@
+"""A list, its lines, and what announces it are read as one."""
+
+import pytest
+
+from bordereau.layout import goes_on, list_line
+from bordereau.model import Article
+from bordereau.reading import Page, find_mentions
+
+PACKAGE = (
+    "The United States is sending Ukraine a package that includes:\n\n"
+    "• 12 Bradley vehicles\n"
+    "• Javelin missiles\n"
+    "• 40 launchers\n\n"
+    "The package is the tenth. It is worth $400 million."
+)
+
+
+def sentences(text, lang="en"):
+    page = Page(Article(text=text, lang=lang), lang)
+    return [page.whole[s.start : s.end].strip() for s in page.sentences]
+
+
+def test_the_lines_of_a_list_are_one_sentence_with_what_announces_it():
+    first, second, third = sentences(PACKAGE)
+    assert first.startswith("The United States") and first.endswith("40 launchers")
+    assert (second, third) == ("The package is the tenth.", "It is worth $400 million.")
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "■"])
+def test_a_list_may_have_any_mark(mark):
+    assert len(sentences(f"Livrés au Mali :\n{mark} deux Mi-35 ;\n{mark} un radar.")) == 1
+
+
+def test_a_line_of_another_mark_begins_a_sentence_of_its_own():
+    assert len(sentences("Livrés au Mali :\n- deux Mi-35\n• un radar")) == 2
+
+
+def test_lines_that_nothing_announces_stand_alone():
+    assert len(sentences("Livraisons de mai.\n- deux Mi-35\n- un radar")) == 2
+    assert len(sentences("Livraisons de mai\ndeux Mi-35\nun radar")) == 3
+
+
+def test_a_dialogue_dash_after_a_full_stop_is_no_list():
+    assert sentences("Il parle.\n- Non, dit-il.") == ["Il parle.", "- Non, dit-il."]
+
+
+def test_a_list_without_end_is_cut():
+    text = "Livrés :\n" + "- un radar\n" * 2000
+    assert len(sentences(text)) > 4
+
+
+def test_goods_of_one_line_are_not_of_the_model_of_another():
+    page = Page(Article(text=PACKAGE, lang="en"), "en")
+    lines = {list_line(page.whole, i.start) for i in find_mentions(page).items if 70 < i.start < 125}
+    assert None not in lines and len(lines) == 3
+
+
+def test_a_list_goes_on_only_after_a_colon_or_a_line_of_its_own():
+    assert goes_on("It holds:\n- tanks", 0, 9, 10)
+    assert not goes_on("It holds\n- tanks", 0, 8, 9)
