@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from bordereau.codebook import fold, read_data
-from bordereau.layout import Span, find_residue, goes_on, headline
+from bordereau.layout import Span, find_residue, headline, list_end
 from bordereau.model import Article, Passage
 
 LONGEST = 12_000
@@ -126,13 +126,16 @@ def _cut(text: str, begin: int, latest: int) -> int:
 
 def _split(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
     sentences: list[Sentence] = []
-    start, paragraph = 0, 0
+    start, paragraph, listed = 0, 0, 0
     for met in _END.finditer(text):
         newline = "\n" in met.group() or "\r" in met.group()
         last = text[max(start, met.start() - 12) : met.start() + 1].split()
         if not newline and last and last[-1].lower() in abbreviations:
             continue
-        if newline and goes_on(text, start, met.start() + len(met.group().rstrip()), met.end()):
+        if met.start() < listed:
+            continue
+        if newline and (ends := list_end(text, met.start() + len(met.group().rstrip()), met.end())):
+            listed = ends
             continue
         if text[start : met.end()].strip():
             sentences.append(Sentence(start, met.end(), len(sentences), paragraph))

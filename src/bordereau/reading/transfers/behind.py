@@ -7,7 +7,16 @@ from bordereau.reading.bearing import BARE_PARTICIPLE
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.relatives import inverted
-from bordereau.reading.transfers.voice import GETTING, STRONG, WEAK, Says, is_passive, of_agent, subject_of
+from bordereau.reading.transfers.voice import (
+    GETTING,
+    STRONG,
+    WEAK,
+    Says,
+    is_passive,
+    is_verbal,
+    of_agent,
+    subject_of,
+)
 
 FAR = 150
 """Characters between a trigger and a party, from which on the grammar says little."""
@@ -42,8 +51,15 @@ def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str)
         case "from1":
             found = _of_genitive(anchor, gap)
         case _:
-            found = ("supplier", WEAK) if anchor.cls in GETTING and len(gap) < _NEAR else None
+            found = _of_place(anchor, gap)
     return found
+
+
+def _of_place(anchor: Anchor, gap: str) -> Says | None:
+    """'Signé avec la France', 'landed in Niger'."""
+    if anchor.cls in GETTING and len(gap) < _NEAR:
+        return "supplier", WEAK
+    return ("recipient", WEAK) if anchor.cls == "move" and len(gap) < _CLAUSE else None
 
 
 def _strength(gap: str) -> str:
@@ -101,7 +117,7 @@ def _of_object(anchor: Anchor, phrase: PartyPhrase) -> Says | None:
         return None
     if anchor.cls in ("give_noun", "request"):
         return "supplier", STRONG
-    if anchor.pos != "verb" or demonym or is_passive(anchor):
+    if not is_verbal(anchor) or demonym or is_passive(anchor):
         return ("supplier", WEAK) if demonym else None
     if anchor.cls in GETTING:
         return "supplier", WEAK

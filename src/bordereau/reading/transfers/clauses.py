@@ -13,8 +13,18 @@ from bordereau.codebook import grammar_words
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.behind import BOUNDARIES, FAR, of_party_behind
+from bordereau.reading.transfers.lists import are_listed, with_relation
 from bordereau.reading.transfers.relatives import Relative, relative_before
-from bordereau.reading.transfers.voice import GETTING, GUESSED, STRONG, WEAK, Says, of_agent, subject_of
+from bordereau.reading.transfers.voice import (
+    GETTING,
+    GUESSED,
+    STRONG,
+    WEAK,
+    Says,
+    is_verbal,
+    of_agent,
+    subject_of,
+)
 
 _OWNER = re.compile(r"['’](?:s )?\s?(?:[^\W\d_]+ )?")
 
@@ -23,6 +33,7 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     """What the rules say of `phrase` seen from `anchor`: (role, strength) each; nothing across sentences."""
     if phrase.sentence != anchor.sentence:
         return []
+    phrase = with_relation(scene, phrase)
     if _qualifies_item(scene, phrase):
         found = None
     elif phrase.end <= anchor.start:
@@ -55,7 +66,8 @@ def _of_item(scene: Scene, phrase: PartyPhrase) -> Says | None:
     """'Russian helicopters', 'chars polonais'; 'tanks for Ukraine', 'des armes de la Russie'."""
     for item in scene.items.get(phrase.sentence, ()):
         behind = phrase.start - item.end
-        if (0 <= behind <= 2 or 0 <= item.start - phrase.end <= 2) and phrase.mention.form == "demonym":
+        touches = item.start - 2 <= phrase.end and behind <= 2
+        if touches and phrase.mention.form == "demonym":
             return "supplier", WEAK
         if 0 <= behind <= 12 and phrase.relation in ("to2", "to3"):
             return "recipient", STRONG
@@ -77,14 +89,21 @@ def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     if relative is not Relative.NONE:
         return subject_of(anchor, STRONG) if relative is Relative.SUBJECT else None
     gap = scene.page.whole[phrase.end : anchor.start]
-    if anchor.pos != "verb":
+    verbal = is_verbal(anchor)
+    if not verbal:
         own = _of_owner(anchor) if _OWNER.fullmatch(gap) else _beside(anchor, phrase, gap)
         if own:
             return own
-    if phrase.relation or anchor.pos != "verb":
+    if phrase.relation or not verbal:
         return _by_preposition(scene, anchor, phrase, gap)
     between = scene.parties_in.get(phrase.sentence, ())
-    nearer = any(phrase.end <= p.start and p.end <= anchor.start and not p.relation for p in between)
+    shared = anchor.cls != "buy"  # 'Paris and Tbilisi signed': only one of the two buys
+    nearer = any(
+        phrase.end <= p.start
+        and p.end <= anchor.start
+        and not (p.relation or (shared and are_listed(scene, phrase, p)))
+        for p in between
+    )
     if nearer or any(mark in gap for mark in BOUNDARIES):
         return None
     return subject_of(anchor, STRONG if len(gap) < FAR else WEAK)

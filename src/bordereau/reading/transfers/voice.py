@@ -6,6 +6,8 @@ from bordereau.reading.bearing import BARE_PARTICIPLE
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor
 
+_ROLES = ("supplier", "recipient")
+_PERFECT, _PASSIVE = "perfect_aux", frozenset({"passive_aux", BARE_PARTICIPLE})
 STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
 GETTING = frozenset({"buy", "receive", "contract"})
 """Classes of triggers that tell of who gets."""
@@ -13,9 +15,16 @@ Says = tuple[str, str]
 """A role, and how strongly the grammar says it."""
 
 
+def is_verbal(anchor: Anchor) -> bool:
+    """Whether a trigger is a verb, or words that hold one with its subject's role ('avait commandé')."""
+    if anchor.pos == "phrase":
+        return anchor.subject in _ROLES and anchor.flags.isdisjoint(_PASSIVE) and _PERFECT in anchor.flags
+    return anchor.pos == "verb" or (anchor.pos == "regex" and anchor.subject in _ROLES)
+
+
 def is_passive(anchor: Anchor) -> bool:
     """Whether a verb stands in the passive, or as a bare participle."""
-    if anchor.pos != "verb":
+    if not is_verbal(anchor):
         return False
     active = anchor.flags & {"perfect_aux", "future_aux", "conditional_aux"}
     passive = "passive_aux" in anchor.flags and not (active and anchor.strength < 1)
@@ -32,9 +41,9 @@ def subject_of(anchor: Anchor, strength: str) -> Says | None:
             if anchor.cls in ("give", "promise", "sell")
             else None
         )
-    if anchor.subject in ("supplier", "recipient"):
+    if anchor.subject in _ROLES:
         return anchor.subject, strength
-    return None
+    return ("supplier", WEAK) if anchor.cls == "approve" or anchor.subject == "carrier" else None
 
 
 def of_agent(scene: Scene, anchor: Anchor, strength: str) -> Says:
