@@ -56,7 +56,7 @@ def test_a_list_without_end_is_read_line_by_line():
 
 def test_goods_of_one_line_are_not_of_the_model_of_another():
     page = Page(Article(text=PACKAGE, lang="en"), "en")
-    lines = {list_line(page.whole, i.start) for i in find_mentions(page).items if 70 < i.start < 125}
+    lines = {list_line(page.whole, i.start) for i in find_mentions(page).items if 60 < i.start < 120}
     assert None not in lines and len(lines) == 3, lines
 
 
