@@ -13,7 +13,7 @@ _NEGATION, _TOUCHING = "negation", 2
 _LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
 BARE_PARTICIPLE = "bare_participle"
 """The flag of a participle without an auxiliary: 'chars livrés à la Syrie', 'tanks supplied by Poland'."""
-_PARTICIPLE = "participle_suffix"
+_PARTICIPLE, _SIDES = "participle_suffix", ("supplier", "recipient")
 _LEAD, _LEAD_WORDS, _SHORTEST = 120, 6, 3  # characters and words before a participle, letters of one
 _ASIDE, _WORD = re.compile(r",[^,]*,"), re.compile(r"[^\W\d_]+")
 # Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
@@ -79,12 +79,14 @@ def _leads_to(words: str, cue: CueMention, trigger: TriggerMention) -> bool:
 def _is_bare(scene: Scene, trigger: TriggerMention, participle: bool) -> bool:
     """Whether a verb is a participle that no auxiliary leads to.
 
-    Where the past tense looks like the participle, it is one for certain with its agent right behind it.
+    Where the past tense looks like the participle, it is one for certain with its agent right behind it, and
+    as good as certain right after goods or a contract ('tanks ordered last year').
     """
     small = grammar_words(scene.page.lang)
     if not small.participle_endings:
         behind = scene.page.folded[trigger.end : trigger.end + _LEAD].split()
-        return participle and bool(behind) and behind[0] in small.agents
+        by_agent = bool(behind) and behind[0] in small.agents
+        return participle and (by_agent or _follows_goods(scene, trigger))
     if not _ends_as_participle(small, scene.page.whole[trigger.start : trigger.end].split(" ", 1)[0]):
         return False
     before = _words_before(scene, trigger)
@@ -97,6 +99,20 @@ def _is_bare(scene: Scene, trigger: TriggerMention, participle: bool) -> bool:
         if _ends_as_participle(small, word) and not shares_auxiliary:
             return True
     return True
+
+
+def _follows_goods(scene: Scene, trigger: TriggerMention) -> bool:
+    """Whether a verb that a giver or a getter is the subject of stands right after goods or a contract."""
+    if trigger.entry.get("subject") not in _SIDES:
+        return False
+    parties = scene.parties_in.get(trigger.sentence, ())
+    goods = [
+        i.end
+        for i in scene.items.get(trigger.sentence, ())
+        if not i.carrier and not any(p.start < i.end <= p.end for p in parties)
+    ]
+    nouns = [t.end for t in scene.triggers.get(trigger.sentence, ()) if t.entry.get("class") == "contract"]
+    return any(trigger.start - end == 1 for end in (*goods, *nouns))
 
 
 def _words_before(scene: Scene, trigger: TriggerMention) -> list[str]:

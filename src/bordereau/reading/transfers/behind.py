@@ -23,6 +23,7 @@ FAR = 150
 BOUNDARIES = (";", " – ", " — ", " - ", "\n")
 """What parts two clauses for certain."""
 _NEAR, _CLAUSE, _TOUCHING = 35, 60, 6
+_IDIOM = "idiom"
 _PREPOSITION_REACH = 12  # characters before a party that may hold its preposition
 
 
@@ -77,6 +78,19 @@ def _of_agent_behind(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str
     return of_agent(scene, anchor, WEAK if getting else _strength(gap))
 
 
+def _bought_between(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
+    """Whether the trigger nearest before `phrase` is another, that has who sells behind its preposition."""
+    between = [
+        t
+        for t in scene.triggers.get(anchor.sentence, ())
+        if anchor.end <= t.start and t.end <= phrase.start and t.entry.get("class") != _IDIOM
+    ]
+    if not between or not _names_seller(scene, phrase):
+        return False
+    last = between[-1].entry
+    return last.get("class") in ("buy", "contract") and last.get("subject") == "recipient"
+
+
 def _buys_from(anchor: Anchor, phrase: PartyPhrase, gap: str) -> bool:
     """'Commande de vingt avions au Royaume-Uni'; after a capital's name alone it may be the place."""
     buying = anchor.cls in ("buy", "contract") and anchor.subject == "recipient"
@@ -98,8 +112,13 @@ def _another(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
     )
 
 
-def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says:
-    """'Livré à la Syrie', 'vente à la Syrie'; but 'acheté à la Russie' names the supplier."""
+def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:
+    """'Livré à la Syrie', 'vente à la Syrie'; but 'acheté à la Russie' names the supplier.
+
+    In 'attend des avions commandés au Brésil' only the nearer trigger tells of Brazil.
+    """
+    if _bought_between(scene, anchor, phrase):
+        return None
     getting = anchor.cls in GETTING and anchor.subject != "supplier"
     asking = phrase.relation == "to2" and (getting or anchor.cls == "request")
     if asking and _names_seller(scene, phrase):

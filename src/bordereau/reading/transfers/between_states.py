@@ -8,7 +8,8 @@ from bordereau.reading.clusters import Cluster
 from bordereau.reading.military import SHORT
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor
-from bordereau.reading.transfers.clauses import STRONG, grammar
+from bordereau.reading.transfers.clauses import grammar
+from bordereau.reading.transfers.voice import STRONG
 
 _SURE = 0.7
 _MACHINES = ("vehicle", "aircraft", "naval")
