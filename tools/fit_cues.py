@@ -236,7 +236,7 @@ def slot_examples(
         out["item"].append((roles.item_features(item), hit))
     dates: list[Example] = []
     for date in found.dates:
-        for future, value in date.readings():
+        for future, value in date.stretches():
             dates.append((when_features(roles, date, future, value), event["date"] == value))
     out["rank date"].append(([f for f, _ in dates], [hit for _, hit in dates]))
     place = event.get("place") or {}

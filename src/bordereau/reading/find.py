@@ -31,6 +31,7 @@ from bordereau.values.weights import WeightMention, find_weights
 
 _KINDS = ("attack", "deployment", "cooperation", "speech", "speaker")
 _NONE = ("idiom", "general")  # classes of what looks like a trigger and is none
+_STRETCHED = (len("2014"), len("2014-08"))  # years and months
 _WORD = r"[A-ZÀ-Þ][\w'’\-]*"
 _SHIP = re.compile(rf"[ \-]*[\"«“'‘]?[ \u00a0]*((?:{_WORD}|[IVX]+)(?:[ \-](?:{_WORD}|[IVX0-9]+)){{0,3}})")
 
@@ -211,6 +212,7 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
                 mention.relative,
                 mention.anchored,
                 mention.of_next,
+                _onward(value, published) if mention.bound == "since" else None,
             )
         )
         if value and len(value) == 10 and not mention.of_next:
@@ -230,3 +232,11 @@ def _carriers(page: Page, items: list[ItemMention], cues: list[Match]) -> list[C
         start, end = met.span(1)
         found.append(CarrierMention(start, end, page.sentence_at(start), met.group(1)))
     return sorted(found, key=lambda c: c.start)
+
+
+def _onward(value: str | None, published: str | None) -> str | None:
+    """The stretch from a year or month to that of publication; None where it is told finer, or is no past."""
+    if not value or not published or len(value) not in _STRETCHED:
+        return None
+    until = published[: len(value)]
+    return f"{value}/{until}" if len(until) == len(value) and value < until else None

@@ -78,7 +78,8 @@ class CueMention(Mention):
 class DateFound(Mention):
     """A date expression; `value` is EDTF in the past reading, `future` in the future one, None unsettled.
 
-    `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque').
+    `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque'). `onward`: the
+    stretch from it to the day of publication, EDTF, where the words before say 'since'.
     """
 
     value: str | None
@@ -86,11 +87,16 @@ class DateFound(Mention):
     relative: bool
     anchored: bool
     of_next: bool = False
+    onward: str | None = None
 
     def readings(self) -> list[tuple[bool, str]]:
-        """The values it may have: (whether read as future, EDTF)."""
+        """The values it may have as one time: (whether read as future, EDTF)."""
         past = [(False, self.value)] if self.value else []
         return past + ([(True, self.future)] if self.future and self.future != self.value else [])
+
+    def stretches(self) -> list[tuple[bool, str]]:
+        """The same, and the stretch that it begins: deliveries 'since 2014' fill the years since."""
+        return self.readings() + ([(False, self.onward)] if self.onward else [])
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
         chances.append(dict(zip(case.phrases, ranker.shares(features), strict=True)))
         yield from ranked(role, zip(chances[-1].values(), case.phrases, features, strict=True), ranker.scorer)
     yield from _both_sides(case, Pairing(chances[0], chances[1], case.phrases, roles.both_told))
-    dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.readings()]
+    dates = [(d, future, value) for d in scene.mentions.dates for future, value in d.stretches()]
     features = [when_features(roles, d, future, value) for d, future, value in dates]
     names = [f"{value} {words_at(scene, d)}" for d, _, value in dates]
     shares = weights.rankers["date"].shares(features)

@@ -183,7 +183,7 @@ class TransferDecider:
         readings = [
             (d, future, value)
             for d in roles.near(roles.scene.mentions.dates)
-            for future, value in d.readings()
+            for future, value in d.stretches()
         ]
         shares = self.weights.rankers["date"].shares(
             [when_features(roles, d, future, value) for d, future, value in readings]

@@ -28,6 +28,9 @@ def when_features(roles: Roles, date: DateFound, future: bool, value: str) -> li
         f"read as future={future} tense={tense} stage={anchor.stage}",
         f"read as future={future} class={anchor.cls} apart={min(apart, 1)}",
     ]
+    if date.onward:
+        stretch = value == date.onward
+        out += [f"since, whole={stretch}", f"since, whole={stretch} stage={anchor.stage}"]
     if published:
         when = lies(value, published)
         out += [when, f"{when} class={anchor.cls}", f"{when} tense={tense}", f"{when} stage={anchor.stage}"]
