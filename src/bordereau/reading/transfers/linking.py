@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bordereau.reading.mentions import ItemMention
+from bordereau.reading.mentions import DateFound, ItemMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor
 
@@ -108,8 +108,8 @@ def compare_items(x: ItemMention, y: ItemMention) -> str:
 
 
 def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
-    here = {d.value for d in scene.dates.get(a.sentence, ()) if d.value}
-    there = {d.value for d in scene.dates.get(b.sentence, ()) if d.value}
+    here = {d.value for d in _own_dates(scene, a)}
+    there = {d.value for d in _own_dates(scene, b)}
     if a.sentence == b.sentence:
         own, other = _own_date(scene, a, b), _own_date(scene, b, a)
         if own is None or other is None:
@@ -120,9 +120,14 @@ def _date_features(scene: Scene, a: Anchor, b: Anchor) -> list[str]:
     return ["dates shared"] if here & there else ["dates differ"]
 
 
+def _own_dates(scene: Scene, anchor: Anchor) -> list[DateFound]:
+    """The dates of an anchor's sentence, without those of something else ('au lendemain de l'attaque')."""
+    return [d for d in scene.dates.get(anchor.sentence, ()) if d.value and not d.of_next]
+
+
 def _own_date(scene: Scene, anchor: Anchor, rival: Anchor) -> str | None:
     """The date nearest to an anchor in its sentence, if it is not nearer to its rival."""
-    dates = [d for d in scene.dates.get(anchor.sentence, ()) if d.value]
+    dates = _own_dates(scene, anchor)
     best = min(dates, key=lambda d: _gap(anchor, d.start, d.end), default=None)
     if best is None or _gap(rival, best.start, best.end) < _gap(anchor, best.start, best.end) / 2:
         return None
