@@ -227,7 +227,7 @@ class Referents:
     def _plural(self, voice: Voice) -> bool:
         first = self.scene.page.folded[voice.start : voice.end].split()
         endings = tuple(grammar_words(self.scene.page.lang).plural_endings)
-        return any(w.endswith(endings) for w in (first[0], first[-1]))
+        return any(w.endswith(endings) for w in (*first[:1], *first[-1:]))
 
     def _has_verb(self, voice: Voice) -> bool:
         return self._says(voice.end, voice.end + _VERB_GAP) or self._says(
