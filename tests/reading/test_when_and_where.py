@@ -113,3 +113,21 @@ def test_a_planned_transfer_has_the_day_it_is_due(case):
 )
 def test_where(case):
     check(case)
+
+
+@parametrised(
+    fr(
+        "since a year",
+        "La Russie livre des hélicoptères Mi-35M au Mali depuis 2021.",
+        told("RUS", "MLI", date="2021/2024"),
+        flaw="the stretch is not chosen",
+    ),
+    en(
+        "since a month",
+        "Iran has delivered Shahed-136 drones to Russia since August.",
+        told("IRN", "RUS", date="2024-08/2024-09"),
+        flaw="the stretch is not chosen",
+    ),
+)
+def test_deliveries_since_a_time_fill_the_stretch_since(case):
+    check(case)
