@@ -185,6 +185,8 @@ class Roles(Around[Anchor]):
         out += [f"grammar before: {s}" for s in self.grammar_before.get(value, ())]
         if {"supplier strong", "recipient strong"} <= own:
             out.append("grammar in two minds")
+        if self.both_told:
+            out.append(f"grammar tells both sides: {_firmest(own, 'supplier')} {_firmest(own, 'recipient')}")
         return out
 
     def _distance_features(self, phrases: list[PartyPhrase]) -> list[str]:
