@@ -64,6 +64,7 @@ def test_goods_without_a_model_of_their_own(case):
         "a usual supplier beside the one that speaks",
         "The Emirates' news agency said on Monday that Russia had given Mali four helicopters.",
         told("RUS", "MLI", "4 helicopter"),
+        flaw="who speaks is taken for the supplier",
     ),
     fr(
         "a usual supplier beside the one that speaks",

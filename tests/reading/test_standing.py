@@ -255,6 +255,7 @@ def test_how_the_text_puts_it_forward(case):
         "lease",
         "India leased a submarine from Russia.",
         told("RUS", "IND", "1 naval", basis="loan"),
+        flaw="a lone submarine is not sure enough to be handed over",
     ),
     fr("not told", "La Russie a livré deux Mi-35M au Mali.", told("RUS", "MLI", basis=None)),
     en("not told", "Russia delivered two Mi-35Ms to Mali.", told("RUS", "MLI", basis=None)),
