@@ -13,11 +13,10 @@ from bordereau.reading.scene import PartyPhrase
 from bordereau.reading.transfers.anchors import Anchor, item_sort
 from bordereau.reading.transfers.clauses import grammar
 from bordereau.reading.transfers.linking import compare_items, family
+from bordereau.reading.transfers.lists import are_listed
 from bordereau.reading.transfers.paths import path_features
 from bordereau.reading.transfers.trade import USUAL, design_features, designs_of, supply_features
 from bordereau.reading.transfers.voice import STRONG, WEAK
-
-_LIST_REACH = 60  # characters between two parties of one list
 
 
 @dataclass(frozen=True)
@@ -237,15 +236,9 @@ class Roles(Around[Anchor]):
         ]
 
     def _listed_together(self, p: PartyPhrase, q: PartyPhrase) -> bool:
-        """Whether only other parties, commas and 'and' stand between two parties."""
+        """Whether only other parties, commas and 'and' stand between two parties, in either order."""
         first, last = sorted((p, q), key=lambda x: x.start)
-        gap = self.scene.page.folded[first.end : last.start]
-        if len(gap) > _LIST_REACH:
-            return False
-        for r in self.scene.parties_in.get(p.sentence, ()):
-            if first.end <= r.start and r.end <= last.start:
-                gap = gap.replace(self.scene.page.folded[r.start : r.end], " ")
-        return set(gap.split()) <= grammar_words(self.scene.page.lang).list_words
+        return are_listed(self.scene, first, last)
 
     def _standing(self, value: str, exporter: int) -> list[str]:
         """How the party compares with the others of the article as an exporter."""
