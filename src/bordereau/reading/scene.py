@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
 
-from bordereau.codebook import grammar_words, one_of
+from bordereau.codebook import Entry, grammar_words, one_of
+from bordereau.reading.home import home_of, is_state, state_entry
 from bordereau.reading.mentions import (
     Amount,
     CueMention,
@@ -244,8 +245,9 @@ def _home_phrases(
     scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]
 ) -> list[PartyPhrase]:
     """Generic words for forces or a government ('our army', 'the ministry') stand for the home state."""
-    home = _home(phrases)
-    if home is None:
+    state = home_of(scene.page, scene.mentions.places, phrases)
+    entry = _entry_of(state, phrases) if state else None
+    if state is None or entry is None:
         return []
     taken = [(p.start, p.end) for p in phrases]
     found = []
@@ -253,23 +255,17 @@ def _home_phrases(
         start, end, role = mention.start, mention.end, mention.entry.get("role")
         if mention.value or role not in ("forces", "government") or any(s <= start < e for s, e in taken):
             continue
-        own = replace(mention, value=home.value, form="generic", entry=home.mention.entry)
+        own = replace(mention, value=state, form="generic", entry=entry)
         found.append(
-            PartyPhrase(start, end, mention.sentence, home.value, own, str(role), _relation(scene, start))
+            PartyPhrase(start, end, mention.sentence, state, own, str(role), _relation(scene, start))
         )
     return found
 
 
-def _home(phrases: list[PartyPhrase]) -> PartyPhrase | None:
-    """The state whose forces the article is about: most named, a naming with its forces counted thrice."""
-    weights: Counter[str] = Counter()
-    for phrase in phrases:
-        if phrase.mention.entry.get("type") in ("state", "forces") and len(phrase.value) == 3:
-            weights[phrase.value] += 3 if phrase.organ == "forces" else 1
-    if not weights:
-        return None
-    home = max(weights, key=lambda v: weights[v])
-    return next(p for p in phrases if p.value == home)
+def _entry_of(state: str, phrases: Sequence[PartyPhrase]) -> Entry | None:
+    """The entry that names a state in the article, else the codebook's own."""
+    named = (p.mention.entry for p in phrases if p.value == state and is_state(p))
+    return next(named, None) or state_entry(state)
 
 
 def _relation(scene: Scene, start: int) -> str:

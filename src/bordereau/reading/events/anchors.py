@@ -3,21 +3,24 @@ does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bordereau.reading.bearing import bearing, in_quotation
 from bordereau.reading.clusters import Located
-from bordereau.reading.events.forces import Force, find_forces, is_state
+from bordereau.reading.events.forces import Force, find_forces
 from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.standing import Standing
 from bordereau.reading.events.world import pair_features, stands_in
+from bordereau.reading.home import is_state
 from bordereau.reading.mentions import Number, TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
+_BLAME, _WAR = "blame", ("killed", "injured", "attackers", "claim", "missing")
+_RESPONSIBLE = ("claim", "disclaim")
 _CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
 
@@ -126,6 +129,15 @@ class EventFinder:
         grouped: dict[int, list[TriggerMention]] = {}
         for word in self.words:
             if word.cls in self.kind.beside:
+                grouped.setdefault(word.sentence, []).append(word)
+        return grouped
+
+    @cached_property
+    def responsible(self) -> dict[int, list[TriggerMention]]:
+        """The words by which responsibility is taken or denied, by sentence."""
+        grouped: dict[int, list[TriggerMention]] = {}
+        for word in self.words:
+            if word.cls in _RESPONSIBLE:
                 grouped.setdefault(word.sentence, []).append(word)
         return grouped
 
@@ -255,7 +267,32 @@ class EventFinder:
             nearest[word.cls] = min(gap, nearest.get(word.cls, 10_000))
         out = [f"beside {c} {_band(g)}" for c, g in nearest.items()]
         out += [f"class={anchor.cls} beside {c}" for c in nearest]
-        return out or ["nothing beside"]
+        return [*(out or ["nothing beside"]), *self._peaceful(anchor, nearest)]
+
+    def _peaceful(self, anchor: EventAnchor, nearest: Collection[str]) -> list[str]:
+        """Whether the sentence, or the article, speaks of a drill, a mishap or a match and not of war."""
+        play = self.kind.setting - {_BLAME}
+        if not play:
+            return []
+        here = "play" if play & set(nearest) else "no play"
+        toll = "toll" if {"killed", "injured"} & set(nearest) else "no toll"
+        return [
+            here,
+            f"{here} {toll} strength={anchor.strength}",
+            f"{here} class={anchor.cls}",
+            f"article of {self._tone}",
+            f"article of {self._tone} {here}",
+            f"article of {self._tone} class={anchor.cls} strength={anchor.strength}",
+        ]
+
+    @cached_property
+    def _tone(self) -> str:
+        """Whether the article has more words for those who attack, the dead and the wounded, or for play."""
+        war = sum(w.cls in _WAR for w in self.words)
+        play = sum(w.cls in self.kind.setting and w.cls != _BLAME for w in self.words)
+        if not war:
+            return "play alone" if play else "neither"
+        return "war alone" if not play else "more play" if play > war else "more war"
 
     def _party_features(self, anchor: EventAnchor, parties: list[PartyPhrase]) -> list[str]:
         out = []

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bordereau.codebook import Entry, codebook_roots, compiled, entries, grammar_words
+from bordereau.reading.home import is_state, located
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -17,8 +18,6 @@ _OF = 22  # characters between people and the state they are of: 'soldats de la 
 _OF_IT = 2  # characters between a preposition and the state that it brings in
 _ARMY = "army"
 _RECENT = 2  # sentences over which a nationality is carried to people of another name
-_ISO3 = 3
-_STATES = ("state", "forces", "person")
 
 
 @dataclass(frozen=True)
@@ -55,27 +54,6 @@ class Force:
         return f"{adjective} {self.name}" if adjective else self.name
 
 
-def is_state(phrase: PartyPhrase) -> bool:
-    """Whether a party is a state; a group or body may have a name of three letters as well."""
-    return len(phrase.value) == _ISO3 and phrase.mention.entry.get("type", "state") in _STATES
-
-
-def located(scene: Scene) -> Counter[str]:
-    """By state, how often the article places something in it: by a place, or by 'in' before its name.
-
-    A capital without 'in' mostly stands for its government.
-    """
-    speakers = {p.start for p in scene.parties if p.mention.form == "capital" and not p.relation}
-    counts: Counter[str] = Counter(
-        p.country for p in scene.mentions.places if p.country and p.start not in speakers
-    )
-    for phrase in scene.parties:
-        named = phrase.mention.form in ("name", "capital") and is_state(phrase)
-        if named and phrase.relation.startswith("to"):
-            counts[phrase.value] += 1
-    return counts
-
-
 def where_most(counts: Counter[str]) -> str | None:
     """The state that an article places most in, if it places anything."""
     return counts.most_common(1)[0][0] if counts else None
@@ -85,7 +63,7 @@ def find_forces(scene: Scene) -> list[Force]:
     """The forces that an article names, in order; of those that overlap, the one with a name of its own."""
     words = scene.mentions.words.get("deployment", [])
     found = [_mission(w) for w in words if w.cls == "mission"]
-    home = where_most(located(scene))
+    home = where_most(located(scene.mentions.places, scene.parties))
     found += [_people(scene, w, home) for w in words if w.cls == "force"]
     for phrase in scene.parties:
         form = phrase.mention.form

@@ -16,7 +16,8 @@ class EventKind:
 
     `of_forces`: a happening is of a force, which its anchors name. `targeted`: it has a target, told by words
     of the class `target`. `where`: the role of `roles` that is filled by where it happened, '' for none.
-    `paired`: one role is played by two or more parties, companies among them.
+    `paired`: one role is played by two or more parties, companies among them. `setting`: classes of `beside`
+    that tell what the talk is about, or who is blamed, and count nobody.
     """
 
     name: str
@@ -29,16 +30,23 @@ class EventKind:
     targeted: bool = False
     where: str = ""
     paired: bool = False
+    setting: frozenset[str] = frozenset()
 
 
 ATTACK = EventKind(
     "attack",
-    frozenset({"killed", "injured", "unhurt", "missing", "attackers", "weapon", "target"}),
+    frozenset(
+        {
+            *("killed", "injured", "unhurt", "missing", "attackers", "weapon", "target"),
+            *("blame", "drill", "mishap", "contest"),
+        }
+    ),
     frozenset({"killed", "weapon"}),
     ("perpetrator",),
     ("killed", "injured"),
     "form",
     targeted=True,
+    setting=frozenset({"blame", "drill", "mishap", "contest"}),
 )
 DEPLOYMENT = EventKind(
     "deployment",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
-from bordereau.reading.events.forces import is_state
+from bordereau.reading.events.deeds import deeds
 from bordereau.reading.events.standing import word_before
 from bordereau.reading.events.world import (
     fights_in,
@@ -18,6 +18,7 @@ from bordereau.reading.events.world import (
     sender_features,
     stands_in,
 )
+from bordereau.reading.home import is_state
 from bordereau.reading.mentions import PlaceFound
 from bordereau.reading.scene import PartyPhrase, Scene
 
@@ -25,6 +26,7 @@ GAPS = (4, 15, 40, 90)
 _ACTORS = ("group", "state", "pmc")
 _TOUCHING, _OBJECT = 3, 12  # characters between a party and a word that it belongs to, or is object of
 _NEAR = 25
+_BLAME = 3  # sentences from an event in which somebody may be blamed for it
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class EventParties(Around[EventAnchor]):
         if self.finder.kind.targeted:
             out.append(f"{choice} sort={sort}")
             out += self._fighting(phrase, sort)
+            out += self._done(phrases, sort)
         if sort in _ACTORS:
             out.append(f"the only {sort}={self._sorts[sort] == 1}")
         if scene.page.headed and any(p.sentence == 0 for p in phrases):
@@ -91,6 +94,21 @@ class EventParties(Around[EventAnchor]):
             if apart == 1:
                 out.append(f"next sentence {side} {phrase.relation or 'bare'} {anchor.cls}")
         return list(dict.fromkeys(out))
+
+    def _done(self, phrases: list[PartyPhrase], sort: str) -> list[str]:
+        """What the clauses in and beside the event's sentences make of a party."""
+        found: dict[str, int] = {}
+        for phrase in phrases:
+            apart = min(abs(phrase.sentence - s) for s in self.sentences)
+            if apart <= _BLAME:
+                own = [a for a in self.cluster.anchors if a.sentence == phrase.sentence]
+                for said in deeds(self.finder, own, phrase):
+                    found[said] = min(apart, found.get(said, apart))
+        out = [f"deed {said}" for said in found] or ["no deed"]
+        out += [f"deed {said} apart={apart}" for said, apart in found.items()]
+        out += [f"deed {said} {sort}" for said in found]
+        plain = {said.split()[0] for said in found}
+        return [*out, f"deeds {'+'.join(sorted(plain & {'acts', 'suffers', 'blamed', 'claims'}))}"]
 
     @cached_property
     def countries(self) -> set[str]:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bordereau.codebook import grammar_words
 from bordereau.reading.around import nearest, side_of
 from bordereau.reading.circumstances import date_features, place_features
 from bordereau.reading.events.anchors import EventAnchor, gap_between
-from bordereau.reading.events.forces import Force, is_state
+from bordereau.reading.events.forces import Force
 from bordereau.reading.events.parties import GAPS, EventParties
 from bordereau.reading.events.standing import word_before
 from bordereau.reading.events.world import fights_in, stands_in
+from bordereau.reading.home import is_state
 from bordereau.reading.mentions import DateFound, Number, PlaceFound, TriggerMention
 
 _AROUND = 40  # characters around an anchor whose words may tell the phase
 _STEM, _SHORTEST = 7, 3  # letters of a word of the sentence that count, and that a word needs more than
+_OWN_NOUN = 14  # characters between an indefinite article and what its noun is said to be
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -79,6 +82,12 @@ class EventRoles(EventParties):
         linked = self._linked(number)
         out += [f"linked {link}" for link in linked] or ["not linked"]
         out += [f"linked {link} apart={min(apart, 2)}" for link in linked]
+        if (
+            self.scene.page.folded[number.start : number.end]
+            in grammar_words(self.scene.page.lang).indefinite
+        ):
+            tolled = any(link.startswith(what) for link in linked)
+            out += ["indefinite", f"indefinite of {what}={tolled}"]
         if not linked and apart == 0:
             out.append(
                 f"gap<{next((n for n in GAPS if gap < n), 999)} {side_of(anchor, number.start)} {anchor.cls}"
@@ -95,6 +104,11 @@ class EventRoles(EventParties):
             out.append("beside a force")
         return out
 
+    def _is_article(self, number: Number) -> bool:
+        """Whether a number is only an indefinite article, which counts the noun after it."""
+        small = grammar_words(self.scene.page.lang)
+        return self.scene.page.folded[number.start : number.end] in small.indefinite
+
     def is_linked(self, number: Number, cls: str) -> bool:
         """Whether a word of class `cls` (killed, injured) stands right by a number."""
         return any(link.startswith(cls) for link in self._linked(number))
@@ -102,9 +116,12 @@ class EventRoles(EventParties):
     def _linked(self, number: Number) -> list[str]:
         """The words for the dead, the wounded, attackers or people deployed that stand right by a number."""
         found: dict[str, int] = {}
+        reach = _OWN_NOUN if self._is_article(number) else _LINK
         for word in self.finder.beside.get(number.sentence, ()):
+            if word.cls in self.finder.kind.setting:
+                continue
             gap = word.start - number.end if word.start >= number.end else number.start - word.end
-            if gap > _LINK or gap < 0 or self._number_between(number, word):
+            if gap > reach or gap < 0 or self._number_between(number, word):
                 continue
             side = "after" if word.start >= number.end else "before"
             band = next((n for n in (3, 14, _LINK) if gap <= n), _LINK)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words
-from bordereau.reading.events.forces import Force, is_state, located, where_most
+from bordereau.reading.events.forces import Force, where_most
+from bordereau.reading.home import is_state, located
 from bordereau.reading.scene import PartyPhrase, Scene
 
 _SHARES = (0.01, 0.15, 0.35, 0.6)
@@ -34,7 +35,7 @@ class Standing:
     @cached_property
     def located(self) -> Counter[str]:
         """By state, how often the article places something in it: by a place, or by 'in' before its name."""
-        return located(self.scene)
+        return located(self.scene.mentions.places, self.scene.parties)
 
     @cached_property
     def first(self) -> str | None:

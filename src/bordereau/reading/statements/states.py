@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, grammar_words
-from bordereau.model import Article
-from bordereau.reading.find import find_mentions
-from bordereau.reading.page import Page
+from bordereau.reading.home import published_in
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.voices import Voice
@@ -92,14 +90,10 @@ class States:
         return {s.value for s in self._named if s.sentence <= 1}
 
     @cached_property
-    def _publisher(self) -> set[str]:
+    def _publisher(self) -> frozenset[str]:
         """The states that the publisher's name names, itself or by a place."""
-        publisher = self.scene.page.article.publisher
-        if not publisher:
-            return set()
-        page = Page(Article(text=publisher), self.scene.page.lang)
-        named = States(Scene(page, find_mentions(page)))
-        return {s.value for s in named._named}
+        page = self.scene.page
+        return published_in(page.article.publisher or "", page.lang)
 
     @cached_property
     def _located(self) -> Counter[str]:
