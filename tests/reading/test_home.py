@@ -6,8 +6,9 @@ from bordereau.model import Article
 from bordereau.reading import Page, Scene, find_mentions
 
 ABROAD = (
-    "France and the United States follow the talks, French diplomats said, and France offers help. A convoy was hit near "
-    "Tillabéri on Monday. Two trucks burned at Téra. The army sent reinforcements to Niamey."
+    "France and the United States follow the talks, French diplomats said, and France offers help. "
+    "A convoy was hit near Tillabéri on Monday. Two trucks burned at Téra. "
+    "The army sent reinforcements to Niamey."
 )
 HERE = "The army opened two posts on Monday. The soldiers were trained abroad."
 
@@ -29,7 +30,7 @@ def test_where_nothing_is_placed_the_name_of_the_publisher_tells(publisher: str,
 
 def test_french_reads_alike() -> None:
     text = (
-        "La France et les diplomates français suivent l'affaire, dit la France. Lundi, un convoi a sauté près de "
-        "Tillabéri. L'armée a envoyé des renforts à Téra."
+        "La France et les diplomates français suivent l'affaire, dit la France. "
+        "Lundi, un convoi a sauté près de Tillabéri. L'armée a envoyé des renforts à Téra."
     )
     assert homes(text, "fr") == {"NER"}
