@@ -51,6 +51,7 @@ class Grammar:
     part_joins: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     subject_relatives: frozenset[str] = frozenset()
     object_relatives: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ _NEGATION, _TOUCHING = "negation", 2
 _LEAD_REACH, _LEAD_SPACES = 28, 4  # characters and spaces at most between a cue and the trigger it leads to
 BARE_PARTICIPLE = "bare_participle"
 """The flag of a participle without an auxiliary: 'chars livrés à la Syrie', 'tanks supplied by Poland'."""
-_PARTICIPLE, _SIDES = "participle_suffix", ("supplier", "recipient")
+_PARTICIPLE, _PASSIVE, _SIDES = "participle_suffix", "passive_aux", ("supplier", "recipient")
 _LEAD, _LEAD_WORDS, _SHORTEST = 120, 6, 3  # characters and words before a participle, letters of one
 _ASIDE, _WORD = re.compile(r",[^,]*,"), re.compile(r"[^\W\d_]+")
 # Cues that bear only on a trigger right after them, and those that bear on every trigger of their sentence.
@@ -55,8 +55,10 @@ def bearing(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
         or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
         or (cue.cue == _NEGATION and 0 <= cue.start - trigger.end <= _TOUCHING)
     }
-    if trigger.entry.pos == "verb":
+    if trigger.entry.pos == "verb" or trigger.entry.get("verbal"):
         flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
+        if _PARTICIPLE not in flags:
+            flags.discard(_PASSIVE)  # 'is sending', 'est prêt à livrer': no passive without a participle
         if _is_bare(scene, trigger, _PARTICIPLE in flags):
             flags.add(BARE_PARTICIPLE)
     return frozenset(flags)

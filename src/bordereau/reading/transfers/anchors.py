@@ -20,7 +20,8 @@ class Anchor:
 
     `cls` and `stage` are the trigger's class and default stage ('' and None for an item alone). `flags` are
     the classes of the cues that bear on it (future, negation, hedge, ...), `item` the nearest one and `side`
-    where it stands ('before', 'after', 'itself', '' for none), `word` how the trigger's first word begins.
+    where it stands ('before', 'after', 'itself', '' for none), `word` how the trigger's first word begins,
+    `verbal` whether a phrase holds a verb, so that its subject stands before it.
     Offsets into the page.
     """
 
@@ -37,6 +38,7 @@ class Anchor:
     item: ItemMention | None
     side: str
     word: str = ""
+    verbal: bool = False
 
     @property
     def bare(self) -> bool:
@@ -147,6 +149,7 @@ class AnchorFinder:
             item,
             side,
             word[:5],
+            bool(entry.get("verbal")),
         )
 
     def _of_item(self, item: ItemMention) -> Anchor:

@@ -6,6 +6,7 @@ from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import BARE_PARTICIPLE
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.lists import head_of_list
 from bordereau.reading.transfers.relatives import inverted
 from bordereau.reading.transfers.voice import (
     GETTING,
@@ -38,7 +39,9 @@ def of_party_behind(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says |
         and inverted(scene, anchor.start, anchor.end, phrase)
     ):
         return subject_of(anchor, STRONG)
-    return _of_object(anchor, phrase) if len(gap) <= _TOUCHING else None
+    head = head_of_list(scene, phrase)
+    touches = 0 <= head.start - anchor.end <= _TOUCHING and not head.relation
+    return _of_object(anchor, head) if touches else None
 
 
 def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:
@@ -58,7 +61,7 @@ def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str)
 
 def _of_place(anchor: Anchor, gap: str) -> Says | None:
     """'Signé avec la France', 'landed in Niger'."""
-    if anchor.cls in GETTING and len(gap) < _NEAR:
+    if (anchor.cls in GETTING or anchor.cls == "negotiate") and len(gap) < _NEAR:
         return "supplier", WEAK
     return ("recipient", WEAK) if anchor.cls == "move" and len(gap) < _CLAUSE else None
 
@@ -147,6 +150,8 @@ def _of_genitive(anchor: Anchor, gap: str) -> Says | None:
     """'Le don de la Russie', 'reçu de la Russie'; 'put into the hands of the army'."""
     if len(gap) > _NEAR:
         return None
+    if anchor.cls == "expect" and anchor.subject == "recipient" and len(gap) < 14:
+        return "supplier", STRONG
     if anchor.cls in ("receive", "buy") or (anchor.cls == "give_noun" and len(gap) < 14):
         return "supplier", STRONG if anchor.cls == "receive" else WEAK
     phrasal = anchor.cls == "give" and anchor.end - anchor.start > 18 and len(gap) < 14

@@ -12,6 +12,7 @@ import re
 from bordereau.codebook import grammar_words
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.apposition import with_maker
 from bordereau.reading.transfers.behind import BOUNDARIES, FAR, of_party_behind
 from bordereau.reading.transfers.lists import are_listed, with_relation
 from bordereau.reading.transfers.relatives import Relative, relative_before
@@ -26,6 +27,8 @@ from bordereau.reading.transfers.voice import (
     subject_of,
 )
 
+_ASIDE = re.compile(r",[^,;:]*,|\s*\([^()]*\)|\s*[–—][^–—]*[–—]")
+_TOUCHING = 5  # characters between a verb and the object right behind it
 _OWNER = re.compile(r"['’](?:s )?\s?(?:[^\W\d_]+ )?")
 
 
@@ -33,7 +36,7 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     """What the rules say of `phrase` seen from `anchor`: (role, strength) each; nothing across sentences."""
     if phrase.sentence != anchor.sentence:
         return []
-    phrase = with_relation(scene, phrase)
+    phrase = with_relation(scene, with_maker(scene, phrase))
     if _qualifies_item(scene, phrase):
         found = None
     elif phrase.end <= anchor.start:
@@ -43,7 +46,7 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     else:
         found = None
     goods = _of_item(scene, phrase)
-    if found and goods and found[1] == STRONG and found[0] != goods[0]:
+    if found and goods and found[0] != goods[0] and (found[1] == STRONG or anchor.cls == "buy"):
         goods = None
     said = [s for s in (goods, _of_forces(phrase), found) if s]
     if phrase.mention.form == "generic":
@@ -96,24 +99,43 @@ def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
             return own
     if phrase.relation or not verbal:
         return _by_preposition(scene, anchor, phrase, gap)
-    between = scene.parties_in.get(phrase.sentence, ())
-    shared = anchor.cls != "buy"  # 'Paris and Tbilisi signed': only one of the two buys
-    nearer = any(
-        phrase.end <= p.start
-        and p.end <= anchor.start
-        and not (p.relation or (shared and are_listed(scene, phrase, p)))
-        for p in between
-    )
-    if nearer or any(mark in gap for mark in BOUNDARIES):
+    if _is_taken(scene, anchor, phrase) or _nearer(scene, anchor, phrase, gap):
+        return None
+    if any(mark in gap for mark in BOUNDARIES):
         return None
     return subject_of(anchor, STRONG if len(gap) < FAR else WEAK)
 
 
+def _nearer(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> bool:
+    """Whether another party may be the subject, between `phrase` and its verb: not within an aside ('Italy, the
+    last of the Europeans, delivered'), not in one list with it, and not as the object of an earlier verb."""
+    aside = _ASIDE.match(gap)
+    begin = phrase.end + (aside.end() if aside else 0)
+    shared = anchor.cls != "buy"  # 'Paris and Tbilisi signed': only one of the two buys
+    return any(
+        begin <= p.start
+        and p.end <= anchor.start
+        and not (p.relation or (shared and are_listed(scene, phrase, p)) or _is_taken(scene, anchor, p))
+        for p in scene.parties_in.get(phrase.sentence, ())
+    )
+
+
+def _is_taken(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
+    """Whether `phrase` is the object of a verb before `anchor`: 'Greece will lend Cyprus tanks and promised'."""
+    return any(
+        0 <= phrase.start - verb.end <= _TOUCHING and verb.end < anchor.start
+        for verb in scene.triggers.get(phrase.sentence, ())
+        if verb.entry.get("subject") == "supplier" and (verb.entry.pos == "verb" or verb.entry.get("verbal"))
+    )
+
+
 def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:
-    """'To Syria it delivered', 'de la Russie sont arrivés'."""
+    """'To Syria it delivered', 'de la Russie sont arrivés', 'from Beijing it ordered'."""
     if phrase.relation in ("to2", "to3"):
         return ("recipient", WEAK) if anchor.cls not in GETTING and len(gap) < FAR else None
-    return of_agent(scene, anchor, WEAK) if phrase.relation in ("from3", "agent2") else None
+    if phrase.relation == "from3":
+        return "supplier", WEAK
+    return of_agent(scene, anchor, WEAK) if phrase.relation == "agent2" else None
 
 
 def _beside(anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:

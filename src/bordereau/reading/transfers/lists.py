@@ -29,6 +29,16 @@ def with_relation(scene: Scene, phrase: PartyPhrase) -> PartyPhrase:
     return replace(phrase, relation=led.relation)
 
 
+def head_of_list(scene: Scene, phrase: PartyPhrase) -> PartyPhrase:
+    """The party that leads the list that `phrase` goes on ('gave Niger and Mali'); `phrase` where none does."""
+    others = scene.parties_in.get(phrase.sentence, ())
+    led = (p for p in others if p.end <= phrase.start and are_listed(scene, p, phrase))
+    head = next(led, None)
+    if head is None or not (_joined(scene, head, phrase) or _goes_on(scene, phrase)):
+        return phrase
+    return head
+
+
 def are_listed(scene: Scene, first: PartyPhrase, second: PartyPhrase) -> bool:
     """Whether nothing stands between two parties, the first before the second, but a list's words
     and parties."""

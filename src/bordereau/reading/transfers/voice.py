@@ -11,6 +11,7 @@ _PERFECT, _PASSIVE = "perfect_aux", frozenset({"passive_aux", BARE_PARTICIPLE})
 STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
 GETTING = frozenset({"buy", "receive", "contract"})
 """Classes of triggers that tell of who gets."""
+_OF_EITHER = frozenset({"cancel", "finance"})  # what any side may do, or a third: 'suspended', 'paid'
 Says = tuple[str, str]
 """A role, and how strongly the grammar says it."""
 
@@ -18,6 +19,8 @@ Says = tuple[str, str]
 def is_verbal(anchor: Anchor) -> bool:
     """Whether a trigger is a verb, or words that hold one with its subject's role ('avait commandé')."""
     if anchor.pos == "phrase":
+        if anchor.verbal and anchor.subject in _ROLES:
+            return True
         return anchor.subject in _ROLES and anchor.flags.isdisjoint(_PASSIVE) and _PERFECT in anchor.flags
     return anchor.pos == "verb" or (anchor.pos == "regex" and anchor.subject in _ROLES)
 
@@ -42,7 +45,7 @@ def subject_of(anchor: Anchor, strength: str) -> Says | None:
             else None
         )
     if anchor.subject in _ROLES:
-        return anchor.subject, strength
+        return anchor.subject, WEAK if anchor.cls in _OF_EITHER else strength
     return ("supplier", WEAK) if anchor.cls == "approve" or anchor.subject == "carrier" else None
 
 
