@@ -52,6 +52,7 @@ class Grammar:
     sentence_openers: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    infinitive_leads: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     subject_relatives: frozenset[str] = frozenset()
     object_relatives: frozenset[str] = frozenset()

@@ -81,7 +81,7 @@ def _of_agent_behind(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str
     return of_agent(scene, anchor, WEAK if getting else _strength(gap))
 
 
-def _bought_between(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
+def bought_between(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
     """Whether the trigger nearest before `phrase` is another, that has who sells behind its preposition."""
     between = [
         t
@@ -120,7 +120,7 @@ def _of_destination(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str)
 
     In 'attend des avions commandés au Brésil' only the nearer trigger tells of Brazil.
     """
-    if _bought_between(scene, anchor, phrase):
+    if bought_between(scene, anchor, phrase):
         return None
     getting = anchor.cls in GETTING and anchor.subject != "supplier"
     asking = phrase.relation == "to2" and (getting or anchor.cls == "request")

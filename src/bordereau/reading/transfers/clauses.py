@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
-from bordereau.codebook import grammar_words
+from bordereau.codebook import fold, grammar_words
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.apposition import with_maker
-from bordereau.reading.transfers.behind import BOUNDARIES, FAR, of_party_behind
+from bordereau.reading.transfers.behind import BOUNDARIES, FAR, bought_between, of_party_behind
 from bordereau.reading.transfers.lists import are_listed, with_relation
 from bordereau.reading.transfers.relatives import Relative, relative_before
+from bordereau.reading.transfers.thanks import of_thanks
 from bordereau.reading.transfers.voice import (
     GETTING,
     GUESSED,
@@ -45,13 +46,21 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
         found = of_party_behind(scene, anchor, phrase)
     else:
         found = None
+    found = found or of_thanks(scene, anchor, phrase)
     goods = _of_item(scene, phrase)
-    if found and goods and found[0] != goods[0] and (found[1] == STRONG or anchor.cls == "buy"):
+    if goods and _contradicted(scene, anchor, phrase, found, goods):
         goods = None
     said = [s for s in (goods, _of_forces(phrase), found) if s]
     if phrase.mention.form == "generic":
         return [(role, GUESSED) for role, _ in said]
     return said
+
+
+def _contradicted(scene: Scene, anchor: Anchor, phrase: PartyPhrase, found: Says | None, goods: Says) -> bool:
+    """Whether the verb says another role than the preposition behind goods: 'acheté des obus à la Russie'."""
+    if found is None:
+        return bought_between(scene, anchor, phrase)
+    return found[0] != goods[0] and (found[1] == STRONG or anchor.cls == "buy")
 
 
 def _qualifies_item(scene: Scene, phrase: PartyPhrase) -> bool:
@@ -97,13 +106,22 @@ def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
         own = _of_owner(anchor) if _OWNER.fullmatch(gap) else _beside(anchor, phrase, gap)
         if own:
             return own
+    if phrase.relation == "from1" and verbal and _leads_infinitive(scene, gap):
+        return subject_of(anchor, STRONG)
     if phrase.relation or not verbal:
         return _by_preposition(scene, anchor, phrase, gap)
+    if _owns_happening(scene, anchor, phrase):
+        return None
     if _is_taken(scene, anchor, phrase) or _nearer(scene, anchor, phrase, gap):
         return None
     if any(mark in gap for mark in BOUNDARIES):
         return None
     return subject_of(anchor, STRONG if len(gap) < FAR else WEAK)
+
+
+def _leads_infinitive(scene: Scene, gap: str) -> bool:
+    """Whether nothing but the word before an infinitive stands there: 'la décision de Paris de livrer'."""
+    return fold(gap).strip(" '’") in grammar_words(scene.page.lang).infinitive_leads
 
 
 def _nearer(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> bool:
@@ -117,6 +135,15 @@ def _nearer(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> bool
         and p.end <= anchor.start
         and not (p.relation or (shared and are_listed(scene, phrase, p)) or _is_taken(scene, anchor, p))
         for p in scene.parties_in.get(phrase.sentence, ())
+    )
+
+
+def _owns_happening(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
+    """Whether a noun of `phrase`, and not the party, is the verb's subject: 'Britain's gift was handed over'."""
+    return any(
+        t.entry.pos == "noun" and t.end <= anchor.start and _OWNER.fullmatch(scene.page.whole[phrase.end : t.start])
+        for t in scene.triggers.get(phrase.sentence, ())
+        if t.start >= phrase.end
     )
 
 
