@@ -7,15 +7,14 @@ with the other cues.
 
 from __future__ import annotations
 
-import re
-
-from bordereau.codebook import fold, grammar_words
+from bordereau.codebook import grammar_words
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.apposition import with_maker
-from bordereau.reading.transfers.behind import BOUNDARIES, FAR, bought_between, of_party_behind
-from bordereau.reading.transfers.lists import are_listed, with_relation
+from bordereau.reading.transfers.behind import FAR, bought_between, of_party_behind
+from bordereau.reading.transfers.lists import with_relation
 from bordereau.reading.transfers.relatives import Relative, relative_before
+from bordereau.reading.transfers.subjects import OWNER, leads_infinitive, of_subject
 from bordereau.reading.transfers.thanks import of_thanks
 from bordereau.reading.transfers.voice import (
     GETTING,
@@ -27,10 +26,6 @@ from bordereau.reading.transfers.voice import (
     of_agent,
     subject_of,
 )
-
-_ASIDE = re.compile(r",[^,;:]*,|\s*\([^()]*\)|\s*[–—][^–—]*[–—]")
-_TOUCHING = 5  # characters between a verb and the object right behind it
-_OWNER = re.compile(r"['’](?:s )?\s?(?:[^\W\d_]+ )?")
 
 
 def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
@@ -101,59 +96,12 @@ def _before(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
     if relative is not Relative.NONE:
         return subject_of(anchor, STRONG) if relative is Relative.SUBJECT else None
     gap = scene.page.whole[phrase.end : anchor.start]
-    verbal = is_verbal(anchor)
-    if not verbal:
-        own = _of_owner(anchor) if _OWNER.fullmatch(gap) else _beside(anchor, phrase, gap)
-        if own:
-            return own
-    if phrase.relation == "from1" and verbal and _leads_infinitive(scene, gap):
-        return subject_of(anchor, STRONG)
-    if phrase.relation or not verbal:
-        return _by_preposition(scene, anchor, phrase, gap)
-    if _owns_happening(scene, anchor, phrase):
-        return None
-    if _is_taken(scene, anchor, phrase) or _nearer(scene, anchor, phrase, gap):
-        return None
-    if any(mark in gap for mark in BOUNDARIES):
-        return None
-    return subject_of(anchor, STRONG if len(gap) < FAR else WEAK)
-
-
-def _leads_infinitive(scene: Scene, gap: str) -> bool:
-    """Whether nothing but the word before an infinitive stands there: 'la décision de Paris de livrer'."""
-    return fold(gap).strip(" '’") in grammar_words(scene.page.lang).infinitive_leads
-
-
-def _nearer(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> bool:
-    """Whether another party may be the subject, between `phrase` and its verb: not within an aside ('Italy, the
-    last of the Europeans, delivered'), not in one list with it, and not as the object of an earlier verb."""
-    aside = _ASIDE.match(gap)
-    begin = phrase.end + (aside.end() if aside else 0)
-    shared = anchor.cls != "buy"  # 'Paris and Tbilisi signed': only one of the two buys
-    return any(
-        begin <= p.start
-        and p.end <= anchor.start
-        and not (p.relation or (shared and are_listed(scene, phrase, p)) or _is_taken(scene, anchor, p))
-        for p in scene.parties_in.get(phrase.sentence, ())
-    )
-
-
-def _owns_happening(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
-    """Whether a noun of `phrase`, and not the party, is the verb's subject: 'Britain's gift was handed over'."""
-    return any(
-        t.entry.pos == "noun" and t.end <= anchor.start and _OWNER.fullmatch(scene.page.whole[phrase.end : t.start])
-        for t in scene.triggers.get(phrase.sentence, ())
-        if t.start >= phrase.end
-    )
-
-
-def _is_taken(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
-    """Whether `phrase` is the object of a verb before `anchor`: 'Greece will lend Cyprus tanks and promised'."""
-    return any(
-        0 <= phrase.start - verb.end <= _TOUCHING and verb.end < anchor.start
-        for verb in scene.triggers.get(phrase.sentence, ())
-        if verb.entry.get("subject") == "supplier" and (verb.entry.pos == "verb" or verb.entry.get("verbal"))
-    )
+    if is_verbal(anchor):
+        if phrase.relation and not leads_infinitive(scene, phrase, gap):
+            return _by_preposition(scene, anchor, phrase, gap)
+        return of_subject(scene, anchor, phrase, gap)
+    own = _of_owner(anchor) if OWNER.fullmatch(gap) else _beside(anchor, phrase, gap)
+    return own or _by_preposition(scene, anchor, phrase, gap)
 
 
 def _by_preposition(scene: Scene, anchor: Anchor, phrase: PartyPhrase, gap: str) -> Says | None:

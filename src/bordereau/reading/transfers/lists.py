@@ -30,7 +30,7 @@ def with_relation(scene: Scene, phrase: PartyPhrase) -> PartyPhrase:
 
 
 def head_of_list(scene: Scene, phrase: PartyPhrase) -> PartyPhrase:
-    """The party that leads the list that `phrase` goes on ('gave Niger and Mali'); `phrase` where none does."""
+    """The party that leads the list that `phrase` goes on ('gave Niger and Mali'), or `phrase` itself."""
     others = scene.parties_in.get(phrase.sentence, ())
     led = (p for p in others if p.end <= phrase.start and are_listed(scene, p, phrase))
     head = next(led, None)

@@ -16,7 +16,7 @@ _OF_GIVERS = ("give", "give_noun", "promise", "sell", "lend", "finance")
 
 
 def of_thanks(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> Says | None:
-    """What thanks before `anchor` say of `phrase`: supplier where it is thanked, recipient where it thanks."""
+    """What thanks before `anchor` say of `phrase`: a supplier is thanked, a recipient thanks."""
     if anchor.cls not in _OF_GIVERS or phrase.start >= anchor.start:
         return None
     cue = _thanks_before(scene, anchor)
