@@ -49,6 +49,7 @@ THRESHOLDS = {
     "happens": 0.2,
     "faint happens": 0.12,
     "item": 0.3,
+    "listed item": 0.25,
     "first item": 0.0,
     "also supplier": 0.2,
     "also recipient": 0.5,

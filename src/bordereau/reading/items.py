@@ -274,6 +274,7 @@ def _item(page: Page, part: _Part) -> ItemMention:
         generic=model is None and bool(entry.get("generic")),
         carrier=bool((model or lead).entry.get("carrier")),
         civil=bool((model or lead).entry.get("civil")),
+        alt=None if model else entry.get("alt"),
     )
 
 

@@ -32,7 +32,10 @@ class PartyMention(Mention):
 
 @dataclass(frozen=True)
 class ItemMention(Mention):
-    """Something that could be handed over. Spans of its parts are offsets into the page."""
+    """Something that could be handed over. Spans of its parts are offsets into the page.
+
+    `alt`: the category that its noun also stands for ('missile' for those of air defence), None for none.
+    """
 
     category: str
     category_span: tuple[int, int]
@@ -48,6 +51,7 @@ class ItemMention(Mention):
     generic: bool = False
     carrier: bool = False
     civil: bool = False
+    alt: str | None = None
 
 
 @dataclass(frozen=True)

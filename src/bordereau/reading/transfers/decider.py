@@ -14,7 +14,7 @@ from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
-from bordereau.reading.transfers.item_choice import consolidate
+from bordereau.reading.transfers.item_choice import Limits, consolidate
 from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.own_supply import is_own_supply
@@ -164,7 +164,9 @@ class TransferDecider:
         scored = [
             (i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)
         ]
-        chosen = consolidate(scored, self._limit("item"), self._limit("first item"))
+        limit = self._limit("item")
+        limits = Limits(limit, self.weights.thresholds.get("listed item", limit), self._limit("first item"))
+        chosen = consolidate(roles.scene.page, scored, limits)
         told = {i.value.designation for i in chosen if i.value.designation}
         return tuple(i if i.value.designation else self._with_model(i, naming, told) for i in chosen)
 

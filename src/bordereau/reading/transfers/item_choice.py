@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
+from bordereau.reading.page import Page
 from bordereau.reading.transfers.anchors import item_sort
+from bordereau.reading.transfers.item_lists import Scored, are_next, are_two_sorts, with_listed
 
 _CARRIERS = 3
 _TONNES, _LISTED = "t", 16
 _SUPPLIES = frozenset({"food", "medical", "fuel", "funds", "training"})
 _CATCH_ALL = frozenset({"equipment", "weapons", "other"})
+_VAGUE = frozenset({"weak", "counted others"})
+_LARGE = _VAGUE | {"generic"}
 
 
-def consolidate(
-    scored: list[tuple[ItemMention, float]], limit: float, least: float
-) -> tuple[Choice[ItemMention], ...]:
-    """The distinct items among mentions with their probabilities: mentions of one thing become one item.
+@dataclass(frozen=True)
+class Limits:
+    """How likely a mention must be to count: by itself, next to one of a list that counts, and the likeliest
+    of all where none does."""
+
+    item: float
+    listed: float
+    first: float
+
+
+def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[Choice[ItemMention], ...]:
+    """The distinct items among the mentions of `page` with their probabilities: mentions of one thing become
+    one item.
 
     A mention that says less than another of its category ('the helicopters' beside 'two Mi-35') is that one;
-    a count without a model takes the only model of its category; words like 'equipment' stand alone only
-    where nothing more definite does. Mentions count from `limit`; where none reaches it, the best from
-    `least`.
+    a count without a model takes the only model of its category; words like 'equipment' stand only where
+    nothing more definite does, or in a list with it.
     """
-    passed = [(m, p) for m, p in scored if p >= limit]
+    passed = with_listed(page, scored, limits.item, limits.listed)
     if not passed and scored:
-        passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= least else []
+        passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= limits.first else []
     goods = [(m, p) for m, p in passed if not _may_carry(m)]
-    if any(item_sort(m) not in ("generic", "weak", "counted others") for m, _ in goods):
+    if any(item_sort(m) not in _VAGUE for m, _ in goods):
         passed = goods
-    kept = sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start))
     items: list[Choice[ItemMention]] = []
-    for mention, share in kept:
-        home = next((k for k, item in enumerate(items) if _tells_less(mention, item.value)), None)
+    for mention, share in sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start)):
+        home = next((k for k, item in enumerate(items) if _is_told(page, mention, item.value)), None)
         if home is None:
             items.append(Choice(mention, (mention.category_span,), share))
         else:
             items[home] = _joined(items[home], mention, share)
-    firm = [i for i in items if item_sort(i.value) not in ("generic", "weak", "counted others")]
-    if firm:
-        items = [
-            i for i in items if i in firm or (item_sort(i.value) == "generic" and _stands(i.value, firm))
-        ]
+    items = _standing(page, items)
     listed = sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start)
     return tuple(_without_cargo_weight(i, listed) for i in listed)
+
+
+def _standing(page: Page, items: list[Choice[ItemMention]]) -> list[Choice[ItemMention]]:
+    """The items without words for goods at large that only sum up the definite ones."""
+    firm = [i for i in items if item_sort(i.value) not in _LARGE]
+    if not firm:
+        return items
+    return [i for i in items if i in firm or _stands(page, i.value, [f.value for f in firm])]
+
+
+def _is_told(page: Page, less: ItemMention, more: ItemMention) -> bool:
+    return _tells_less(less, more) and not are_two_sorts(page, less, more)
 
 
 def _without_cargo_weight(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> Choice[ItemMention]:
@@ -102,9 +122,17 @@ def _joined(item: Choice[ItemMention], mention: ItemMention, share: float) -> Ch
     return Choice(value, (*item.spans, mention.category_span)[:3], max(item.confidence, share))
 
 
-def _stands(generic: ItemMention, firm: list[Choice[ItemMention]]) -> bool:
-    """'Weapons' beside food and medicine are an item; beside rifles they are what these are."""
-    if generic.category not in _CATCH_ALL:
+def _stands(page: Page, large: ItemMention, firm: list[ItemMention]) -> bool:
+    """'Weapons' beside food and medicine are an item, and in a list with them; beside rifles they are what
+    these are."""
+    catches_all = item_sort(large) in _VAGUE or large.category in _CATCH_ALL
+    if not catches_all or (item_sort(large) == "generic" and _beside_supplies(large, firm)):
         return True
-    covered = _SUPPLIES if generic.category == "equipment" else _SUPPLIES | {"equipment"}
-    return all(i.value.category in covered for i in firm)
+    if large.anaphor or any(f.category == large.category for f in firm):
+        return False
+    return any(are_next(page, large, f) for f in firm)
+
+
+def _beside_supplies(large: ItemMention, firm: list[ItemMention]) -> bool:
+    covered = _SUPPLIES if large.category == "equipment" else _SUPPLIES | {"equipment"}
+    return all(i.category in covered for i in firm)

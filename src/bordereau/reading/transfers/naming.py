@@ -28,8 +28,8 @@ class Naming:
     def candidates(self, item: ItemMention) -> list[ItemMention]:
         """For each model that `item` may be of, the mention that it would point back to.
 
-        A noun of a category of its own can only be a model of that category; 'unit' or 'system' any but
-        what may have carried the goods. 'Arms' and 'equipment' are of no model.
+        A noun of a category of its own can only be a model of that category, or of the one that it also stands
+        for; 'unit' or 'system' any but what may have carried the goods. 'Arms' and 'equipment' are of no model.
         """
         if item.designation or item.generic:
             return []
@@ -37,7 +37,7 @@ class Naming:
             _antecedent(item, mentions)
             for mentions in self._models.values()
             if (
-                mentions[0].category == item.category
+                mentions[0].category in (item.category, item.alt)
                 or (item_sort(item) in _VAGUE and not mentions[0].carrier)
             )
             and not self._listed_apart(item, _antecedent(item, mentions))
@@ -108,7 +108,7 @@ def named(item: ItemMention, model: ItemMention) -> ItemMention:
     """`item` as one of `model`: its designation, and its category where its own noun has none to speak of."""
     known = replace(item, designation=model.designation, designation_span=model.designation_span)
     if item_sort(item) not in _VAGUE:
-        return known
+        return replace(known, category=model.category) if model.category == item.alt else known
     return replace(
         known,
         category=model.category,
