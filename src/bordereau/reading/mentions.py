@@ -83,7 +83,8 @@ class DateFound(Mention):
     """A date expression; `value` is EDTF in the past reading, `future` in the future one, None unsettled.
 
     `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque'). `onward`: the
-    stretch from it to the day of publication, EDTF, where the words before say 'since'.
+    stretch from it to the day of publication, EDTF, where the words before say 'since'. `in_year`: the day
+    or month, told without a year, in the year that the text told just before, EDTF.
     """
 
     value: str | None
@@ -92,6 +93,7 @@ class DateFound(Mention):
     anchored: bool
     of_next: bool = False
     onward: str | None = None
+    in_year: str | None = None
 
     def readings(self) -> list[tuple[bool, str]]:
         """The values it may have as one time: (whether read as future, EDTF)."""
@@ -99,8 +101,9 @@ class DateFound(Mention):
         return past + ([(True, self.future)] if self.future and self.future != self.value else [])
 
     def stretches(self) -> list[tuple[bool, str]]:
-        """The same, and the stretch that it begins: deliveries 'since 2014' fill the years since."""
-        return self.readings() + ([(False, self.onward)] if self.onward else [])
+        """The same, the stretch that it begins (deliveries 'since 2014' fill the years since), and the day or
+        month of the year told before ('in 2017 ... on 7 December')."""
+        return self.readings() + [(False, v) for v in (self.onward, self.in_year) if v]
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def _shifted(point: Point, anchor: Anchor, tense: Tense | None) -> str | None:
     if not anchor.daylike:
         return vaguely(point, anchor)
     if point.unit == "week":
-        return _week(point, anchor)
+        return _week(point, anchor, tense)
     if point.unit == "weekend":
         return _weekend(point, anchor, tense)
     return _day_shifted(point, anchor, tense)
@@ -94,11 +94,13 @@ def _in_shifted(point: Point, anchor: Anchor) -> str | None:
     return absolute(_at(point, year, month + 1))
 
 
-def _week(point: Point, anchor: Anchor) -> str:
+def _week(point: Point, anchor: Anchor, tense: Tense | None) -> str:
+    """A day of a week, or all of it; what has happened this week did so by the day that is spoken of."""
     monday = _monday(_edge(point, anchor)) + timedelta(weeks=point.offset)
     if point.weekday is not None:
         return day_of(monday + timedelta(days=point.weekday - 1), point.eve)
-    return joined(day_of(monday), day_of(monday + timedelta(days=6)))
+    begun = point.offset == 0 and tense == "past"
+    return joined(day_of(monday), day_of(anchor.last if begun else monday + timedelta(days=6)))
 
 
 def _at(point: Point, year: int, month: int | None = None) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bordereau.reading.around import nearest
+from bordereau.reading.around import nearest, side_of
 from bordereau.reading.circumstances import date_features, place_features
 from bordereau.reading.clusters import Located
 from bordereau.reading.mentions import DateFound, PlaceFound
@@ -24,10 +24,18 @@ def when_features(roles: Roles, date: DateFound, future: bool, value: str) -> li
     tense, published = tense_of(anchor), roles.scene.page.article.published
     out = [
         *date_features(roles, date, future),
+        *words_beside(roles.scene, date),
         f"read as future={future} tense={tense}",
         f"read as future={future} tense={tense} stage={anchor.stage}",
         f"read as future={future} class={anchor.cls} apart={min(apart, 1)}",
     ]
+    if date.in_year:
+        out.append(f"in the year told before={value == date.in_year}")
+        out.append(f"in the year told before={value == date.in_year} tense={tense}")
+    if apart == 0:
+        begin, end = clause_of(roles.scene, anchor)
+        inside, side = begin <= date.start < end, side_of(anchor, date.start)
+        out += [f"in clause={inside}", f"in clause={inside} {side} tense={tense}"]
     if date.onward:
         stretch = value == date.onward
         out += [f"since, whole={stretch}", f"since, whole={stretch} stage={anchor.stage}"]
