@@ -56,7 +56,7 @@ THRESHOLDS = {
     "first supplier": 0.2,
     "first recipient": 0.2,
     "date": 0.5,
-    "place": 0.35,
+    "place": 0.3,
     "money": 0.3,
     "model": 0.35,
 }
@@ -74,7 +74,7 @@ STRENGTH: dict[str, float | Strength] = {
     "rank supplier": Strength(0.1, joint=200, both=0.05),
     "rank recipient": 0.1,
     "rank date": 0.05,
-    "rank place": 0.2,
+    "rank place": 0.1,
     "rank model": 0.1,
     "rank pair": 0.3,
     "money": 0.03,

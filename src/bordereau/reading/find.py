@@ -129,7 +129,15 @@ def _places(page: Page, countries: Counter[str]) -> list[PlaceFound]:
     total = sum(countries.values()) or 1
     shares = {country: count / total for country, count in countries.items()}
     return [
-        PlaceFound(p.start, p.end, page.sentence_at(p.start), p.name, p.country, p.type)
+        PlaceFound(
+            p.start,
+            p.end,
+            page.sentence_at(p.start),
+            p.name,
+            p.country,
+            p.type,
+            inferred=p.country not in dict(p.candidates),
+        )
         for p in find_places(page.whole, page.lang, shares)
     ]
 
@@ -210,7 +218,9 @@ def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
         context = told.date if mention.anchored and mention.point.unit in _LONG else told.day
         value = resolve(mention, published, context=context, tense="past")
         future = resolve(mention, published, context=context, tense="future")
-        in_year = _in_year(mention, told.year) if told.year and sentence - told.sentence <= _YEAR_HOLDS else None
+        in_year = (
+            _in_year(mention, told.year) if told.year and sentence - told.sentence <= _YEAR_HOLDS else None
+        )
         dates.append(
             DateFound(
                 mention.start,

@@ -108,11 +108,12 @@ class DateFound(Mention):
 
 @dataclass(frozen=True)
 class PlaceFound(Mention):
-    """A place below the level of a country."""
+    """A place below the level of a country; `inferred`: no list holds it, its country is the article's."""
 
     name: str
     country: str | None
     type: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ def assemble_transfers(page: Page, handovers: list[Handover]) -> list[Transfer]:
     """One report for each hand-over that passes the constraints; the passages are cut from the page.
 
     Nobody supplies himself; what no party is named for is no transfer; what lies after the day of publication
-    is not delivered yet; what tells another hand-over again is that one.
+    is not delivered yet; what is ordered is a sale, if the text does not say otherwise; what tells another
+    hand-over again is that one.
     """
-    held = [_in_time(page, h) for h in handovers if _has_sides(h)]
+    held = [_on_terms(_in_time(page, h)) for h in handovers if _has_sides(h)]
     return [_transfer(page, h) for h in without_repeats(held)]
 
 
@@ -68,6 +69,12 @@ def _in_time(page: Page, told: Handover) -> Handover:
     if first_day(told.date.value) <= last_day(published):
         return told
     return replace(told, stage=replace(told.stage, value="planned"))
+
+
+def _on_terms(told: Handover) -> Handover:
+    if told.basis is not None or told.stage.value != "ordered":
+        return told
+    return replace(told, basis=replace(told.stage, value="sale"))
 
 
 def _transfer(page: Page, told: Handover) -> Transfer:

@@ -16,7 +16,7 @@ from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.item_choice import Limits, consolidate
 from bordereau.reading.transfers.naming import Naming, named
-from bordereau.reading.transfers.occasion import when_features, where_features
+from bordereau.reading.transfers.occasion import country_of, when_features, where_features
 from bordereau.reading.transfers.own_supply import is_own_supply
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
@@ -93,7 +93,7 @@ class TransferDecider:
             items=items,
             basis=None if basis.value == _NONE else basis,
             date=self._date(roles),
-            place=self._place(roles, standing),
+            place=self._place(roles, standing, suppliers, recipients),
             value=self._money(roles),
             weight=self._weight(roles, items),
             carrier=self._carriers(roles, items),
@@ -197,7 +197,13 @@ class TransferDecider:
             return None
         return Choice(value, ((date.start, date.end),), share, date.relative)
 
-    def _place(self, roles: Roles, standing: Standing) -> Choice[tuple[str, str | None]] | None:
+    def _place(
+        self,
+        roles: Roles,
+        standing: Standing,
+        suppliers: tuple[Choice[str], ...],
+        recipients: tuple[Choice[str], ...],
+    ) -> Choice[tuple[str, str | None]] | None:
         places = roles.near(roles.scene.mentions.places)
         shares = self.weights.rankers["place"].shares([where_features(roles, p, standing) for p in places])
         if not shares:
@@ -205,7 +211,8 @@ class TransferDecider:
         share, place = max(zip(shares, places, strict=True), key=lambda sp: sp[0])
         if sum(shares) < self._limit("place"):
             return None
-        return Choice((place.name, place.country), ((place.start, place.end),), share)
+        country = country_of(roles.scene, place, [c.value for c in suppliers], [c.value for c in recipients])
+        return Choice((place.name, country), ((place.start, place.end),), share)
 
     def _money(self, roles: Roles) -> Choice[tuple[float, str]] | None:
         scorer = self.weights.scorers["money"]

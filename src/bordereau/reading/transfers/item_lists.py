@@ -37,7 +37,7 @@ def are_two_sorts(page: Page, one: ItemMention, other: ItemMention) -> bool:
 
 
 def are_next(page: Page, one: ItemMention, other: ItemMention) -> bool:
-    """Whether two items stand beside each other in a list, and neither announces the other ('arms: rifles')."""
+    """Whether two items stand beside each other in a list; in 'arms: rifles' one announces the other."""
     start, end = _between(one, other)
     near = end - start < _REACH and _ANNOUNCING.isdisjoint(page.whole[start:end])
     return near and are_listed(page, one, other)

@@ -28,8 +28,9 @@ class Naming:
     def candidates(self, item: ItemMention) -> list[ItemMention]:
         """For each model that `item` may be of, the mention that it would point back to.
 
-        A noun of a category of its own can only be a model of that category, or of the one that it also stands
-        for; 'unit' or 'system' any but what may have carried the goods. 'Arms' and 'equipment' are of no model.
+        A noun of a category of its own can only be a model of that category, or of the one that it also
+        stands for; 'unit' or 'system' any but what may have carried the goods. 'Arms' and 'equipment' are of
+        no model.
         """
         if item.designation or item.generic:
             return []
