@@ -187,6 +187,13 @@ def test_the_future_takes_the_next_date_that_fits(lang: str, text: str, expected
     assert told(text, lang, "2020-10-16", "future") == [expected]
 
 
+def test_what_has_happened_this_week_did_so_by_today() -> None:
+    mention = find_dates("cette semaine", "fr")[0]
+    assert resolve(mention, "2020-10-16", tense="past") == "2020-10-12/2020-10-16"
+    assert resolve(mention, "2020-10-12", tense="past") == "2020-10-12"
+    assert resolve(mention, "2020-10-16", tense="future") == "2020-10-12/2020-10-18"
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "context", "expected"),
     [

@@ -43,9 +43,11 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
     goods = [(m, p) for m, p in passed if not _may_carry(m)]
     if any(item_sort(m) not in _VAGUE for m, _ in goods):
         passed = goods
+    own = [m for m, _ in passed if _is_of_list(page, m, [o for o, _ in passed])]
     items: list[Choice[ItemMention]] = []
     for mention, share in sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start)):
-        home = next((k for k, item in enumerate(items) if _is_told(page, mention, item.value)), None)
+        told = [k for k, i in enumerate(items) if _is_told(page, mention, i.value, mention in own)]
+        home = told[0] if told else None
         if home is None:
             items.append(Choice(mention, (mention.category_span,), share))
         else:
@@ -58,12 +60,30 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
 def _standing(page: Page, items: list[Choice[ItemMention]]) -> list[Choice[ItemMention]]:
     """The items without words for goods at large that only sum up the definite ones."""
     firm = [i for i in items if item_sort(i.value) not in _LARGE]
+    large = [i for i in items if item_sort(i.value) in _LARGE]
     if not firm:
         return items
-    return [i for i in items if i in firm or _stands(page, i.value, [f.value for f in firm])]
+    standing = [i for i in large if _stands(i.value, firm)]
+    chain = [*firm, *standing]
+    for item in sorted(large, key=lambda i: i.value.start):
+        if item not in chain and _goes_on(page, item.value, chain):
+            chain.append(item)
+    return chain
 
 
-def _is_told(page: Page, less: ItemMention, more: ItemMention) -> bool:
+def _is_of_list(page: Page, weak: ItemMention, others: list[ItemMention]) -> bool:
+    """Whether a word that often means something else is of a list of goods ('five tanks and training')."""
+    return (
+        weak.weak
+        and not weak.anaphor
+        and any(o.category != weak.category and are_next(page, weak, o) for o in others)
+    )
+
+
+def _is_told(page: Page, less: ItemMention, more: ItemMention, of_list: bool) -> bool:
+    """Whether `less` is what `more` is; one of a list is of its own category at least."""
+    if of_list and less.category != more.category:
+        return False
     return _tells_less(less, more) and not are_two_sorts(page, less, more)
 
 
@@ -122,17 +142,20 @@ def _joined(item: Choice[ItemMention], mention: ItemMention, share: float) -> Ch
     return Choice(value, (*item.spans, mention.category_span)[:3], max(item.confidence, share))
 
 
-def _stands(page: Page, large: ItemMention, firm: list[ItemMention]) -> bool:
-    """'Weapons' beside food and medicine are an item, and in a list with them; beside rifles they are what
-    these are."""
-    catches_all = item_sort(large) in _VAGUE or large.category in _CATCH_ALL
-    if not catches_all or (item_sort(large) == "generic" and _beside_supplies(large, firm)):
-        return True
-    if large.anaphor or any(f.category == large.category for f in firm):
+def _stands(large: ItemMention, firm: list[Choice[ItemMention]]) -> bool:
+    """'Weapons' beside food and medicine are an item; beside rifles they are what these are."""
+    if item_sort(large) != "generic":
         return False
-    return any(are_next(page, large, f) for f in firm)
+    return large.category not in _CATCH_ALL or _beside_supplies(large, firm)
 
 
-def _beside_supplies(large: ItemMention, firm: list[ItemMention]) -> bool:
+def _goes_on(page: Page, large: ItemMention, chain: list[Choice[ItemMention]]) -> bool:
+    """Whether a word for goods at large goes on a list of others ('five tanks, radios and training')."""
+    if large.anaphor or any(i.value.category == large.category for i in chain):
+        return False
+    return any(are_next(page, large, i.value) for i in chain)
+
+
+def _beside_supplies(large: ItemMention, firm: list[Choice[ItemMention]]) -> bool:
     covered = _SUPPLIES if large.category == "equipment" else _SUPPLIES | {"equipment"}
-    return all(i.category in covered for i in firm)
+    return all(i.value.category in covered for i in firm)
