@@ -37,10 +37,22 @@ def are_two_sorts(page: Page, one: ItemMention, other: ItemMention) -> bool:
 
 
 def are_next(page: Page, one: ItemMention, other: ItemMention) -> bool:
-    """Whether two items stand beside each other in a list; in 'arms: rifles' one announces the other."""
+    """Whether two items stand beside each other in a list; in 'arms: rifles' one announces the other, and in
+    'tanks, is training' the second tells an act."""
     start, end = _between(one, other)
-    near = end - start < _REACH and _ANNOUNCING.isdisjoint(page.whole[start:end])
-    return near and are_listed(page, one, other)
+    if end - start >= _REACH or not _ANNOUNCING.isdisjoint(page.whole[start:end]):
+        return False
+    return are_listed(page, one, other) and _leads_on(page, start, end)
+
+
+def _leads_on(page: Page, start: int, end: int) -> bool:
+    """Whether behind the last mark or joining word nothing stands that parts a count from what it counts."""
+    words = grammar_words(page.lang)
+    mark = max(page.whole.rfind(m, start, end) for m in _MARKS)
+    last = page.folded[max(mark, start) : end].split()
+    joins = [k for k, word in enumerate(last) if word in words.part_joins]
+    parting = words.uncounted - words.part_joins - words.determiners - words.genitives
+    return parting.isdisjoint(last[joins[-1] + 1 :] if joins else last)
 
 
 def with_listed(page: Page, scored: Sequence[Scored], limit: float, listed: float) -> list[Scored]:
