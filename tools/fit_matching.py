@@ -46,6 +46,7 @@ from bordereau.register.matching.weights import Weights
 
 ROOM = Path(__file__).parents[1] / "src/bordereau/register/matching"
 PULL = 80.0  # strength of the prior: one over the variance of a weight around the judged one
+ONE = ("one article", "one hand-over")  # levels of two reports of one article
 Pair = tuple[str, str]
 Rows = dict[str, Any]
 
@@ -164,7 +165,7 @@ def _loss(weights: Any, matrix: Any, answers: Any, prior: Any, pull: float) -> t
 def _apart(levels: dict[str, str]) -> dict[str, str]:
     """Two happenings of one article look alike as two of different articles would: what they teach is how
     happenings differ, not that the article is one. What that weighs stays as judged."""
-    one = levels["article"] == "one article"
+    one = levels["article"] in ONE
     left_out = {"article", "published"} if one else {"article"}
     return {"look-alike": str(one), **{k: v for k, v in levels.items() if k not in left_out}}
 
@@ -204,7 +205,7 @@ class Fitting:
         return [
             (_apart(levels), same)
             for levels, same in listed
-            if not (same and levels["article"] == "one article")
+            if not (same and levels["article"] in ONE)
         ]
 
     def _is_fitted_on(self, x: str, y: str, without: frozenset[str]) -> bool:

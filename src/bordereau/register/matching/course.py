@@ -10,8 +10,9 @@ SILENT = "silent"
 SLACK = 3  # days by which what is told of an order may be off
 # Days before and after the publication in which what is undated is looked for.
 _AROUND = {"": (30, 7), "planned": (30, 180), "lasting": (180, 180)}
+WEEK = 7  # days within which a date may be that of the news
 _PHASES = ("planned", "arrival", "presence", "withdrawal")
-_COME = ("in_transit", "delivered")
+COME = ("in_transit", "delivered")
 
 
 def when(f: Features) -> Days | None:
@@ -40,7 +41,7 @@ def outcome(a: Features, b: Features) -> str:
     a rule is; what is still to come after it is another one."""
     plan, come = (a, b) if a.planned else (b, a)
     days = _expected(plan)
-    if not plan.planned or come.stage not in _COME or not come.date or not days:
+    if not plan.planned or come.stage not in COME or not come.date or not days:
         return SILENT
     if days[0] > come.date[1] + SLACK:
         return "planned for later"
@@ -49,6 +50,18 @@ def outcome(a: Features, b: Features) -> str:
     if days[1] + SLACK < come.date[0]:
         return "planned for earlier"
     return "as planned" if plan.published[0] <= come.date[0] else "still planned"
+
+
+def dateline(a: Features, b: Features) -> str:
+    """Whether the later of two dates is the day on which its article appeared, or the day before: what came a
+    few days ago is then often told as the news of the day. Told in one article, both stand."""
+    if not a.date or not b.date or a.planned or b.planned or a.article == b.article:
+        return SILENT
+    early, late = (a, b) if a.date < b.date else (b, a)
+    days, told = late.date, late.published
+    if not days or not told or not early.date or not 0 < days[0] - early.date[1] <= WEEK:
+        return SILENT
+    return "of the news" if 0 <= told[1] - days[0] <= 1 and days[0] == days[1] else "of its own"
 
 
 def _expected(plan: Features) -> Days | None:

@@ -20,15 +20,14 @@ from bordereau.model import (
     Statement,
     Transfer,
 )
+from bordereau.register.matching.models import model_key
 from bordereau.register.matching.normal import (
     Days,
     Thing,
     days_of,
-    name_key,
     number,
     place_key,
     shingles,
-    squeezed,
     states_and_others,
     town_of,
     words_of,
@@ -195,7 +194,7 @@ def _transfer(report: Transfer) -> dict[str, Any]:
         "stage": report.stage.value,
         "basis": _text(report.basis),
         "things": tuple(sorted(map(_thing, report.items), key=repr)),
-        "carrier": tuple(sorted({squeezed(c.value) for c in report.carrier})),
+        "carrier": tuple(sorted({model_key(c.value) for c in report.carrier})),
         "weight": _weight(report),
         "value": (value.amount, value.currency) if value else None,
         "told": _told(
@@ -285,7 +284,7 @@ def _weight(report: Transfer) -> float | None:
 
 def _thing(item: Item) -> Thing:
     counted = item.quantity.value if item.quantity else None
-    return item.category.value, name_key(item.designation.value) if item.designation else "", counted
+    return item.category.value, model_key(item.designation.value) if item.designation else "", counted
 
 
 def _counted(item: Item) -> str:

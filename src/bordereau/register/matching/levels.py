@@ -8,9 +8,10 @@ others (`DERIVED`) and take these too, by the name of the comparison.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date as day
 
 from bordereau.register.matching.categories import families_of, general_words, vague
-from bordereau.register.matching.course import SILENT, order, outcome, when
+from bordereau.register.matching.course import COME, SILENT, dateline, order, outcome, when
 from bordereau.register.matching.features import Features, Parties
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
@@ -21,7 +22,7 @@ Met = Mapping[str, str]
 Derived = Callable[[Features, Features, Met], str]
 
 PRECISE = 4  # days that a date may span and still be called a day
-MONTH, YEAR = 45, 400
+MONTH, SEASON, YEAR = 45, 100, 400
 MANY = 2  # a number of things above this says something
 
 
@@ -49,6 +50,7 @@ def _dates(one: Days, other: Days, planned: bool) -> str:
         return (
             "same day" if span <= PRECISE
             else "same month" if span <= MONTH
+            else "same season" if span <= SEASON
             else "same year" if span <= YEAR
             else "same years"
         )  # fmt: skip
@@ -61,7 +63,15 @@ def _dates(one: Days, other: Days, planned: bool) -> str:
     )  # fmt: skip
     if gap <= 2:
         return apart
+    if span == 1 and _a_month_off(one[0], other[0]):
+        return "a month off"
     return f"{apart}, planned" if planned else f"{apart}, roughly" if span > PRECISE else apart
+
+
+def _a_month_off(one: int, other: int) -> bool:
+    """Whether two days have one number in months that follow each other: a month is easily misprinted."""
+    early, late = (day.fromordinal(n) for n in sorted((one, other)))
+    return late.day == early.day and (late.year - early.year) * 12 + late.month - early.month == 1
 
 
 def _gap(one: Days, other: Days) -> int:
@@ -85,8 +95,17 @@ def published(a: Features, b: Features) -> str:
 def article(a: Features, b: Features) -> str:
     """Whether both stand in one article, or in copies of one text."""
     if a.article == b.article:
-        return "one article"
+        return "one hand-over" if _parts_of_one(a, b) else "one article"
     return "copies" if a.voice == b.voice else "two articles"
+
+
+def _parts_of_one(a: Features, b: Features) -> bool:
+    """Whether two reports of one article can be parts of one hand-over: what came on one day, between the
+    same sides as far as both are told."""
+    came = a.kind == "transfer" and a.stage == b.stage in COME
+    one_day = a.date and b.date and _dates(a.date, b.date, False) == "same day"
+    sides = _sides(a.supplier, b.supplier), _sides(a.recipient, b.recipient)
+    return bool(came and one_day and all(side in ("same", SILENT) for side in sides))
 
 
 def _sides(one: Parties, other: Parties) -> str:
@@ -114,6 +133,15 @@ def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) 
     if own[0] and across[0] and (own[0], across[0]) == (across_too[0], own_too[0]):
         return "swapped"
     return "crossed" if _meet(own[0], across_too[0]) or _meet(own_too[0], across[0]) else level
+
+
+def recipient(a: Features, b: Features) -> str:
+    """The recipients. Where another state is told than the one in which the other saw the goods arrive, that
+    is 'at the place': a state that an article speaks of is easily taken for the recipient."""
+    level = _side(a.recipient, b.recipient, a.supplier, b.supplier)
+    if level != "different":
+        return level
+    return "at the place" if a.country in b.recipient[0] or b.country in a.recipient[0] else level
 
 
 def parties(a: Features, b: Features) -> str:
@@ -306,7 +334,7 @@ _AGREED = ("same", "some")
 _GOODS = ("items", "designation", "quantity", "weight", "value", "basis")
 OF: dict[str, Level] = {
     "supplier": lambda a, b: _side(a.supplier, b.supplier, a.recipient, b.recipient),
-    "recipient": lambda a, b: _side(a.recipient, b.recipient, a.supplier, b.supplier),
+    "recipient": recipient,
     "perpetrator": lambda a, b: _sides(a.perpetrator, b.perpetrator),
     "sponsor": lambda a, b: _sides(a.sponsor, b.sponsor),
     "host": lambda a, b: _sides(a.host, b.host),
@@ -332,6 +360,7 @@ OF: dict[str, Level] = {
     "speaker": lambda a, b: _shared_words(a.speaker, b.speaker),
     "quote": quote,
     "date": date,
+    "dateline": dateline,
     "published": published,
     "place": place,
     "article": article,

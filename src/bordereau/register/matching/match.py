@@ -18,7 +18,7 @@ DOUBT = 0.73  # the share of the evidence that is lost where neither report is s
 UNLIKE = -30.0  # of two reports of different kinds
 _FORM = 7  # of features, block keys and scores; raised when what they hold changes its meaning
 
-_ALL = ("date", "published", "place", "article")
+_ALL = ("date", "dateline", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
     "transfer": (
         "supplier", "recipient", "rarity", "stage", "outcome", "items", "designation", "quantity", "carrier",
@@ -138,7 +138,11 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
 
 _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
     "article": (
-        {"one article": "both stand in one article", "copies": "they stand in copies of one text"},
+        {
+            "one article": "both stand in one article",
+            "one hand-over": "they are parts of what one article tells of one day",
+            "copies": "they stand in copies of one text",
+        },
         "they stand in two articles",
     ),
     "rarity": (
@@ -158,6 +162,13 @@ _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
             "out of order": "the later phase was told of before the earlier came",
         },
         "they are told of one phase, or undated",
+    ),
+    "dateline": (
+        {
+            "of the news": "the later date is that of the article that tells it",
+            "of its own": "the later date is not that of the article that tells it",
+        },
+        "they are of the same days, or of dates far apart",
     ),
     "outcome": (
         {

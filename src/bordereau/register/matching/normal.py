@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from bordereau.codebook.fold import fold, name_of
+from bordereau.register.matching.facilities import town_served
+from bordereau.register.matching.models import squeezed
 from bordereau.register.matching.ranks import is_state
 from bordereau.values.edtf import first_day, last_day
 from bordereau.values.places_data import key_of
@@ -35,14 +38,6 @@ def states_and_others(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str,
     return tuple(sorted(states)), tuple(sorted(map(squeezed, listed - states)))
 
 
-def squeezed(name: str) -> str:
-    """A name's letters and digits, folded: 'Il-76' and 'IL 76' are one."""
-    return fold(name).replace(" ", "").replace("\n", "")
-
-
-name_key = squeezed
-
-
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a text, sorted, none twice."""
     return tuple(sorted(set(fold(text).split())))
@@ -53,22 +48,36 @@ def place_key(name: str) -> str:
     return name_of(fold(name))
 
 
+@lru_cache(maxsize=4096)
 def town_of(name: str, country: str | None) -> str:
-    """A key of the town that a place is or is named after ('Bamako', 'Бамако', 'aéroport de Bamako'), by the
-    gazetteer; empty where the country is not told or has no such town.
+    """A key of the town that a place is, serves or is named after ('Bamako', 'Бамако', 'aéroport de Bamako',
+    'Modibo Keïta'), by the list of facilities and the gazetteer; empty where the country is not told or has
+    no such town.
 
     The gazetteer gives a town no number of its own: its country and inhabitants stand for it, which two towns
     of one country hardly ever share.
     """
     if not country:
         return ""
+    listed = list(_runs(name))
+    served = next(filter(None, (town_served(run, country) for run in listed)), None)
+    return _in_gazetteer(_runs(served) if served else listed, country)
+
+
+def _runs(name: str) -> Iterator[str]:
+    """The runs of a name's words, folded, the longest first, of equal ones the last first."""
     words = key_of(name).split()[:8]
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size, -1, -1):
-            known = look_up(" ".join(words[start : start + size]))
-            for reading in known.readings if known else ():
-                if reading.country == country and reading.population and not reading.region:
-                    return f"{country}{reading.population}"
+            yield " ".join(words[start : start + size])
+
+
+def _in_gazetteer(names: Iterable[str], country: str) -> str:
+    for name in names:
+        known = look_up(name)
+        for reading in known.readings if known else ():
+            if reading.country == country and reading.population and not reading.region:
+                return f"{country}{reading.population}"
     return ""
 
 
