@@ -20,10 +20,12 @@ from bordereau.register.matching.normal import Days
 from bordereau.register.matching.ranks import TRAFFIC, exporter, importer, traffic
 
 BUSY = 4  # rank from which on what a state supplies or receives within days is much
+QUIET = 3  # rank under which what a state supplies or receives in a month is little
 LARGEST = 5  # rank from which on a state supplies or receives so much that a model says little
 MOST = 20  # spans of days that one report is listed under; a date vaguer than that is as none
 WEEK, MONTH, QUARTER, YEAR = 8, 32, 96, 384
 UNDATED = "undated"
+_AGREED_ON = ("planned", "ordered", "cancelled")  # stages of which dates say little
 VAGUELY = "vague"
 QUOTED = 6  # runs of words of a quotation that are keys
 
@@ -35,22 +37,18 @@ def blocks_of(report: FiledReport | Features) -> frozenset[str]:
 
 
 def _transfer(f: Features) -> Iterator[str]:
-    suppliers, recipients = _all(f.supplier), _all(f.recipient)
+    suppliers, recipients = _all(f.supplier) + f.home, _all(f.recipient)
     days, marks = _told(f), list(_marks(f))
     for one in suppliers[:4]:
         for other in recipients[:4]:
             yield from _of_pair(f, f"{min(one, other)}+{max(one, other)}", _rank(one, other), marks)
-    months = _spans(days, MONTH, 8)
-    for side in (*(f"{s}>" for s in suppliers[:4]), *(f">{r}" for r in recipients[:4])):
-        little = importer(side[1:]) < LARGEST if side[0] == ">" else exporter(side[:-1]) < LARGEST
-        yield from (
-            f"{side} {month} {mark}" for month in months for mark, strong in marks if strong or little
-        )
-    soon = _spans(_soon(f), WEEK // 2, 1)
-    for side, much in (*((f"{s}>", exporter(s) >= BUSY) for s in suppliers[:4]),
-                       *((f">{r}", importer(r) >= BUSY) for r in recipients[:4])):  # fmt: skip
-        told = _categories(f) if much else {""}
-        yield from (f"{side} {few} {category}" for few in soon for category in told)
+    sides = [(f"{s}>", exporter(s)) for s in suppliers[:4]] + [(f">{r}", importer(r)) for r in recipients[:4]]
+    months, soon = _spans(days, MONTH, 8), _spans(_soon(f), WEEK // 2, 1)
+    for side, rank in sides:
+        told = [mark for mark, strong in marks if strong or rank < LARGEST]
+        told += [c for c in _categories(f) if c != VAGUELY and rank < QUIET]
+        yield from (f"{side} {month} {what}" for month in months for what in told)
+        yield from (f"{side} {few} {c}" for few in soon for c in (_categories(f) if rank >= BUSY else {""}))
     if f.date:
         things = [f.town or f.place, *(mark for mark, strong in marks if not strong)]
         yield from (f"{few} {thing}" for few in _spans(days, WEEK // 2, 1) for thing in things if thing)
@@ -77,6 +75,8 @@ def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -
         yield from (f"{pair} {month} {mark}" for month in _spans(days, MONTH, 8) for mark, _ in marks)
         told = [f"{f.stage} {c}" for c in _categories(f) if c != VAGUELY]
         yield from (f"{pair} {month} {what}" for month in _spans(f.date and days, MONTH, 0) for what in told)
+        if f.date is None or f.stage in _AGREED_ON:
+            yield from (f"{pair} {count:g} {model}" for _, model, count in f.things if model and count and count > MANY)
     if _when(f) is None:
         yield f"{pair} {UNDATED}"
 

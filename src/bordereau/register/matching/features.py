@@ -20,7 +20,7 @@ from bordereau.model import (
     Statement,
     Transfer,
 )
-from bordereau.register.matching.models import model_key
+from bordereau.register.matching.listed import home_of, model_key
 from bordereau.register.matching.normal import (
     Days,
     Thing,
@@ -43,7 +43,8 @@ class Features:
     """A report as it is compared.
 
     Party lists are (states by ISO 3166-1 alpha-3, others by folded name), sorted. `date` and `published` are
-    (first, last) day, as proleptic Gregorian ordinals. `traffic` tells how commonly the two sides
+    (first, last) day, as proleptic Gregorian ordinals. `home` lists the states whose companies supply where
+    no state is told to. `traffic` tells how commonly the two sides
     meet. `things` are (category, key of the designation,
     quantity) of the items. `quote` holds hashes of runs of words. `certainty` tells how surely the report was
     read: the mean confidence of what it tells, 0 to 1. By the name of the comparison, `told` keeps
@@ -61,6 +62,7 @@ class Features:
     town: str = ""
     country: str = ""
     supplier: Parties = NOBODY
+    home: tuple[str, ...] = ()
     recipient: Parties = NOBODY
     traffic: str = ""
     stage: str = ""
@@ -119,7 +121,7 @@ _LASTING = ("partnership", "strain", "training")
 _EMPTY: tuple[Any, ...] = ("", (), None, NOBODY, {})
 _COMPARED = tuple(f.name for f in fields(Features) if f.name != "told")
 _NESTED = frozenset({"supplier", "recipient", "perpetrator", "sponsor", "host", "parties", "things"})
-_LISTED = frozenset({"published", "date", "carrier", "value", "target", "force", "speaker", "quote"})
+_LISTED = frozenset({"published", "date", "home", "carrier", "value", "target", "force", "speaker", "quote"})
 
 
 def features_of(filed: FiledReport) -> Features:
@@ -188,9 +190,12 @@ def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
 def _transfer(report: Transfer) -> dict[str, Any]:
     value = report.value.value if report.value else None
     sides = _parties(supplier=report.supplier, recipient=report.recipient)
+    states, others = sides["supplier"]
+    home = () if states else tuple(sorted({home_of(name) for name in others} - {""}))
     return {
         **sides,
-        "traffic": traffic(sides["supplier"][0], sides["recipient"][0]),
+        "home": home,
+        "traffic": traffic(states or home, sides["recipient"][0]),
         "stage": report.stage.value,
         "basis": _text(report.basis),
         "things": tuple(sorted(map(_thing, report.items), key=repr)),

@@ -135,6 +135,14 @@ def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) 
     return "crossed" if _meet(own[0], across_too[0]) or _meet(own_too[0], across[0]) else level
 
 
+def supplier(a: Features, b: Features) -> str:
+    """The suppliers. Where one report names a company only, the other its state, it is 'its company'."""
+    level = _side(a.supplier, b.supplier, a.recipient, b.recipient)
+    if level == "unlike" and (_meet(a.home, b.supplier[0]) or _meet(b.home, a.supplier[0])):
+        return "its company"
+    return "unlike" if level == "different" and _meet(a.home, b.home) else level
+
+
 def recipient(a: Features, b: Features) -> str:
     """The recipients. Where another state is told than the one in which the other saw the goods arrive, that
     is 'at the place': a state that an article speaks of is easily taken for the recipient."""
@@ -217,6 +225,8 @@ def quantity(a: Features, b: Features) -> str:
             large += (thing[2] or 0) > MANY
     rest = [_nearness(x[2] or 0, y[2] or 0) for x in left for y in other if _alike(x, y)]
     if same:
+        if large > 1:
+            return "same several"
         return ("some" if "different" in rest else "same") if large else "same small"
     if not rest:
         return SILENT
@@ -330,10 +340,10 @@ def contrary(a: Features, b: Features, met: Met) -> str:
     return "recipient and goods" if any(met[name] == "different" for name in _GOODS) else SILENT
 
 
-_AGREED = ("same", "some")
+_AGREED = ("same", "some", "its company")
 _GOODS = ("items", "designation", "quantity", "weight", "value", "basis")
 OF: dict[str, Level] = {
-    "supplier": lambda a, b: _side(a.supplier, b.supplier, a.recipient, b.recipient),
+    "supplier": supplier,
     "recipient": recipient,
     "perpetrator": lambda a, b: _sides(a.perpetrator, b.perpetrator),
     "sponsor": lambda a, b: _sides(a.sponsor, b.sponsor),

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from bordereau.codebook.fold import fold, name_of
 from bordereau.register.matching.facilities import town_served
-from bordereau.register.matching.models import squeezed
+from bordereau.register.matching.listed import party_key
 from bordereau.register.matching.ranks import is_state
 from bordereau.values.edtf import first_day, last_day
 from bordereau.values.places_data import key_of
@@ -35,7 +35,7 @@ def states_and_others(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str,
     """The states among the names (ISO 3166-1 alpha-3), and keys of the others; both sorted, none twice."""
     listed = set(names)
     states = {name for name in listed if is_state(name)}
-    return tuple(sorted(states)), tuple(sorted(map(squeezed, listed - states)))
+    return tuple(sorted(states)), tuple(sorted({party_key(name) for name in listed - states}))
 
 
 def words_of(text: str) -> tuple[str, ...]:
