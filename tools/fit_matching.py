@@ -202,11 +202,7 @@ class Fitting:
         """Levels and answer of each pair of a kind that weights are fitted on."""
         pairs = self.pairs[kind]
         listed = [(levels, same) for (x, y), levels, same in pairs if self._is_fitted_on(x, y, without)]
-        return [
-            (_apart(levels), same)
-            for levels, same in listed
-            if not (same and levels["article"] in ONE)
-        ]
+        return [(_apart(levels), same) for levels, same in listed if not (same and levels["article"] in ONE)]
 
     def _is_fitted_on(self, x: str, y: str, without: frozenset[str]) -> bool:
         one, other = self.told[x], self.told[y]

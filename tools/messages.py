@@ -116,6 +116,7 @@ def words_of_register() -> dict[str, tuple[str, ...]]:
         "designation",
         "order",
         "outcome",
+        "dateline",
         "about",
         "quantity",
         "article",

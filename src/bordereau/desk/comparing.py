@@ -13,7 +13,7 @@ _WORDS = {"stage": "stage", "basis": "basis", "form": "form", "phase": "phase", 
 def finding(match: Match, compared: Compared, say: Wording) -> str:
     """One comparison of a match in words, with the values of both reports."""
     made = {"kind": _kinds, "article": _articles, "rarity": _pair, "contrary": _contrary, "order": _order,
-            "outcome": _outcome}.get(compared.name)  # fmt: skip
+            "outcome": _outcome, "dateline": _dateline, "recipient": _recipient}.get(compared.name)  # fmt: skip
     return made(match, compared, say) if made else _values(match, compared, say)
 
 
@@ -27,6 +27,8 @@ def _kinds(match: Match, compared: Compared, say: Wording) -> str:
 def _articles(match: Match, compared: Compared, say: Wording) -> str:
     if compared.level == "one article":
         return say.sentence("both stand in one article")
+    if compared.level == "one hand-over":
+        return say.sentence("they are parts of what one article tells of one day")
     if compared.level == "copies":
         return say.sentence("they stand in copies of one text")
     return say.sentence("they stand in two articles")
@@ -71,6 +73,25 @@ def _outcome(match: Match, compared: Compared, say: Wording) -> str:
     if compared.level == "planned for later":
         return say.sentence("it came before the days for which the other is planned")
     return say.sentence("they do not tell a plan and what came, with its date")
+
+
+def _dateline(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level == "of the news":
+        return say.sentence("the later date is that of the article that tells it")
+    if compared.level == "of its own":
+        return say.sentence("the later date is not that of the article that tells it")
+    return say.sentence("their dates are not a few days apart")
+
+
+def _recipient(match: Match, compared: Compared, say: Wording) -> str:
+    if compared.level != "at the place":
+        return _values(match, compared, say)
+    one, other = (_shown("recipient", each.told["recipient"], say) for each in (match.one, match.other))
+    place = " / ".join(_shown("place", each.told.get("place", ""), say) for each in (match.one, match.other))
+    return say.sentence(
+        "one says %(one)s, the other %(other)s; where it came: %(place)s",
+        one=one, other=other, place=place.strip(" /"),
+    )  # fmt: skip
 
 
 def _values(match: Match, compared: Compared, say: Wording) -> str:

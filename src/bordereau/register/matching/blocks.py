@@ -76,7 +76,11 @@ def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -
         told = [f"{f.stage} {c}" for c in _categories(f) if c != VAGUELY]
         yield from (f"{pair} {month} {what}" for month in _spans(f.date and days, MONTH, 0) for what in told)
         if f.date is None or f.stage in _AGREED_ON:
-            yield from (f"{pair} {count:g} {model}" for _, model, count in f.things if model and count and count > MANY)
+            yield from (
+                f"{pair} {count:g} {model}"
+                for _, model, count in f.things
+                if model and count and count > MANY
+            )
     if _when(f) is None:
         yield f"{pair} {UNDATED}"
 

@@ -55,13 +55,13 @@ def outcome(a: Features, b: Features) -> str:
 def dateline(a: Features, b: Features) -> str:
     """Whether the later of two dates is the day on which its article appeared, or the day before: what came a
     few days ago is then often told as the news of the day. Told in one article, both stand."""
-    if not a.date or not b.date or a.planned or b.planned or a.article == b.article:
+    if not a.date or not b.date:
         return SILENT
     early, late = (a, b) if a.date < b.date else (b, a)
-    days, told = late.date, late.published
-    if not days or not told or not early.date or not 0 < days[0] - early.date[1] <= WEEK:
+    (_, end), (start, last) = early.date or a.date, late.date or b.date
+    if not 0 < start - end <= WEEK or not late.published or a.article == b.article or a.planned or b.planned:
         return SILENT
-    return "of the news" if 0 <= told[1] - days[0] <= 1 and days[0] == days[1] else "of its own"
+    return "of the news" if start == last and 0 <= late.published[1] - start <= 1 else "of its own"
 
 
 def _expected(plan: Features) -> Days | None:

@@ -13,8 +13,9 @@ _ROOM = Path(__file__).parent
 
 
 def town_served(facility: str, country: str) -> str | None:
-    """The town that a facility of `country` (ISO 3166-1 alpha-3) serves; None where none is listed. `facility`
-    is its name as places are looked up by (`places_data.key_of`)."""
+    """The town that a facility of `country` (ISO 3166-1 alpha-3) serves; None where none is listed.
+
+    `facility` is its name as places are looked up (`places_data.key_of`)."""
     return _towns().get((country, facility))
 
 

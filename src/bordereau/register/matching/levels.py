@@ -12,7 +12,7 @@ from datetime import date as day
 
 from bordereau.register.matching.categories import families_of, general_words, vague
 from bordereau.register.matching.course import COME, SILENT, dateline, order, outcome, when
-from bordereau.register.matching.features import Features, Parties
+from bordereau.register.matching.features import NOBODY, Features, Parties
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
 from bordereau.register.reconcile.numbers import dollars
@@ -63,15 +63,14 @@ def _dates(one: Days, other: Days, planned: bool) -> str:
     )  # fmt: skip
     if gap <= 2:
         return apart
-    if span == 1 and _a_month_off(one[0], other[0]):
+    if span == 1 and 28 <= gap <= 31 and _one_number(one[0], other[0]):
         return "a month off"
     return f"{apart}, planned" if planned else f"{apart}, roughly" if span > PRECISE else apart
 
 
-def _a_month_off(one: int, other: int) -> bool:
-    """Whether two days have one number in months that follow each other: a month is easily misprinted."""
-    early, late = (day.fromordinal(n) for n in sorted((one, other)))
-    return late.day == early.day and (late.year - early.year) * 12 + late.month - early.month == 1
+def _one_number(one: int, other: int) -> bool:
+    """Whether two days have one number in their months: a month is easily misprinted or misread."""
+    return day.fromordinal(one).day == day.fromordinal(other).day
 
 
 def _gap(one: Days, other: Days) -> int:
@@ -137,6 +136,8 @@ def _side(own: Parties, own_too: Parties, across: Parties, across_too: Parties) 
 
 def supplier(a: Features, b: Features) -> str:
     """The suppliers. Where one report names a company only, the other its state, it is 'its company'."""
+    if a.supplier == b.supplier:
+        return SILENT if a.supplier == NOBODY else "same"
     level = _side(a.supplier, b.supplier, a.recipient, b.recipient)
     if level == "unlike" and (_meet(a.home, b.supplier[0]) or _meet(b.home, a.supplier[0])):
         return "its company"
@@ -146,6 +147,8 @@ def supplier(a: Features, b: Features) -> str:
 def recipient(a: Features, b: Features) -> str:
     """The recipients. Where another state is told than the one in which the other saw the goods arrive, that
     is 'at the place': a state that an article speaks of is easily taken for the recipient."""
+    if a.recipient == b.recipient:
+        return SILENT if a.recipient == NOBODY else "same"
     level = _side(a.recipient, b.recipient, a.supplier, b.supplier)
     if level != "different":
         return level

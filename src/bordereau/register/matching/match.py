@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from math import exp, log
+from typing import Any
 
 from bordereau.model import FiledReport
 from bordereau.register.matching import levels
@@ -16,7 +17,7 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 7  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 8  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "dateline", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -29,6 +30,10 @@ COMPARISONS: dict[str, tuple[str, ...]] = {
     "cooperation": ("parties", "form", *_ALL),
     "statement": ("speaker", "country", "quote", "published", "article"),
 }  # fmt: skip
+_LEVELS: dict[str, list[tuple[str, Any, Any]]] = {
+    kind: [(name, levels.OF.get(name), levels.DERIVED.get(name)) for name in names]
+    for kind, names in COMPARISONS.items()
+}
 _WEIGHTS = stored_weights()
 VERSION = f"{_FORM}-{zlib.crc32(stored_text().encode()):08x}"
 """Changes whenever scores or block keys may: what was kept of another version is to be reckoned anew."""
@@ -104,9 +109,8 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
 def levels_between(one: Features, other: Features) -> dict[str, str]:
     """The level at which two reports of one kind stand in each comparison, by its name, in a fixed order."""
     met: dict[str, str] = {}
-    for name in COMPARISONS[one.kind]:
-        level = levels.OF.get(name)
-        met[name] = level(one, other) if level else levels.DERIVED[name](one, other, met)
+    for name, level, derived in _LEVELS[one.kind]:
+        met[name] = level(one, other) if level else derived(one, other, met)
     return met
 
 
@@ -129,6 +133,9 @@ def _why(name: str, level: str, one: Features, other: Features) -> str:
         sides = f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')}"
         told, otherwise = _SENTENCES[name]
         return told.get(level, otherwise).format(sides=sides)
+    if level == "at the place":
+        places = " / ".join(p for p in (one.told.get("place"), other.told.get("place")) if p)
+        return f"one says {first}, the other {second}; where it came: {places}"
     if not first and not second:
         return "neither tells it"
     if not first or not second:
@@ -168,7 +175,7 @@ _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
             "of the news": "the later date is that of the article that tells it",
             "of its own": "the later date is not that of the article that tells it",
         },
-        "they are of the same days, or of dates far apart",
+        "their dates are not a few days apart",
     ),
     "outcome": (
         {
