@@ -30,7 +30,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from labelled_reports import filed_reading, filed_reports, read_lines
+from labelled_reports import filed_reading, filed_reports, read_lines, reportable
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -74,7 +74,7 @@ def told_by(paths: Iterable[Path], part: str, readings: Mapping[str, str] | None
     for path in paths:
         for document in read_lines([path]):
             if readings is None:
-                occasions = [event.get("occasion") or "" for event in document["events"]]
+                occasions = [event.get("occasion") or "" for event in reportable(document)]
                 filed = filed_reports(document)
             else:
                 reading = Reading.model_validate_json(readings[document["id"]])

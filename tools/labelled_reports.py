@@ -47,9 +47,15 @@ def read_lines(paths: Iterable[Path]) -> list[dict[str, Any]]:
 
 
 def filed_reports(document: Mapping[str, Any]) -> list[FiledReport]:
-    """The labelled events of a document as filed reports, in order, with ids `DOCUMENT#NUMBER`."""
+    """The labelled events of a document (`reportable` ones) as filed reports, in order, with ids
+    `DOCUMENT#NUMBER`."""
     article = Article.model_validate({n: document.get(n) for n in ("id", "lang", "title", "text")})
-    return _filed(document, "#", [report_of(event, article) for event in document["events"]])
+    return _filed(document, "#", [report_of(event, article) for event in reportable(document)])
+
+
+def reportable(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The labelled events of a document that can be reports: cooperation has a party at least."""
+    return [e for e in document["events"] if e["kind"] != "cooperation" or e.get("parties")]
 
 
 def filed_reading(document: Mapping[str, Any], reading: Reading) -> list[FiledReport]:

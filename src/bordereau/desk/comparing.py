@@ -12,9 +12,7 @@ _WORDS = {"stage": "stage", "basis": "basis", "form": "form", "phase": "phase", 
 
 def finding(match: Match, compared: Compared, say: Wording) -> str:
     """One comparison of a match in words, with the values of both reports."""
-    made = {"kind": _kinds, "article": _articles, "rarity": _pair, "contrary": _contrary, "order": _order,
-            "outcome": _outcome, "dateline": _dateline, "recipient": _recipient}.get(compared.name)  # fmt: skip
-    return made(match, compared, say) if made else _values(match, compared, say)
+    return _FINDINGS.get(compared.name, _values)(match, compared, say)
 
 
 def _kinds(match: Match, compared: Compared, say: Wording) -> str:
@@ -117,3 +115,10 @@ def _shown(name: str, told: str, say: Wording) -> str:
     if name in PARTY_FIELDS or name == "place":
         return ", ".join(say.party(part) for part in told.split(", "))
     return told
+
+
+_FINDINGS = {
+    "kind": _kinds, "article": _articles, "rarity": _pair, "recipient": _recipient, "contrary": _contrary,
+    "order": _order, "outcome": _outcome, "dateline": _dateline,
+}  # fmt: skip
+"""What puts a comparison in words of its own."""
