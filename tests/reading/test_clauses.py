@@ -123,3 +123,71 @@ def test_an_agent_does_not_join_two_parties_to_one():
 def test_pounds_and_blocks_tell_no_transfer(text):
     found = AnchorFinder(scene_of("fr", text)).anchors
     assert all(a.bare or a.cls == "idiom" for a in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "party", "role"),
+    [
+        ("en", "India shipped torpedoes to Myanmar.", "shipped", "IND", SUPPLIER),
+        ("en", "In 2015 Uganda ordered four helicopters from Russia.", "ordered", "UGA", RECIPIENT),
+        ("en", "Rafael won a contract to supply Morocco with launchers.", "to supply", "MAR", RECIPIENT),
+        ("en", "Ukraine will receive 14 tanks from Britain.", "will receive", "UKR", RECIPIENT),
+        ("fr", "Le ministère philippin commandera 32 hélicoptères.", "commandera", "PHL", RECIPIENT),
+    ],
+)
+def test_words_that_hold_a_verb_have_a_subject_and_an_object(lang, text, trigger, party, role):
+    assert roles(lang, text, trigger, party) == role
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "party", "role"),
+    [
+        ("en", "Jordan is selling 16 jets to Pakistan.", "selling", "JOR", SUPPLIER),
+        ("en", "Egypt is to deliver shells to Sudan.", "deliver", "EGY", SUPPLIER),
+        ("fr", "La Pologne est disposée à livrer des chars à Kiev.", "disposée à livrer", "POL", SUPPLIER),
+    ],
+)
+def test_there_is_no_passive_without_a_participle(lang, text, trigger, party, role):
+    assert roles(lang, text, trigger, party) == role
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "parties", "role"),
+    [
+        ("en", "Yerevan bought radars from Sweden's Saab.", "bought", ("SWE", "Saab"), SUPPLIER),
+        ("en", "South Korea's Hanwha delivered guns to Egypt.", "delivered", ("KOR", "Hanwha"), SUPPLIER),
+        ("fr", "Le Maroc a acheté au turc Baykar treize drones.", "acheté", ("TUR", "Baykar"), SUPPLIER),
+        ("fr", "Les véhicules promis par l'entreprise Arquus arrivent.", "promis", ("Arquus",), SUPPLIER),
+        ("en", "They were handed over by Raksha Mantri Rajnath Singh.", "handed over", ("IND",), SUPPLIER),
+        ("en", "These are the trucks that Europe gave Niger and Mali.", "gave", ("NER", "MLI"), RECIPIENT),
+    ],
+)  # fmt: skip
+def test_a_state_and_its_company_a_title_and_a_name_a_list_are_one(lang, text, trigger, parties, role):
+    assert [roles(lang, text, trigger, party) for party in parties] == [role] * len(parties)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "party", "role"),
+    [
+        ("fr", "L'Italie, dernier pays européen présent, a remis dix ambulances.", "remis", "ITA", SUPPLIER),
+        ("en", "Greece will lend Cyprus ten tanks and has promised helmets.", "promised", "GRC", SUPPLIER),
+        ("en", "Greece will lend Cyprus ten tanks and has promised helmets.", "promised", "CYP", NEITHER),
+        ("en", "Britain's gift of trucks was handed over to Sierra Leone.", "handed over", "GBR", NEITHER),
+        ("fr", "La promesse de Berlin de livrer des missiles a tardé.", "livrer", "DEU", SUPPLIER),
+        ("fr", "Le Mali a acheté des obus à la Russie.", "acheté", "RUS", SUPPLIER),
+    ],
+)
+def test_asides_objects_and_owners_are_not_taken_for_the_subject(lang, text, trigger, party, role):
+    assert roles(lang, text, trigger, party) == role
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "trigger", "party", "role"),
+    [
+        ("en", "Zelensky thanked Sweden and Denmark for supplying tanks.", "supplying", "SWE", SUPPLIER),
+        ("fr", "Le ministre togolais a remercié la Chine pour ce don de véhicules.", "don", "CHN", SUPPLIER),
+        ("fr", "Le ministre togolais a remercié la Chine pour ce don de véhicules.", "don", "TGO", NEITHER),
+    ],
+)  # fmt: skip
+def test_who_is_thanked_gave(lang, text, trigger, party, role):
+    assert roles(lang, text, trigger, party) == role

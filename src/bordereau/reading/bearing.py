@@ -55,13 +55,25 @@ def bearing(scene: Scene, trigger: TriggerMention) -> frozenset[str]:
         or (cue.cue in _BEFORE_ONLY and _leads_to(words, cue, trigger))
         or (cue.cue == _NEGATION and 0 <= cue.start - trigger.end <= _TOUCHING)
     }
-    if trigger.entry.pos == "verb" or trigger.entry.get("verbal"):
-        flags |= lexicon(scene.page.lang).endings(words[trigger.start : trigger.end].split(" ")[0])
-        if _PARTICIPLE not in flags:
-            flags.discard(_PASSIVE)  # 'is sending', 'est prêt à livrer': no passive without a participle
-        if _is_bare(scene, trigger, _PARTICIPLE in flags):
+    form = _form(trigger, words)
+    if form is None:
+        return frozenset(flags)
+    endings = lexicon(scene.page.lang).endings(form)
+    if _PARTICIPLE not in endings:
+        flags.discard(_PASSIVE)  # 'is sending', 'est prêt à livrer'
+    if trigger.entry.pos != "regex":
+        flags |= endings
+        if _is_bare(scene, trigger, _PARTICIPLE in endings):
             flags.add(BARE_PARTICIPLE)
     return frozenset(flags)
+
+
+def _form(trigger: TriggerMention, words: str) -> str | None:
+    """The word of a trigger that tells its tense and voice, None where it holds no verb."""
+    told = words[trigger.start : trigger.end].split(" ")
+    if trigger.entry.pos == "verb" or trigger.entry.get("verbal"):
+        return told[0]
+    return told[-1] if trigger.entry.pos == "regex" and trigger.entry.get("subject") in _SIDES else None
 
 
 def in_quotation(scene: Scene, offset: int) -> bool:

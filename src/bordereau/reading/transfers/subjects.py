@@ -66,5 +66,6 @@ def _is_taken(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> bool:
     return any(
         0 <= phrase.start - verb.end <= _TOUCHING and verb.end < anchor.start
         for verb in scene.triggers.get(phrase.sentence, ())
-        if verb.entry.get("subject") == "supplier" and (verb.entry.pos == "verb" or verb.entry.get("verbal"))
+        if verb.entry.get("subject") == "supplier"
+        and (verb.entry.pos in ("verb", "regex") or verb.entry.get("verbal"))
     )
