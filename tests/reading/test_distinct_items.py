@@ -69,3 +69,18 @@ def test_the_next_of_a_list_need_be_less_likely() -> None:
     assert _items("en", "They received five tanks. The drones came late.", drones=0.35) == [
         "5.0 armoured_vehicle"
     ]
+
+
+def test_a_wider_noun_counts_the_model_that_has_no_count() -> None:
+    assert _items("en", "The CVR(T) came by sea. They received 123 vehicles.") == [
+        "123.0 armoured_vehicle CVR(T)"
+    ]
+    assert _items("en", "They received 123 vehicles and the CVR(T).") == [
+        "123.0 vehicle",
+        "armoured_vehicle CVR(T)",
+    ]
+
+
+@pytest.mark.parametrize("text", ["They received a training package.", "They received a grant."])
+def test_an_article_counts_no_mass(text: str) -> None:
+    assert [item.split()[0] for item in _items("en", text)] in (["training"], ["funds"])

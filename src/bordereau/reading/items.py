@@ -23,6 +23,7 @@ _BREAKS = frozenset(",;:.!?")
 _OWN_CATEGORY = ("ammunition", "equipment", "engine")
 _ENDS = frozenset(["", *".,;:)»?!\n"])
 _MASS_UNIT = "t"
+_MASSES = frozenset({"ammunition", "fuel", "food", "funds", "training"})  # of which 'a' counts none
 _SAME_REACH = 32
 _COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
 _JOIN_REACH, _ALONE_REACH = 24, 40
@@ -344,7 +345,8 @@ def _counts(page: Page, number: NumberMention, position: int) -> bool:
 def _counted(item: ItemMention, number: NumberMention, unit: Match | None, page: Page) -> ItemMention:
     if number.kind == "vague" or number.value is None:
         return replace(item, vague_count=True)
-    if number.kind == "article" and (item.generic or unit is not None or _plural(page, item)):
+    many = item.generic or unit is not None or item.category in _MASSES or _plural(page, item)
+    if number.kind == "article" and many:
         return item
     if number.kind == "ordinal":
         return replace(item, ordinal=True)

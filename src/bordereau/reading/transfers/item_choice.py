@@ -9,7 +9,7 @@ from bordereau.reading.decisions import Choice
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.page import Page
 from bordereau.reading.transfers.anchors import item_sort
-from bordereau.reading.transfers.item_lists import Scored, are_next, are_two_sorts, with_listed
+from bordereau.reading.transfers.item_lists import Scored, are_listed, are_next, are_two_sorts, with_listed
 
 _CARRIERS = 3
 _TONNES, _LISTED = "t", 16
@@ -84,7 +84,14 @@ def _is_told(page: Page, less: ItemMention, more: ItemMention, of_list: bool) ->
     """Whether `less` is what `more` is; one of a list is of its own category at least."""
     if of_list and less.category != more.category:
         return False
-    return _tells_less(less, more) and not are_two_sorts(page, less, more)
+    counts = _counts_model(less, more) and not are_listed(page, less, more)
+    return counts or (_tells_less(less, more) and not are_two_sorts(page, less, more))
+
+
+def _counts_model(less: ItemMention, more: ItemMention) -> bool:
+    """Whether a noun that also stands for the category of a model counts it: '123 vehicles' of the CVR(T)."""
+    counted = less.quantity is not None and more.quantity is None
+    return counted and more.designation is not None and less.alt == more.category and not less.designation
 
 
 def _without_cargo_weight(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> Choice[ItemMention]:
