@@ -79,6 +79,11 @@ class Scene:
     page: Page
     mentions: Mentions
 
+    @cached_property
+    def beside(self) -> dict[tuple[int, int], list[str]]:
+        """The words around spans as cues, as far as somebody asked: the same ones are asked for often."""
+        return {}
+
     @property
     def sentences(self) -> list[Sentence]:
         """The page's sentences."""

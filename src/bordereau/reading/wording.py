@@ -28,12 +28,10 @@ def words_told(scene: Scene, sentences: Iterable[int], where: str) -> list[str]:
 
 def words_beside(scene: Scene, place: Located) -> list[str]:
     """The words around a span of its sentence as cues: those near it, and those that touch it."""
-    sentence, lang = scene.sentences[place.sentence], scene.page.lang
-    before = _words(scene, max(sentence.start, place.start - _BESIDE), place.start)
-    after = _words(scene, place.end, min(sentence.end, place.end + _BESIDE))
-    near = [f"near {lang}:{w}" for w in sorted({*before, *after})]
-    touching = [f"before {lang}:{'_'.join(before[-n:])}" for n in (1, 2) if len(before) >= n]
-    return near + touching + [f"after {lang}:{w}" for w in after[:1]]
+    span = place.start, place.end
+    if span not in scene.beside:
+        scene.beside[span] = _words_beside(scene, place)
+    return scene.beside[span]
 
 
 def telling_word(scene: Scene, anchor: Located) -> str:
@@ -47,6 +45,15 @@ def clause_of(scene: Scene, anchor: Located) -> tuple[int, int]:
     before = [m.end() for m in _MARKS.finditer(scene.page.whole, sentence.start, anchor.start)]
     after = _MARKS.search(scene.page.whole, anchor.end, sentence.end)
     return before[-1] if before else sentence.start, after.start() if after else sentence.end
+
+
+def _words_beside(scene: Scene, place: Located) -> list[str]:
+    sentence, lang = scene.sentences[place.sentence], scene.page.lang
+    before = _words(scene, max(sentence.start, place.start - _BESIDE), place.start)
+    after = _words(scene, place.end, min(sentence.end, place.end + _BESIDE))
+    near = [f"near {lang}:{w}" for w in sorted({*before, *after})]
+    touching = [f"before {lang}:{'_'.join(before[-n:])}" for n in (1, 2) if len(before) >= n]
+    return near + touching + [f"after {lang}:{w}" for w in after[:1]]
 
 
 def _words(scene: Scene, start: int, end: int) -> list[str]:
