@@ -58,6 +58,9 @@ class Grammar:
     object_relatives: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     participle_endings: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
 
 
 @lru_cache

@@ -3,10 +3,11 @@ does."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bordereau.reading.accents import accents_fit
 from bordereau.reading.bearing import bearing, in_quotation
 from bordereau.reading.clusters import Located
 from bordereau.reading.events.forces import Force, find_forces
@@ -19,7 +20,6 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
-_BLAME, _WAR = "blame", ("killed", "injured", "attackers", "claim", "missing")
 _RESPONSIBLE = ("claim", "disclaim")
 _CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
@@ -63,7 +63,7 @@ class EventFinder:
     @cached_property
     def anchors(self) -> list[EventAnchor]:
         """Every anchor, by offset."""
-        triggers = _surest(w for w in self.words if w.cls not in self.kind.beside)
+        triggers = _surest(self.scene, [w for w in self.words if w.cls not in self.kind.beside])
         if self.kind.of_forces:
             return self._of_forces(triggers)
         taken = {w.sentence for w in triggers}
@@ -267,32 +267,7 @@ class EventFinder:
             nearest[word.cls] = min(gap, nearest.get(word.cls, 10_000))
         out = [f"beside {c} {_band(g)}" for c, g in nearest.items()]
         out += [f"class={anchor.cls} beside {c}" for c in nearest]
-        return [*(out or ["nothing beside"]), *self._peaceful(anchor, nearest)]
-
-    def _peaceful(self, anchor: EventAnchor, nearest: Collection[str]) -> list[str]:
-        """Whether the sentence, or the article, speaks of a drill, a mishap or a match and not of war."""
-        play = self.kind.setting - {_BLAME}
-        if not play:
-            return []
-        here = "play" if play & set(nearest) else "no play"
-        toll = "toll" if {"killed", "injured"} & set(nearest) else "no toll"
-        return [
-            here,
-            f"{here} {toll} strength={anchor.strength}",
-            f"{here} class={anchor.cls}",
-            f"article of {self._tone}",
-            f"article of {self._tone} {here}",
-            f"article of {self._tone} class={anchor.cls} strength={anchor.strength}",
-        ]
-
-    @cached_property
-    def _tone(self) -> str:
-        """Whether the article has more words for those who attack, the dead and the wounded, or for play."""
-        war = sum(w.cls in _WAR for w in self.words)
-        play = sum(w.cls in self.kind.setting and w.cls != _BLAME for w in self.words)
-        if not war:
-            return "play alone" if play else "neither"
-        return "war alone" if not play else "more play" if play > war else "more war"
+        return out or ["nothing beside"]
 
     def _party_features(self, anchor: EventAnchor, parties: list[PartyPhrase]) -> list[str]:
         out = []
@@ -303,14 +278,16 @@ class EventFinder:
         return out or ["no party"]
 
 
-def _surest(words: Iterable[TriggerMention]) -> list[TriggerMention]:
-    """One word for each span, that of the highest strength."""
-    best: dict[tuple[int, int], TriggerMention] = {}
+def _surest(scene: Scene, words: Sequence[TriggerMention]) -> list[TriggerMention]:
+    """One word for each span: one whose accents fit ('attaqué' is no 'attaque'), of the highest strength."""
+    best: dict[tuple[int, int], tuple[bool, int, TriggerMention]] = {}
     for word in words:
+        fits = word.entry.pos != "noun" or accents_fit(scene.page.whole[word.start : word.end], word.entry)
+        rank = fits, int(word.entry.get("strength", 2))
         other = best.get((word.start, word.end))
-        if other is None or int(word.entry.get("strength", 2)) > int(other.entry.get("strength", 2)):
-            best[word.start, word.end] = word
-    return list(best.values())
+        if other is None or rank > other[:2]:
+            best[word.start, word.end] = (*rank, word)
+    return [word for _, _, word in best.values()]
 
 
 def _nearest_sides(anchor: EventAnchor, parties: list[PartyPhrase]) -> dict[str, PartyPhrase]:

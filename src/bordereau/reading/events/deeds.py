@@ -8,11 +8,12 @@ weighed with the other cues.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import BARE_PARTICIPLE, bearing
 from bordereau.reading.events.anchors import EventAnchor, EventFinder
+from bordereau.reading.events.standing import word_before
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.transfers.lists import are_listed, with_relation
@@ -23,14 +24,16 @@ _OWNED = re.compile(r"(?:['’](?:s )?)?(?: ?[^\W\d_]+[ -]){0,2} ?")  # 'Russian
 _OWNER = re.compile(r"['’](?:s )?(?:[^\W\d_]+ ){0,2}")
 _OBJECT, _CLAUSE, _ACCUSED = 12, 90, 70  # characters between a word and its object, the end of its clause
 _OPENING = 4
-_ARMS = ("weapon", "attackers")
+_ARMS = ("weapon", "attackers", "band")
 _PASSIVE = frozenset({"passive_aux", BARE_PARTICIPLE})
+_PARTICIPLES = frozenset({"participle_suffix", "past_suffix"})
+_LEAD_WORDS = 7  # words before a verb among which its subject may be a pronoun
 _SUFFERS = ("target", "toll")
 
 
-def deeds(finder: EventFinder, anchors: list[EventAnchor], phrase: PartyPhrase) -> Iterator[str]:
-    """What the rules say of `phrase` seen from the `anchors` of its sentence, and from words of blame in it:
-    acts, suffers, blamed, accuses, claims, denies; with 'far' or 'arms' where they say it less surely."""
+def deeds(finder: EventFinder, anchors: Sequence[EventAnchor], phrase: PartyPhrase) -> Iterator[str]:
+    """What the rules say of `phrase` seen from the `anchors` of its sentence and the next one, and from words
+    of blame in it: acts, suffers, blamed, accuses, claims, denies, with how ('far', 'by arms')."""
     scene = finder.scene
     phrase = with_relation(scene, phrase)
     start, end = _with_arms(finder, phrase)
@@ -39,12 +42,29 @@ def deeds(finder: EventFinder, anchors: list[EventAnchor], phrase: PartyPhrase) 
             said = _said(scene, anchor, phrase, start, end)
             if said:
                 yield f"{said} by arms" if (start, end) != (phrase.start, phrase.end) else said
+        elif anchor.sentence == phrase.sentence + 1 and _taken_up(scene, anchor, phrase, start):
+            yield f"{_as_subject(scene, anchor)} by pronoun"
     for word in finder.beside.get(phrase.sentence, ()):
         if word.cls == "blame" and (blamed := _blamed(scene, word, phrase)):
             yield blamed
     for word in finder.responsible.get(phrase.sentence, ()):
         if claimed := _claimed(scene, word, phrase):
             yield claimed
+
+
+def _taken_up(scene: Scene, anchor: EventAnchor, phrase: PartyPhrase, start: int) -> bool:
+    """Whether the subject of a verb points back to `phrase`, the first subject of the sentence before: 'They
+    shelled', 'Ses hommes ont brûlé'."""
+    if anchor.pos == "noun" or _led(scene, phrase, start):
+        return False
+    if any(p.start < phrase.start and not p.relation for p in scene.parties_in.get(phrase.sentence, ())):
+        return False
+    begin = scene.sentences[anchor.sentence].start
+    if any(p.end <= anchor.start and not p.relation for p in scene.parties_in.get(anchor.sentence, ())):
+        return False
+    small = grammar_words(scene.page.lang)
+    lead = scene.page.folded[begin : anchor.start].split()[-_LEAD_WORDS:]
+    return bool(set(lead) & (small.pronouns | small.possessives))
 
 
 def _with_arms(finder: EventFinder, phrase: PartyPhrase) -> tuple[int, int]:
@@ -60,15 +80,18 @@ def _with_arms(finder: EventFinder, phrase: PartyPhrase) -> tuple[int, int]:
                 return phrase.start, end
         elif end <= phrase.start and phrase.start - end <= 2 * _OBJECT:
             words = scene.page.folded[end : phrase.start].split()
-            if all(w in small.genitives or w in small.determiners for w in words):
+            joins = small.genitives | small.determiners
+            if all(w in joins for w in words) or phrase.relation.startswith("from3"):
                 return start, max(end, phrase.end)
     return phrase.start, phrase.end
 
 
 def _said(scene: Scene, anchor: EventAnchor, phrase: PartyPhrase, start: int, end: int) -> str:
-    if end <= anchor.start:
-        return _before(scene, anchor, phrase, start, end)
-    return _behind(scene, anchor, phrase, start) if start >= anchor.end else ""
+    if phrase.end <= anchor.start:
+        return _before(scene, anchor, phrase, start, min(end, anchor.start))
+    if start >= anchor.end:
+        return _behind(scene, anchor, phrase, start)
+    return "acts" if start < anchor.end <= phrase.start and anchor.pos != "noun" else ""
 
 
 def _before(scene: Scene, anchor: EventAnchor, phrase: PartyPhrase, start: int, end: int) -> str:
@@ -84,16 +107,27 @@ def _before(scene: Scene, anchor: EventAnchor, phrase: PartyPhrase, start: int, 
         return ""
     if relative is Relative.NONE and (_led(scene, phrase, start) or _nearer(scene, phrase, anchor.start)):
         return ""
-    return _as_subject(anchor) + (" far" if len(gap) > _CLAUSE or gap.count(",") == 1 else "")
+    return _as_subject(scene, anchor) + (" far" if len(gap) > _CLAUSE or gap.count(",") == 1 else "")
 
 
 def _led(scene: Scene, phrase: PartyPhrase, start: int) -> bool:
-    """Whether a preposition stands before what begins at `start`."""
+    """Whether a preposition stands before what begins at `start`; 'Des combattants' opens a sentence."""
     if start - scene.sentences[phrase.sentence].start <= _OPENING:
-        return False  # 'Des combattants' opens a sentence as 'de' does no clause
-    if start == phrase.start:
-        return bool(phrase.relation)
-    return scene.cue_before(start, 4) is not None
+        return False
+    if word_before(scene, start) in grammar_words(scene.page.lang).prepositions:
+        return True
+    return bool(phrase.relation) if start == phrase.start else scene.cue_before(start, 4) is not None
+
+
+def _is_agent(scene: Scene, phrase: PartyPhrase, start: int) -> bool:
+    """Whether what begins at `start` is an agent: 'par des éléments du M23', 'by drones of the RSF'."""
+    if start == phrase.start and phrase.relation.startswith("agent"):
+        return True
+    small = grammar_words(scene.page.lang)
+    words = scene.page.folded[max(0, start - 24) : start].split()
+    while words and words[-1] in small.determiners | small.genitives | small.indefinite:
+        words.pop()
+    return bool(words) and words[-1] in small.agents
 
 
 def _nearer(scene: Scene, phrase: PartyPhrase, until: int) -> bool:
@@ -104,24 +138,36 @@ def _nearer(scene: Scene, phrase: PartyPhrase, until: int) -> bool:
     )
 
 
-def _as_subject(anchor: EventAnchor) -> str:
+def _as_subject(scene: Scene, anchor: EventAnchor) -> str:
     if anchor.cls in ("claim", "disclaim"):
         return "claims" if anchor.cls == "claim" else "denies"
-    suffers = (anchor.subject in _SUFFERS) != bool(anchor.flags & _PASSIVE)
-    return "suffers" if suffers else "acts"
+    return "suffers" if anchor.subject in _SUFFERS or _is_passive(scene, anchor) else "acts"
+
+
+def _is_passive(scene: Scene, anchor: EventAnchor) -> bool:
+    """Whether a verb is passive: by its auxiliary, its agent, or as a participle with a small word behind
+    it that begins no object ('soldiers killed at Kandadji')."""
+    small = grammar_words(scene.page.lang)
+    own = scene.page.folded[anchor.start : anchor.end].split()
+    if anchor.flags & _PASSIVE or (own and own[-1] in small.agents):
+        return True
+    if small.participle_endings or anchor.pos != "verb" or not anchor.flags & _PARTICIPLES:
+        return False
+    after = scene.page.folded[anchor.end : anchor.end + 16].split()[:1]
+    return bool(after) and after[0] in small.prepositions | small.agents and "perfect_aux" not in anchor.flags
 
 
 def _behind(scene: Scene, anchor: EventAnchor, phrase: PartyPhrase, start: int) -> str:
     gap = scene.page.whole[anchor.end : start]
     if any(mark in gap for mark in _BOUNDARIES) or len(gap) > _CLAUSE:
         return ""
-    if phrase.relation.startswith("agent") and start == phrase.start:
+    if _is_agent(scene, phrase, start):
         return "acts"
     if anchor.pos == "noun":
         return _of_noun(scene, phrase, gap)
     if inverted(scene, anchor.start, anchor.end, phrase):
         return "acts"
-    if anchor.flags & _PASSIVE or anchor.subject in _SUFFERS or anchor.cls in ("claim", "disclaim"):
+    if anchor.subject in _SUFFERS or anchor.cls in ("claim", "disclaim") or _is_passive(scene, anchor):
         return ""
     return "suffers" if len(gap) <= _OBJECT else "suffers far" if "," not in gap else ""
 

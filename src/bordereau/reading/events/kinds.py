@@ -38,7 +38,7 @@ ATTACK = EventKind(
     frozenset(
         {
             *("killed", "injured", "unhurt", "missing", "attackers", "weapon", "target"),
-            *("blame", "drill", "mishap", "contest"),
+            *("blame", "band", "drill", "mishap", "contest"),
         }
     ),
     frozenset({"killed", "weapon"}),
@@ -46,7 +46,7 @@ ATTACK = EventKind(
     ("killed", "injured"),
     "form",
     targeted=True,
-    setting=frozenset({"blame", "drill", "mishap", "contest"}),
+    setting=frozenset({"blame", "band", "drill", "mishap", "contest"}),
 )
 DEPLOYMENT = EventKind(
     "deployment",

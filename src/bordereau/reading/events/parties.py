@@ -101,7 +101,7 @@ class EventParties(Around[EventAnchor]):
         for phrase in phrases:
             apart = min(abs(phrase.sentence - s) for s in self.sentences)
             if apart <= _BLAME:
-                own = [a for a in self.cluster.anchors if a.sentence == phrase.sentence]
+                own = [a for a in self.cluster.anchors if 0 <= a.sentence - phrase.sentence <= 1]
                 for said in deeds(self.finder, own, phrase):
                     found[said] = min(apart, found.get(said, apart))
         out = [f"deed {said}" for said in found] or ["no deed"]

@@ -19,7 +19,7 @@ from bordereau.reading.mentions import DateFound, Number, PlaceFound, TriggerMen
 
 _AROUND = 40  # characters around an anchor whose words may tell the phase
 _STEM, _SHORTEST = 7, 3  # letters of a word of the sentence that count, and that a word needs more than
-_OWN_NOUN = 14  # characters between an indefinite article and what its noun is said to be
+_TAKES = "perpetrator"  # the subject of 'cost the lives of', whose toll stands behind it
 _LINK = 34  # characters between a number and the word for those it counts
 
 
@@ -116,14 +116,15 @@ class EventRoles(EventParties):
     def _linked(self, number: Number) -> list[str]:
         """The words for the dead, the wounded, attackers or people deployed that stand right by a number."""
         found: dict[str, int] = {}
-        reach = _OWN_NOUN if self._is_article(number) else _LINK
         for word in self.finder.beside.get(number.sentence, ()):
             if word.cls in self.finder.kind.setting:
                 continue
             gap = word.start - number.end if word.start >= number.end else number.start - word.end
-            if gap > reach or gap < 0 or self._number_between(number, word):
+            if gap > _LINK or gap < 0 or self._number_between(number, word):
                 continue
             side = "after" if word.start >= number.end else "before"
+            if side == "after" and word.entry.get("subject") == _TAKES and word.entry.pos == "verb":
+                continue
             band = next((n for n in (3, 14, _LINK) if gap <= n), _LINK)
             key = f"{word.cls} {side} {band}"
             found[key] = min(gap, found.get(key, gap))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bordereau.codebook import Entry, fold, grammar_words, name_of, one_of
+from bordereau.codebook import fold, grammar_words, name_of, one_of
+from bordereau.reading.accents import accents_fit
 from bordereau.reading.mentions import Mention, PartyMention, TriggerMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.persons import find_persons
@@ -81,7 +82,7 @@ def _all(scene: Scene) -> Iterator[Voice]:
     for party in scene.mentions.parties:
         if party.form == "demonym" and party.value:
             continue
-        if not party.value and not _accents_fit(page.whole[party.start : party.end], party.entry):
+        if not party.value and not accents_fit(page.whole[party.start : party.end], party.entry):
             continue
         yield Voice(party.start, party.end, party.sentence, _sort(party), (party.start, party.end))
     for start, end in _pronouns(scene):
@@ -99,7 +100,7 @@ def _nouns(scene: Scene) -> Iterator[Voice]:
             continue
         if name_of(page.folded[word.start : word.end]) in anaphors:
             continue
-        if not _accents_fit(page.whole[word.start : word.end], word.entry):
+        if not accents_fit(page.whole[word.start : word.end], word.entry):
             continue
         sort = word.cls if word.cls in ("body", "unnamed") else "office"
         span = _with_demonym(scene, word)
@@ -108,18 +109,6 @@ def _nouns(scene: Scene) -> Iterator[Voice]:
         if not strength:
             continue
         yield Voice(*span, word.sentence, sort, span, _determiner(scene, span[0]), tie, strength)
-
-
-def _accents_fit(printed: str, entry: Entry) -> bool:
-    """Whether the printed word is the entry's own and no other with more accents: 'garde' is not 'gardé'."""
-    names = [n.lower() for listed in entry.names.values() for n in listed]
-    if printed.isascii():
-        return True
-    return any(
-        all(p == n or p.isascii() or not n.isascii() for p, n in zip(printed.lower(), name, strict=False))
-        for name in names
-        if fold(printed).startswith(fold(name)[:-1])
-    )
 
 
 def _sort(party: PartyMention) -> str:
