@@ -146,12 +146,27 @@ class Referents:
                     out += [f"one of several apart={apart}", f"one of several {sort} rule={rule}"]
                 out += [f"partitive={self._partitive(voice)} plural={plural}", f"word={word} plural={plural}"]
         if voice.sort == "office":
-            out += [f"state={self._same_state(voice, key)}", f"state={self._same_state(voice, key)} {sort}"]
+            same = self._same_state(voice, key)
+            out += [f"state={same}", f"state={same} {sort}"]
+            out += [f"leader={self._leads(key)}", f"leader={self._leads(key)} office={office}"]
+            out += [f"leader={self._leads(key)} word={w}" for w in self._words(voice)]
         if sort in _NAMED:
             out.append(f"lower={self._lower_too(chain[0])}")
         if chain[0].start < self.scene.page.text_start:
             out.append("in title")
         return out
+
+    def _leads(self, key: str) -> str:
+        """Whether the one with `key` is known to hold an office of state: the only such, one of several, or
+        none."""
+        if not any(v.known in self._leaders for v in self.chains.get(key, ())[:_MOST]):
+            return "no"
+        return "only" if len({self.key(v) for v in self.voices if v.known in self._leaders}) == 1 else "one"
+
+    @cached_property
+    def _leaders(self) -> set[Span]:
+        """Where persons stand who are known to hold an office of state."""
+        return {(p.start, p.end) for p in self.scene.mentions.parties if p.form == "person"}
 
     def by_rule(self, voice: Voice) -> str | None:
         """Whom a plain rule would choose: for an office its last holder named before, or its only one; for a

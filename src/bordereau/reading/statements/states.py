@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, grammar_words
-from bordereau.reading.home import published_in
+from bordereau.reading.home import home_of, published_in
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.voices import Voice
@@ -94,6 +94,11 @@ class States:
         """The states that the publisher's name names, itself or by a place."""
         page = self.scene.page
         return published_in(page.article.publisher or "", page.lang)
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The state that the article is at home in."""
+        return home_of(self.scene.page, self.scene.mentions.places, self.scene.parties)
 
     @cached_property
     def _located(self) -> Counter[str]:
@@ -199,6 +204,7 @@ class States:
             f"same sentence={state.sentence == voice.sentence} {among}",
             f"head={head} {among}",
         ]
+        out += self._at_home(speaker, state, among)
         together, sole = self._together(speaker, state)
         out += [
             f"together={together} {'tied' if ties else 'free'}",
@@ -217,6 +223,30 @@ class States:
         if state.form == "place" and self.scene.page.whole[state.start : state.end].isupper():
             out.append("dateline")
         return out
+
+    def _at_home(self, speaker: Speaker, state: State, among: str) -> list[str]:
+        """Whether a state is where the article is at home, against what the speaker is called; and whether
+        he is somebody's ('its spokesman') and the state stood before him as the one spoken of."""
+        home = state.value == self._home
+        owned = self._word_before(speaker.voice.start) in grammar_words(self.scene.page.lang).possessives
+        out = [
+            f"home={home} {among}",
+            f"home={home} noun={speaker.tie} {speaker.sort}",
+            f"home={home} owned={owned}",
+        ]
+        out += [f"word={w} home={home}" for w in self._words(speaker)]
+        if owned:
+            out += [f"owned recent={self._recent(speaker.voice, state)}"]
+            out += [f"owned by the subject before={state.value == self._subject_before(speaker.voice)}"]
+        return out
+
+    def _subject_before(self, voice: Voice) -> str | None:
+        """The state that opens, without a preposition, the last sentence before a voice that names one so."""
+        for sentence in (voice.sentence, voice.sentence - 1, voice.sentence - 2):
+            for phrase in self.scene.parties_in.get(sentence, ()):
+                if phrase.end <= voice.start and not phrase.relation:
+                    return phrase.value
+        return None
 
     def _settings(self, speaker: Speaker, value: str) -> set[str]:
         """How a state is named in the sentences of a speaker: after which word, before or behind him, in what
