@@ -27,7 +27,7 @@ def said(text: str, lang: str, value: str) -> set[str]:
         ("Russian drones struck a market in Kharkiv.", "en", "RUS", "acts"),
         ("Ces frappes ont été menées par l'armée malienne.", "fr", "MLI", "acts"),
         ("Le poste a été attaqué par des combattants du M23.", "fr", "M23", "acts"),
-        ("Des combattants du M23 ont attaqué le poste.", "fr", "M23", "acts"),
+        ("Des combattants du M23 ont incendié le poste.", "fr", "M23", "acts"),
         ("Militants from al-Shabaab stormed the base.", "en", "Al-Shabaab", "acts"),
         ("The base was hit by a missile of the Houthis.", "en", "Houthis", "acts"),
         ("Le Jnim a revendiqué l'attaque.", "fr", "JNIM", "claims"),
