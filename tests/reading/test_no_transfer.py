@@ -22,7 +22,6 @@ from battery import check, en, fr, parametrised
     fr(
         "seized from a group",
         "L'armée nigériane a saisi 40 fusils AK-47 et 2 000 cartouches lors d'un raid contre Boko Haram.",
-        flaw="a transfer is read where none is told",
     ),
     en(
         "seized from a group",

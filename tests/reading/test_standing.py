@@ -62,7 +62,6 @@ JETS = ("FRA", "SRB", "12 aircraft Rafale")
         "under way",
         "Un navire russe chargé de munitions fait route vers la Syrie pour ravitailler l'armée syrienne.",
         told("RUS", "SYR", "ammunition", stage="in_transit"),
-        flaw="wrong stage",
     ),
     en(
         "under way",
@@ -129,7 +128,6 @@ def test_what_is_not_there_yet_is_not_delivered(case):
         "seized on the way",
         "The US Navy seized a dhow carrying Iranian missiles to the Houthis.",
         told("IRN", "Houthis", "missile", stage="cancelled"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "seized on the way",
@@ -193,7 +191,6 @@ def test_what_was_stopped_is_cancelled(case):
         "accused of",
         "Sudan's army accuses the Emirates of arming the RSF with drones.",
         told("ARE", "RSF", "uav", assertion="unconfirmed"),
-        flaw="its words weigh too little to tell a hand-over",
     ),
     fr(
         "denied",
@@ -255,7 +252,6 @@ def test_how_the_text_puts_it_forward(case):
         "lease",
         "India leased a submarine from Russia.",
         told("RUS", "IND", "1 naval", basis="loan"),
-        flaw="a lone submarine is not sure enough to be handed over",
     ),
     fr("not told", "La Russie a livré deux Mi-35M au Mali.", told("RUS", "MLI", basis=None)),
     en("not told", "Russia delivered two Mi-35Ms to Mali.", told("RUS", "MLI", basis=None)),

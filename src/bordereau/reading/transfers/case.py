@@ -79,7 +79,17 @@ class Case:
         ]
         sure = [(c, p) for c, p in scored if p >= limit and not self.is_faint(c)]
         faint = self.weights.thresholds.get("faint happens", limit)
-        return sure or [(c, p) for c, p in scored if p >= faint and any(map(_has_goods, c.anchors))]
+        return sure or [
+            (c, p)
+            for c, p in scored
+            if self.is_alone(c, p) or (p >= faint and any(map(_has_goods, c.anchors)))
+        ]
+
+    def is_alone(self, told: Cluster[Anchor], chance: float) -> bool:
+        """Whether a cluster that happens with this chance is kept where the article tells nothing surer."""
+        thresholds = self.weights.thresholds
+        limit = thresholds.get("lone happens", thresholds["happens"])
+        return chance >= limit and not self.is_faint(told)
 
     def is_faint(self, told: Cluster[Anchor]) -> bool:
         """Whether no anchor of a cluster tells a hand-over surely enough to be looked at before others."""

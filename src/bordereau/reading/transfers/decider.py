@@ -59,7 +59,7 @@ class TransferDecider:
     def _is_whole(self, case: Case, roles: Roles, told: Handover) -> bool:
         """Whether who supplies and who receives were both found, and it is no speculation, where the telling
         is faint."""
-        if not case.is_faint(roles.cluster) and told.confidence >= self._limit("happens"):
+        if case.is_alone(roles.cluster, told.confidence):
             return True
         supposed = any(_SUPPOSED in anchor.flags for anchor in roles.cluster.anchors)
         return bool(told.supplier and told.recipient) and not supposed
