@@ -21,7 +21,7 @@ from bordereau.reading.events.parties import by_value
 from bordereau.reading.weights import Weights, weights_from
 
 THRESHOLDS = {
-    "attack": {"tells": 0.42, "same": 0.5, "happens": 0.40, "perpetrator": 0.4, "also perpetrator": 0.6,
+    "attack": {"tells": 0.42, "same": 0.5, "happens": 0.35, "perpetrator": 0.4, "also perpetrator": 0.6,
                "killed": 0.5, "injured": 0.28, "date": 0.5, "place": 0.4},
     "deployment": {"tells": 0.23, "same": 0.5, "happens": 0.3, "sponsor": 0.45, "also sponsor": 0.6,
                    "host": 0.2, "personnel": 0.5, "date": 0.5, "place": 0.5},
