@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from bordereau.codebook import grammar_words, one_of
-from bordereau.reading.scene import RELATIONS, PartyPhrase, Scene
+from bordereau.reading.scene import PartyPhrase, Scene
 
 _STATE, _TITLE_WORDS, _REACH = 3, 5, 60  # letters of a state; words of a title, characters of it
 _NAMED = ("person", "company")
+_OWNING = re.compile(r" s (?:[^\W\d_]+ )?")  # "'s", folded, and a word for the trade
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)['’ .-]*$")
 
 
@@ -38,7 +39,7 @@ def _titled(scene: Scene, phrase: PartyPhrase) -> PartyPhrase:
         return phrase
     start = _title_start(scene, phrase)
     cue = scene.cue_before(start, 2) if start < phrase.start else None
-    if cue is None or cue.cue not in RELATIONS:
+    if cue is None:
         return phrase
     return replace(phrase, start=start, relation=f"{cue.cue}{cue.entry.get('strength', 2)}")
 
@@ -62,13 +63,8 @@ def _is_pair(scene: Scene, state: PartyPhrase, company: PartyPhrase) -> bool:
     if len(state.value) != _STATE or state.organ in ("forces", "government", "envoy"):
         return False
     gap = scene.page.folded[state.end : company.start]
-    pattern = _owning() if state.mention.form == "name" else _between(scene.page.lang)
+    pattern = _OWNING if state.mention.form == "name" else _between(scene.page.lang)
     return state.end <= company.start and pattern.fullmatch(gap) is not None
-
-
-@cache
-def _owning() -> re.Pattern[str]:
-    return re.compile(r" s (?:[^\W\d_]+ )?")
 
 
 @cache

@@ -23,7 +23,7 @@ FAR = 150
 """Characters between a trigger and a party, from which on the grammar says little."""
 BOUNDARIES = (";", " – ", " — ", " - ", "\n")
 """What parts two clauses for certain."""
-_NEAR, _CLAUSE, _TOUCHING = 35, 60, 6
+_NEAR, _CLAUSE, _TOUCHING, _GENITIVE = 35, 60, 6, 14
 _IDIOM = "idiom"
 _PREPOSITION_REACH = 12  # characters before a party that may hold its preposition
 
@@ -150,9 +150,9 @@ def _of_genitive(anchor: Anchor, gap: str) -> Says | None:
     """'Le don de la Russie', 'reçu de la Russie'; 'put into the hands of the army'."""
     if len(gap) > _NEAR:
         return None
-    if anchor.cls == "expect" and anchor.subject == "recipient" and len(gap) < 14:
+    if anchor.cls == "expect" and anchor.subject == "recipient" and len(gap) < _GENITIVE:
         return "supplier", STRONG
-    if anchor.cls in ("receive", "buy") or (anchor.cls == "give_noun" and len(gap) < 14):
+    if anchor.cls in ("receive", "buy") or (anchor.cls == "give_noun" and len(gap) < _GENITIVE):
         return "supplier", STRONG if anchor.cls == "receive" else WEAK
-    phrasal = anchor.cls == "give" and anchor.end - anchor.start > 18 and len(gap) < 14
+    phrasal = anchor.cls == "give" and anchor.end - anchor.start > 18 and len(gap) < _GENITIVE
     return ("recipient", STRONG) if phrasal else None
