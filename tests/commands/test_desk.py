@@ -31,7 +31,8 @@ def test_it_prints_its_address_answers_there_and_ends_when_it_is_stopped(tmp_pat
             assert "Nothing is filed yet" in answer.read().decode()
     finally:
         desk.send_signal(signal.SIGINT)
-        rest, _ = desk.communicate(timeout=30)
+        desk.wait(timeout=30)
+        rest = desk.stdout.read() if desk.stdout else ""
     assert "Traceback" not in rest
     assert (tmp_path / "bordereau.db").exists()
 

@@ -54,5 +54,7 @@ def kill_while_adding(path, readings, chance) -> list[str]:
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=chance.random() * 0.02)
     process.send_signal(signal.SIGKILL)
-    rest, _ = process.communicate()
+    # `communicate` would read past the lines that `readline` has buffered already, and lose them.
+    rest = process.stdout.read()
+    process.wait()
     return told + rest.split()
