@@ -92,7 +92,7 @@ def _referent(attribution: Any, voice: Any, event: Any, before: str | None, out:
     if not voice.points_back:
         return own
     keys = referents.candidates(voice, before)
-    hits = [_is(event, whole[slice(*referents.chains[k][0].known)]) for k in keys]
+    hits = [_is(event, attribution.speaker(voice, referents.chains[k][0].known)) for k in keys]
     alone = voice.sort == "pronoun" and not _is(event, whole[voice.start : voice.end])
     if not any(hits) and (alone or not _is(event, whole[voice.start : voice.end])):
         return own

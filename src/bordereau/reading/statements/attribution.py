@@ -24,6 +24,7 @@ _PRONOUN = 160  # characters between a quotation and the pronoun of its speaker
 _VERB_GAP = 26  # characters between a speaker and his verb
 _STEPS = (3, 15, 40, 80, 160)
 _PERSONS = ("name", "capital", "office", "unnamed", "pronoun")
+_STOPS = ":;–—"  # marks that part two clauses
 _SHORT = 9  # letters of a word before a voice that may tell its part in the sentence
 
 
@@ -152,6 +153,7 @@ class Attribution:
             out += ["according", f"according {where}", f"according {voice.sort}"]
         if side == "before":
             out += self._before(quotation, breaks, after, gap)
+            out += self._subject(quotation, voice, gap)
         if before is not None and self.referents.key(voice) == before:
             out += ["spoke before", f"spoke before {where}"]
         out.append(f"named={self._named_quote(quotation)}")
@@ -168,6 +170,25 @@ class Attribution:
             f"colon={colon} breaks={breaks}",
             f"colon={colon} verb after={after}",
             f"commas={commas} {breaks}",
+        ]
+
+    def _subject(self, quotation: Quotation, voice: Voice, gap: str) -> list[str]:
+        """Whether a voice is the subject of the last verb of saying before the quotation: how many others
+        stand between the two, how many of them without a preposition, and what mark parts them."""
+        said = self._within(voice.end, quotation.start)
+        if not said or quotation.start > self.scene.sentences[voice.sentence].end + 1:
+            return []
+        own, verb = self.referents.key(voice), said[-1].start
+        between = [v for _, _, key, v in self._ranged(quotation) if voice.end <= v.start < verb and key != own]
+        prepositions = grammar_words(self.scene.page.lang).prepositions
+        free = min(sum(self._part(v) not in prepositions for v in between), 2)
+        led = self._part(voice) in prepositions
+        parted = any(mark in gap for mark in _STOPS)
+        return [
+            f"between it and the verb={min(len(between), 3)}",
+            f"subjects between it and the verb={free} led={led}",
+            f"subjects between it and the verb={free} {voice.sort}",
+            f"parted={parted} free={free}",
         ]
 
     def _capital(self, voice: Voice, opens: bool) -> list[str]:

@@ -24,9 +24,11 @@ def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
     places = Covering([(p.start, p.end) for p in scene.mentions.places])
     peoples = Covering([(p.start, p.end) for p in parties if p.form == "demonym"])
     bodies = Covering([(p.start, p.end) for p in parties if p.form in _NO_PERSONS])
-    things = Covering([(m.start, m.end) for m in (*scene.mentions.items, *scene.mentions.dates)])
-    offices, titles = Covering(words), Ends(words)
+    dates = [(d.start, d.end) for d in scene.mentions.dates]
+    things = Covering([*((i.start, i.end) for i in scene.mentions.items), *dates])
+    offices, titles, months = Covering(words), Ends(words), Ends(dates)
     for found in find_names(page.whole, page.lang):
+        found = _without_month(page, found, months)
         if offices(*found) or things(*found):
             continue
         start, end = _without_title(page, found, titles)
@@ -35,6 +37,13 @@ def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
         one = "people" if peoples(start, end) else "capital"
         sort = "name" if " " in page.whole[start:end] else one
         yield start, end, "place" if places(start, end) else sort
+
+
+def _without_month(page: Page, found: Span, dates: Ends) -> Span:
+    """A name without the month of a date before it: 'Smith' of 'on 3 May Smith said'."""
+    start, end = found
+    rest = page.whole[min(dates.holding(start), end) : end].lstrip()
+    return (end - len(rest) if rest else start), end
 
 
 def _without_title(page: Page, found: Span, titles: Ends) -> Span:

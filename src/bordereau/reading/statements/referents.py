@@ -181,13 +181,17 @@ class Referents:
 
     def _of_office(self, voice: Voice) -> str | None:
         words = set(self._words(voice))
-        held = {k for k, own in self._offices.items() if words & own}
-        held = {k for k in held if self._same_state(voice, k) != "other"}
+        holders = {k: self._same_state(voice, k) for k, own in self._offices.items() if words & own}
+        same = {k for k, state in holders.items() if state == "same"}
+        known = None if same else self._of_state(voice)
+        if known is not None:
+            return known
+        held = same or {k for k, state in holders.items() if state != "other"}
         at = bisect_left(self._starts, voice.start)
         earlier = [k for v in self.voices[max(0, at - 2 * _BACK) : at] if (k := self.key(v)) in held]
         if earlier:
             return earlier[-1]
-        return next(iter(held)) if len(held) == 1 else self._of_state(voice)
+        return next(iter(held)) if len(held) == 1 else None
 
     def _same_state(self, voice: Voice, key: str) -> str:
         """Whether an office and the one with `key` are of the same state, so far as it is told."""

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import fold, grammar_words
-from bordereau.reading.home import home_of, published_in
+from bordereau.reading.home import home_of, is_state, published_in
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.voices import Voice
 
-_ISO3 = 3  # letters of a state's code
 _TIE_GAP = 22  # characters between an office and its state: 'ministre de la Défense du Mali'
 _STEPS = (1, 3, 15, 34, 80, 200)
 _NEAR = 30  # characters between a speaker and a state named near him
@@ -70,7 +69,7 @@ class States:
         found = [
             State(p.mention.start, p.mention.end, p.sentence, p.value, p.mention.form)
             for p in scene.parties
-            if len(p.value) == _ISO3 and p.value.isupper() and p.mention.form not in _STATELESS
+            if is_state(p) and p.mention.form not in _STATELESS
         ]
         found += [
             State(p.start, p.end, p.sentence, p.country, "place") for p in scene.mentions.places if p.country
@@ -160,7 +159,7 @@ class States:
         return [
             p.mention.form
             for p in near
-            if not (len(p.value) == _ISO3 and p.value.isupper()) and abs(p.start - voice.end) <= _TIE_GAP
+            if not is_state(p) and abs(p.start - voice.end) <= _TIE_GAP
         ]
 
     def _words(self, speaker: Speaker) -> set[str]:

@@ -60,7 +60,8 @@ class Voice:
 def find_voices(scene: Scene, quoted: Sequence[Span]) -> list[Voice]:
     """The voices of an article, outside the `quoted` spans, in order; each with the name it goes by."""
     outside = Outside(quoted)
-    found = [v for v in _all(scene) if outside(v.start)]
+    within = Covering([(p.start + 1, p.end) for p in scene.mentions.places])
+    found = [v for v in _all(scene) if outside(v.start) and not within(v.start, v.end)]
     found.sort(key=lambda v: (v.start, -(v.end - v.start)))
     return _resolved(scene, _with_names(scene, _without_overlaps(found)))
 
@@ -275,7 +276,7 @@ def _apposed(scene: Scene, office: Voice, name: Voice, verbs: list[int]) -> int 
         return None
     if gap.count(",") > 1 or (first is name and not gap.lstrip().startswith(",")):
         return None
-    return None if office.sort == "body" and not touching else len(gap)
+    return None if office.sort == "body" and gap.strip() else len(gap)
 
 
 def _resolved(scene: Scene, voices: list[Voice]) -> list[Voice]:
