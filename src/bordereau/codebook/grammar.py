@@ -61,6 +61,7 @@ class Grammar:
     prepositions: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
+    outlet_words: frozenset[str] = frozenset()
 
 
 @lru_cache

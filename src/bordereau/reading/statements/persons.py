@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bordereau.codebook import grammar_words
+from bordereau.codebook import fold, grammar_words
 from bordereau.reading.names import capitals_pattern, find_names
 from bordereau.reading.page import Page
 from bordereau.reading.scene import Scene
@@ -16,7 +16,8 @@ _NO_PERSONS = ("name", "capital", "group", "body", "pmc", "company", "mission")
 def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Start, end and sort of persons' names and of single words with a capital, without titles before them.
 
-    The sort is name, capital (one word), place or people (a word for a nationality).
+    The sort is name, capital (one word), body (a paper or broadcaster), place or people (a word for a
+    nationality).
     """
     page = scene.page
     words = [(w.start, w.end) for w in scene.mentions.words.get("speaker", ())]
@@ -35,8 +36,15 @@ def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
         if start == end or bodies(start, end):
             continue
         one = "people" if peoples(start, end) else "capital"
-        sort = "name" if " " in page.whole[start:end] else one
+        words = page.whole[start:end].split()
+        sort = one if len(words) == 1 else "body" if _is_outlet(words, page.lang) else "name"
         yield start, end, "place" if places(start, end) else sort
+
+
+def _is_outlet(words: list[str], lang: str) -> bool:
+    """Whether a name of several words is that of a paper or a broadcaster: 'Daily Star', 'Radio Okapi'."""
+    known = grammar_words(lang).outlet_words
+    return any(fold(word).strip() in known for word in (words[0], words[-1]))
 
 
 def _without_month(page: Page, found: Span, dates: Ends) -> Span:

@@ -23,6 +23,7 @@ _NOUNS = ("office", "unnamed")
 _NAMED = ("name", "capital")
 _PERSONS = ("name", "capital", "titled")
 _VERB_GAP = 26
+_PHRASE = 120  # characters of an office with the name of its holder, at most
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,19 @@ class Referents:
         return found
 
     @cached_property
+    def _holds(self) -> dict[str, set[str]]:
+        """For each one with a name, what offices he holds, in the wide sense (head, minister, envoy, ...)."""
+        found: dict[str, set[str]] = {}
+        for voice in self.voices:
+            if voice.holds and voice.named:
+                found.setdefault(self.key(voice), set()).add(voice.holds)
+        return found
+
+    def _holding(self, voice: Voice) -> list[str]:
+        """Those who hold such an office as a voice names, by key: an ambassador for 'the diplomat'."""
+        return [k for k, held in self._holds.items() if voice.holds and voice.holds in held]
+
+    @cached_property
     def _holders(self) -> Counter[str]:
         """How many persons hold an office with each word."""
         return Counter(w for words in self._offices.values() for w in words)
@@ -101,6 +115,7 @@ class Referents:
         if office:
             words = self._words(voice)
             held = [k for k, own_words in self._offices.items() if any(w in own_words for w in words)]
+            held += self._holding(voice)
             later = [self.key(v) for v in self.voices[at + 1 : at + 40] if v.sort == "name"]
             keys |= dict.fromkeys(held[:_MOST])
             keys |= dict.fromkeys(list(dict.fromkeys(later))[:_AFTER])
@@ -148,6 +163,8 @@ class Referents:
         if voice.sort == "office":
             same = self._same_state(voice, key)
             out += [f"state={same}", f"state={same} {sort}"]
+            holds = self._held(voice, key)
+            out += [f"holds={holds}", f"holds={holds} office={office}", f"holds={holds} state={same}"]
             out += [f"leader={self._leads(key)}", f"leader={self._leads(key)} office={office}"]
             out += [f"leader={self._leads(key)} word={w}" for w in self._words(voice)]
         if sort in _NAMED:
@@ -191,7 +208,12 @@ class Referents:
         earlier = [k for v in self.voices[max(0, at - 2 * _BACK) : at] if (k := self.key(v)) in held]
         if earlier:
             return earlier[-1]
-        return next(iter(held)) if len(held) == 1 else None
+        return next(iter(held)) if len(held) == 1 else self._of_kind(voice)
+
+    def _of_kind(self, voice: Voice) -> str | None:
+        """The only one who holds such an office as a voice names."""
+        holding = [k for k in self._holding(voice) if self._same_state(voice, k) != "other"]
+        return holding[0] if len(holding) == 1 else None
 
     def _same_state(self, voice: Voice, key: str) -> str:
         """Whether an office and the one with `key` are of the same state, so far as it is told."""
@@ -202,6 +224,8 @@ class Referents:
 
     def _states(self, voice: Voice) -> set[str]:
         start, end = min(voice.start, voice.known[0]), max(voice.end, voice.known[1])
+        if end - start > _PHRASE:  # named elsewhere
+            start, end = voice.start, voice.end
         return {
             p.value for p in self.scene.parties_in.get(voice.sentence, ()) if start <= p.mention.start < end
         }
@@ -292,6 +316,13 @@ class Referents:
         if not shared:
             return "other" if key in self._offices else "none"
         return "alone" if min(self._holders[w] for w in shared) == 1 else "shared"
+
+    def _held(self, voice: Voice, key: str) -> str:
+        """Whether the one with `key` holds such an office as `voice` names: alone, with others, or not."""
+        holding = [k for k in self._holding(voice) if self._same_state(voice, k) != "other"]
+        if key in holding:
+            return "alone" if len(holding) == 1 else "shared"
+        return "other" if self._holds.get(key) else "none"
 
     def _says(self, start: int, end: int) -> bool:
         at = bisect_left(self.says, start)

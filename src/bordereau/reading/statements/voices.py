@@ -32,7 +32,8 @@ class Voice:
     (a document), phrase (the subject of a verb of saying), pronoun, place, people ('the Russians').
     `known`: where the words stand that name this voice best ('Sadio Camara' for 'General Camara');
     `determiner`: definite, indefinite or other, by the word before; `tie`: how the noun is tied to a state
-    (own, home, none; '' where nothing says); `strength`: how often the noun speaks, 1 to 3.
+    (own, home, none; '' where nothing says); `strength`: how often the noun speaks, 1 to 3; `holds`: which
+    offices go by one another's names (head, minister, envoy, ...; '' where nothing says).
     """
 
     start: int
@@ -43,6 +44,7 @@ class Voice:
     determiner: str = "other"
     tie: str = ""
     strength: int = 2
+    holds: str = ""
 
     @property
     def named(self) -> bool:
@@ -85,6 +87,8 @@ def _all(scene: Scene) -> Iterator[Voice]:
             continue
         if not party.value and not accents_fit(page.whole[party.start : party.end], party.entry):
             continue
+        if _qualifies(scene, party.end):
+            continue
         yield Voice(party.start, party.end, party.sentence, _sort(party), (party.start, party.end))
     for start, end in _pronouns(scene):
         yield Voice(start, end, page.sentence_at(start), "pronoun", (start, end))
@@ -101,7 +105,7 @@ def _nouns(scene: Scene) -> Iterator[Voice]:
             continue
         if name_of(page.folded[word.start : word.end]) in anaphors:
             continue
-        if not accents_fit(page.whole[word.start : word.end], word.entry):
+        if not accents_fit(page.whole[word.start : word.end], word.entry) or _qualifies(scene, word.end):
             continue
         sort = word.cls if word.cls in ("body", "unnamed") else "office"
         span = _with_demonym(scene, word)
@@ -109,7 +113,15 @@ def _nouns(scene: Scene) -> Iterator[Voice]:
         tie, strength = str(entry.get("tie", "")), int(entry.get("strength", 2))
         if not strength:
             continue
-        yield Voice(*span, word.sentence, sort, span, _determiner(scene, span[0]), tie, strength)
+        holds = str(entry.get("holds", ""))
+        yield Voice(*span, word.sentence, sort, span, _determiner(scene, span[0]), tie, strength, holds)
+
+
+def _qualifies(scene: Scene, end: int) -> bool:
+    """Whether a word that ends at `end` only qualifies another: 'army' of 'the army-aligned ministry'."""
+    page = scene.page
+    joined = page.whole[end : end + 1] == "-" and page.whole[end + 1 : end + 2].isalpha()
+    return joined and grammar_words(page.lang).hyphen_qualifies
 
 
 def _sort(party: PartyMention) -> str:
