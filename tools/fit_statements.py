@@ -40,7 +40,8 @@ def decider(weights: dict[str, Any], kind: str) -> StatementDecider:
 def _examples(d: Any) -> dict[str, list[Any]]:
     out: dict[str, list[Any]] = {name: [] for name in STRENGTH}
     quotations = tuple(find_quotations(d.page))
-    attribution, states = Attribution(d.scene, quotations), States(d.scene)
+    attribution = Attribution(d.scene, quotations)
+    states = States(d.scene, attribution.voices)
     last: Any = None
     for quotation in quotations:
         event = next((e for e in d.events if _quotes(d, e, quotation)), None)

@@ -101,7 +101,8 @@ def state_entry(state: str) -> Entry | None:
 
 
 def _is_state(mention: PartyMention) -> bool:
-    return len(mention.value) == _ISO3 and mention.entry.get("type", "state") in _STATES
+    known = len(mention.value) == _ISO3 and mention.entry.get("type", "state") in _STATES
+    return known and (mention.form != "person" or state_entry(mention.value) is not None)
 
 
 @cache

@@ -54,7 +54,8 @@ class StatementDecider:
         quotations = tuple(find_quotations(scene.page))
         if not quotations:
             return
-        reader = _Reader(self.weights, Attribution(scene, quotations), States(scene))
+        attribution = Attribution(scene, quotations)
+        reader = _Reader(self.weights, attribution, States(scene, attribution.voices))
         last: _Last | None = None
         for quotation in quotations:
             told, last = reader.weigh(quotation, last)

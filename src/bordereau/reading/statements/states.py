@@ -22,6 +22,8 @@ _MARKS = ',.;:«»“”"\n'
 _TIES = ("within", "before", "after", "person", "apposed", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
 _NOUNS = ("office", "unnamed", "body", "phrase")
+_OWNING = ("within", "before", "after")
+_STEM, _LEAST = 7, 3  # letters of a noun that count, and of one that is too short
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ class Speaker:
 
 @dataclass(frozen=True)
 class States:
-    """The states that an article names, against those who speak in it."""
+    """The states that an article names, against those who speak in it; `voices` is everyone who could."""
 
     scene: Scene
+    voices: Sequence[Voice] = ()
 
     @cached_property
     def _named(self) -> list[State]:
@@ -149,6 +152,9 @@ class States:
             f"party={any(v.sort == 'party' for v in speaker.chain)}",
         ]
         out += [f"word={w}" for w in self._words(speaker)]
+        out += [f"of={w}" for w in self._of(speaker)]
+        out += [f"holds={h} tied={tied}" for h in self._holds(speaker)]
+        out.append(f"kindred={bool(self._kindred(speaker))} tied={tied}")
         for v in (voice, *speaker.chain)[:4]:
             out += [f"bodies beside={b}" for b in self._bodies(v)]
         return list(dict.fromkeys(out))
@@ -166,7 +172,44 @@ class States:
         """The nouns a speaker is named by."""
         folded = self.scene.page.folded
         nouns = [v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS]
-        return {w for v in nouns for w in folded[v.start : v.end].split() if len(w) > 3}
+        return {w[:_STEM] for v in nouns for w in folded[v.start : v.end].split() if len(w) > _LEAST}
+
+    def _of(self, speaker: Speaker) -> set[str]:
+        """What the nouns of a speaker are of: 'mission' of 'an officer of the mission'."""
+        page = self.scene.page
+        words = grammar_words(page.lang)
+        found = set()
+        for v in (v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS):
+            rest = page.folded[v.end : v.end + 2 * _NEAR].split()
+            if page.whole[v.end : v.end + 1] != " " or rest[:1] == [] or rest[0] not in words.genitives:
+                continue
+            nouns = [w for w in rest[1:] if w not in words.determiners | words.genitives]
+            found |= {w[:_STEM] for w in nouns[:1]}
+        return found
+
+    def _holds(self, speaker: Speaker) -> set[str]:
+        """What offices a speaker holds, in the wide sense (head, minister, envoy, ...)."""
+        return {v.holds for v in (speaker.voice, *speaker.chain)[:6] if v.holds}
+
+    def _kindred(self, speaker: Speaker) -> Counter[str]:
+        """The states of those who are called by a noun of a speaker: of the 'US embassy' for its official."""
+        nouns = self._words(speaker)
+        return Counter(
+            value for noun, found in self._tied_nouns.items() if noun in nouns for value in found.elements()
+        )
+
+    @cached_property
+    def _tied_nouns(self) -> dict[str, Counter[str]]:
+        """By noun, the states that those called by it are tied to anywhere in the article."""
+        found: dict[str, Counter[str]] = {}
+        for voice in self.voices:
+            if voice.sort not in _NOUNS:
+                continue
+            alone = Speaker(voice, ())
+            tied = [value for value, tie in self.ties(alone).items() if tie in _OWNING]
+            for noun in self._words(alone) if tied else ():
+                found.setdefault(noun, Counter()).update(tied)
+        return found
 
     def features(self, quotation: Quotation, speaker: Speaker, state: State) -> list[str]:
         """The cues on whether a speaker speaks for `state`."""
@@ -203,7 +246,7 @@ class States:
             f"same sentence={state.sentence == voice.sentence} {among}",
             f"head={head} {among}",
         ]
-        out += self._at_home(speaker, state, among)
+        out += self._at_home(quotation, speaker, state, among)
         together, sole = self._together(speaker, state)
         out += [
             f"together={together} {'tied' if ties else 'free'}",
@@ -217,13 +260,18 @@ class States:
             f"in the publisher's name={state.value in self._publisher}",
         ]
         out += [f"word={w} most located={most_located}" for w in self._words(speaker)]
+        out += [f"holds={h} home={state.value == self._home}" for h in self._holds(speaker)]
+        kindred = self._kindred(speaker)
+        if kindred:
+            most = kindred[state.value] == max(kindred.values())
+            out += [f"kindred={most}", f"kindred={most} {among}"]
         if self._in_quote(quotation, state.value):
             out.append("named in the quotation")
         if state.form == "place" and self.scene.page.whole[state.start : state.end].isupper():
             out.append("dateline")
         return out
 
-    def _at_home(self, speaker: Speaker, state: State, among: str) -> list[str]:
+    def _at_home(self, quotation: Quotation, speaker: Speaker, state: State, among: str) -> list[str]:
         """Whether a state is where the article is at home, against what the speaker is called; and whether
         he is somebody's ('its spokesman') and the state stood before him as the one spoken of."""
         home = state.value == self._home
@@ -236,14 +284,17 @@ class States:
         out += [f"word={w} home={home}" for w in self._words(speaker)]
         if owned:
             out += [f"owned recent={self._recent(speaker.voice, state)}"]
-            out += [f"owned by the subject before={state.value == self._subject_before(speaker.voice)}"]
+            before = self._subject_before(quotation, speaker.voice)
+            out += [f"owned by the subject before={state.value == before}"]
         return out
 
-    def _subject_before(self, voice: Voice) -> str | None:
-        """The state that opens, without a preposition, the last sentence before a voice that names one so."""
+    def _subject_before(self, quotation: Quotation, voice: Voice) -> str | None:
+        """The state that opens, without a preposition, the last sentence before a voice that names one so
+        outside the quotation."""
         for sentence in (voice.sentence, voice.sentence - 1, voice.sentence - 2):
             for phrase in self.scene.parties_in.get(sentence, ()):
-                if phrase.end <= voice.start and not phrase.relation:
+                quoted = quotation.start <= phrase.start < quotation.end
+                if phrase.end <= voice.start and not phrase.relation and not quoted:
                     return phrase.value
         return None
 
