@@ -32,6 +32,8 @@ STRENGTH = {"tells": 0.08, "same": 0.3, "happens": 0.05, "party": 0.1, "choice":
             "rank": 0.5}  # fmt: skip
 STRENGTH |= {"tells attack": 0.06, "happens attack": 0.1}  # where one kind differs
 REACH = 60
+# An article written as papers write counts as so many of those that --also names, which are plainer.
+COUNT = 3
 
 
 def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
@@ -44,12 +46,13 @@ def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:
         weights = weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": limits})
         for d in (d for i, d in enumerate(docs) if i % folds == k):
             for slot, found in _later(d, kind, weights).items():
-                later[slot] += found
+                later[slot] += found * d.count
     scorers = {"tells": _fit_tells(docs, kind), "same": _fit_same(docs, kind)}
     scorers["happens"] = fit_choice(later["happens"], STRENGTH.get(f"happens {name}", STRENGTH["happens"]))
     scorers |= {r: fit_choice(later[r], STRENGTH["party"]) for r in kind.roles if r != "host"}
     choosers = {kind.choice: fit_choice(later[kind.choice], STRENGTH["choice"])}
-    others = [x for d in docs for x in assertion_examples(d, tuple(k for k in KINDS if k != name))]
+    rest = tuple(k for k in KINDS if k != name)
+    others = [x for d in docs for x in assertion_examples(d, rest) * d.count]
     choosers["assertion"] = fit_choice(later["assertion"] + others, STRENGTH["assertion"])
     ranked = ["date", "place", *kind.roles, *kind.numbers, *(["force"] if name == "deployment" else [])]
     rankers = {r: fit_rank(later[f"rank {r}"], STRENGTH["rank"]) for r in ranked}
@@ -84,7 +87,7 @@ def _fit_tells(docs: list[Any], kind: EventKind) -> dict[str, Any]:
     examples: list[Example] = []
     for d in docs:
         finder = EventFinder(d.scene, kind)
-        examples += [(finder.features(a), bool(_events_of(d, a))) for a in finder.anchors]
+        examples += [(finder.features(a), bool(_events_of(d, a))) for a in finder.anchors] * d.count
     return fit_choice(examples, STRENGTH.get(f"tells {kind.name}", STRENGTH["tells"]))
 
 
@@ -93,7 +96,8 @@ def _fit_same(docs: list[Any], kind: EventKind) -> dict[str, Any]:
     for d in docs:
         told = [(a, e) for a in EventFinder(d.scene, kind).anchors if (e := _events_of(d, a))]
         for i, (a, e) in enumerate(told):
-            examples += [(same_features(d.scene, a, b), bool(e & f)) for b, f in told[i + 1 : i + 40]]
+            pairs = [(same_features(d.scene, a, b), bool(e & f)) for b, f in told[i + 1 : i + 40]]
+            examples += pairs * d.count
     return fit_choice(examples, STRENGTH["same"])
 
 

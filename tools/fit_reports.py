@@ -30,10 +30,11 @@ ROOMS: dict[str, Any] = {
 
 
 class Document:
-    """A labelled document with its scene; spans of labels as page offsets."""
+    """A labelled document with its scene; spans of labels as page offsets. `count`: as how many it counts."""
 
-    def __init__(self, doc: dict[str, Any], kind: str) -> None:
+    def __init__(self, doc: dict[str, Any], kind: str, count: int = 1) -> None:
         self.doc = doc
+        self.count = count
         fields = ("id", "lang", "published", "publisher", "title", "text")
         self.page = Page(Article(**{k: doc.get(k) for k in fields}), doc["lang"])
         self.scene = Scene(self.page, find_mentions(self.page))
@@ -42,7 +43,7 @@ class Document:
     def of_kind(self, kind: str) -> Document:
         """The same document with the labelled events of another kind."""
         other = Document.__new__(Document)
-        other.doc, other.page, other.scene = self.doc, self.page, self.scene
+        other.doc, other.page, other.scene, other.count = self.doc, self.page, self.scene, self.count
         other.events = [e for e in self.doc["events"] if e["kind"] == kind]
         return other
 
@@ -64,20 +65,22 @@ class Document:
         ]
 
 
-def load(paths: list[str], kind: str) -> list[Document]:
-    return [d for p in paths for d in _of_file(p, kind)]
+def load(paths: list[str], kind: str, count: int = 1) -> list[Document]:
+    """The French and English documents of some files, each to count as `count`."""
+    return [d for p in paths for d in _of_file(p, kind, count)]
 
 
-def _of_file(path: str, kind: str) -> list[Document]:
+def _of_file(path: str, kind: str, count: int = 1) -> list[Document]:
     lines = [line for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Document(d, kind) for d in map(json.loads, lines) if d["lang"] in ("fr", "en")]
+    return [Document(d, kind, count) for d in map(json.loads, lines) if d["lang"] in ("fr", "en")]
 
 
 def _parts(paths: list[str], kind: str, folds: int, by_file: bool) -> list[list[Document]]:
     """The documents in parts, each of which is read by weights fitted on the others."""
+    count = ROOMS[kind].COUNT
     if by_file:
-        return [part for p in paths if (part := _of_file(p, kind))]
-    docs = load(paths, kind)
+        return [part for p in paths if (part := _of_file(p, kind, count))]
+    docs = load(paths, kind, count)
     random.Random(7).shuffle(docs)
     return [docs[k::folds] for k in range(folds)] if folds > 1 else [docs]
 

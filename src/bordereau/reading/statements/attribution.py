@@ -179,7 +179,9 @@ class Attribution:
         if not said or quotation.start > self.scene.sentences[voice.sentence].end + 1:
             return []
         own, verb = self.referents.key(voice), said[-1].start
-        between = [v for _, _, key, v in self._ranged(quotation) if voice.end <= v.start < verb and key != own]
+        between = [
+            v for _, _, key, v in self._ranged(quotation) if voice.end <= v.start < verb and key != own
+        ]
         prepositions = grammar_words(self.scene.page.lang).prepositions
         free = min(sum(self._part(v) not in prepositions for v in between), 2)
         led = self._part(voice) in prepositions

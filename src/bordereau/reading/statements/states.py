@@ -162,11 +162,7 @@ class States:
     def _bodies(self, voice: Voice) -> list[str]:
         """The kinds of bodies without a state in a voice's phrase: UN, groups, companies."""
         near = self.scene.parties_in.get(voice.sentence, ())
-        return [
-            p.mention.form
-            for p in near
-            if not is_state(p) and abs(p.start - voice.end) <= _TIE_GAP
-        ]
+        return [p.mention.form for p in near if not is_state(p) and abs(p.start - voice.end) <= _TIE_GAP]
 
     def _words(self, speaker: Speaker) -> set[str]:
         """The nouns a speaker is named by."""
@@ -223,8 +219,8 @@ class States:
         sort, noun = speaker.sort, speaker.tie
         ties = self.ties(speaker)
         tie = ties.get(state.value, "no")
-        recent = self._recent(voice, state)
-        opening = self._recent(speaker.chain[0], state) if speaker.chain else "no"
+        recent = self._recent(quotation, voice, state)
+        opening = self._recent(quotation, speaker.chain[0], state) if speaker.chain else "no"
         head = state.value in self._head
         tied = min((_TIES.index(t) for t in ties.values()), default=len(_TIES))
         best = tie != "no" and _TIES.index(tie) == tied
@@ -283,7 +279,7 @@ class States:
         ]
         out += [f"word={w} home={home}" for w in self._words(speaker)]
         if owned:
-            out += [f"owned recent={self._recent(speaker.voice, state)}"]
+            out += [f"owned recent={self._recent(quotation, speaker.voice, state)}"]
             before = self._subject_before(quotation, speaker.voice)
             out += [f"owned by the subject before={state.value == before}"]
         return out
@@ -336,11 +332,13 @@ class States:
         at, stop = bisect_right(self._starts, quotation.start), bisect_right(self._starts, quotation.end)
         return any(s.value == value for s in self._named[at:stop])
 
-    def _recent(self, voice: Voice, state: State) -> str:
-        """How many other states were named last before a voice, and how: 0 is the last one named."""
+    def _recent(self, quotation: Quotation, voice: Voice, state: State) -> str:
+        """How many other states were named last before a voice outside the quotation, and how: 0 is the last."""
         at = bisect_right(self._starts, voice.end)
         seen: dict[str, State] = {}
         for s in reversed(self._named[max(0, at - 12) : at]):
+            if quotation.start <= s.start < quotation.end:
+                continue
             if s.value == state.value:
                 kind = "place" if s.form == "place" else "party"
                 return f"{min(len(seen), 3)} {kind} {min(voice.sentence - s.sentence, 2)}"
