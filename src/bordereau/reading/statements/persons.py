@@ -28,16 +28,16 @@ def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
     dates = [(d.start, d.end) for d in scene.mentions.dates]
     things = Covering([*((i.start, i.end) for i in scene.mentions.items), *dates])
     offices, titles, months = Covering(words), Ends(words), Ends(dates)
-    for found in find_names(page.whole, page.lang):
-        found = _without_month(page, found, months)
+    for printed in find_names(page.whole, page.lang):
+        found = _without_month(page, printed, months)
         if offices(*found) or things(*found):
             continue
         start, end = _without_title(page, found, titles)
         if start == end or bodies(start, end):
             continue
         one = "people" if peoples(start, end) else "capital"
-        words = page.whole[start:end].split()
-        sort = one if len(words) == 1 else "body" if _is_outlet(words, page.lang) else "name"
+        parts = page.whole[start:end].split()
+        sort = one if len(parts) == 1 else "body" if _is_outlet(parts, page.lang) else "name"
         yield start, end, "place" if places(start, end) else sort
 
 

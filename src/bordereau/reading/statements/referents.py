@@ -226,9 +226,8 @@ class Referents:
         start, end = min(voice.start, voice.known[0]), max(voice.end, voice.known[1])
         if end - start > _PHRASE:  # named elsewhere
             start, end = voice.start, voice.end
-        return {
-            p.value for p in self.scene.parties_in.get(voice.sentence, ()) if start <= p.mention.start < end
-        }
+        named = [p for p in self.scene.parties_in.get(voice.sentence, ()) if p.mention.form != "generic"]
+        return {p.value for p in named if start <= p.mention.start < end}
 
     def _states_of(self, key: str) -> set[str]:
         if key not in self._key_states:

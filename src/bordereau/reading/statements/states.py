@@ -333,7 +333,8 @@ class States:
         return any(s.value == value for s in self._named[at:stop])
 
     def _recent(self, quotation: Quotation, voice: Voice, state: State) -> str:
-        """How many other states were named last before a voice outside the quotation, and how: 0 is the last."""
+        """How many other states were named last before a voice, outside the quotation, and how: 0 is the
+        last one named."""
         at = bisect_right(self._starts, voice.end)
         seen: dict[str, State] = {}
         for s in reversed(self._named[max(0, at - 12) : at]):

@@ -1,0 +1,102 @@
+"""Who could speak in an article: names cut off from what stands beside them, offices that go by other names."""
+
+# ruff: noqa: E501 - each text of a case stands on one line
+
+import pytest
+
+from bordereau.model import Article
+from bordereau.reading import Page, find_mentions
+from bordereau.reading.scene import Scene
+from bordereau.reading.statements.referents import Referents
+from bordereau.reading.statements.states import Speaker, States
+from bordereau.reading.statements.voices import find_voices
+
+
+def scene(text, lang):
+    page = Page(Article(text=text, lang=lang), lang)
+    return Scene(page, find_mentions(page))
+
+
+def voices(text, lang):
+    found = scene(text, lang)
+    return {(found.page.whole[v.start : v.end], v.sort) for v in find_voices(found, [])}
+
+
+def pointed_to(text, lang, words):
+    """Whom a rule takes the voice printed as `words` for; its last one in the text."""
+    found = scene(text, lang)
+    everyone = find_voices(found, [])
+    voice = [v for v in everyone if found.page.whole[v.start : v.end] == words][-1]
+    return Referents(found, everyone, []).by_rule(voice)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "Every eighth of June Ieuan shuts the shop.", "Ieuan"),
+        ("en", "He had come back on 3 May Mwangi said.", "Mwangi"),
+        ("fr", "Il est revenu le 8 juin Mbarga l'a confirmé.", "Mbarga"),
+    ],
+)
+def test_the_month_of_a_date_is_no_part_of_a_name(lang, text, name):
+    assert (name, "capital") in voices(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "outlet"),
+    [
+        ("en", "The men came, as Radio Okapi told it. They left.", "Radio Okapi"),
+        ("en", "The plane had landed, the Kampala Gazette wrote.", "Kampala Gazette"),
+        ("fr", "La caméra de Télé Kivu les a filmés.", "Télé Kivu"),
+    ],
+)
+def test_a_paper_or_broadcaster_is_no_person(lang, text, outlet):
+    assert {sort for words, sort in voices(text, lang) if words == outlet} == {"body"}
+
+
+def test_the_name_of_a_place_holds_no_office():
+    text = "L'avion s'est posé à l'aéroport Président Modibo Keïta-Sénou."
+    assert {words for words, _ in voices(text, "fr")} & {"Président", "Modibo Keïta"} == set()
+
+
+def test_a_word_that_a_hyphen_ties_to_another_does_not_speak():
+    found = voices("The army-aligned health ministry said so. The army said nothing.", "en")
+    assert ("health ministry", "body") in found
+    assert len([words for words, _ in found if words == "army"]) == 1
+
+
+def test_the_capital_of_a_state_is_not_the_one_named_after_it():
+    text = "Jeudi, dans la capitale serbe, Paul Girard a serré des mains. Le président serbe a souri."
+    assert pointed_to(text, "fr", "président serbe") != "paul girard"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "meant"),
+    [
+        ("en", "Ambassador Paul Girard came to the port. Guards stood by. The diplomat smiled.", "diplomat", "paul girard"),
+        ("en", "President Peter Mwangi came to the port. Guards stood by. The head of state smiled.", "head of state", "peter mwangi"),
+        ("fr", "L'ambassadrice Anne Girard est venue au port. La diplomate a souri.", "diplomate", "anne girard"),
+        ("fr", "Le président Jean Mbarga est venu au port. Le chef de l'État a souri.", "chef de l'État", "jean mbarga"),
+    ],
+)  # fmt: skip
+def test_an_office_goes_by_the_names_of_its_kind(lang, text, words, meant):
+    assert pointed_to(text, lang, words) == meant
+
+
+def test_an_office_of_one_state_is_not_the_holder_of_unknown_state_if_another_is_known_to_be_of_it():
+    text = (
+        "Reçu lundi par Sébastien Lecornu, le ministre Aram Petrossian a signé. Le ministre français a souri."
+    )
+    assert pointed_to(text, "fr", "ministre français") == "sebastien lecornu"
+
+
+def states(text, lang, words):
+    found = scene(text, lang)
+    everyone = find_voices(found, [])
+    voice = next(v for v in everyone if found.page.whole[v.start : v.end] == words)
+    return {s.value for s in States(found, everyone).candidates(Speaker(voice, [voice]))}
+
+
+def test_a_group_of_three_letters_is_no_state():
+    text = "Le M23 a pris la ville. Lawrence Kanyuka, son porte-parole, parle du Congo."
+    assert "M23" not in states(text, "fr", "Lawrence Kanyuka")
