@@ -32,8 +32,8 @@ STRENGTH = {"tells": 0.08, "same": 0.3, "happens": 0.05, "party": 0.1, "choice":
             "rank": 0.5}  # fmt: skip
 STRENGTH |= {"tells attack": 0.06, "happens attack": 0.1}  # where one kind differs
 REACH = 60
-# An article written as papers write counts as so many of those that --also names, which are plainer.
-COUNT = 3
+# As how many of the plainer articles that --also names one counts that is written as papers write.
+COUNT = {"attack": 3}
 
 
 def fit_data(docs: list[Any], name: str, folds: int = 3) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def _of_file(path: str, kind: str, count: int = 1) -> list[Document]:
 
 def _parts(paths: list[str], kind: str, folds: int, by_file: bool) -> list[list[Document]]:
     """The documents in parts, each of which is read by weights fitted on the others."""
-    count = ROOMS[kind].COUNT
+    count = ROOMS[kind].COUNT.get(kind, 1)
     if by_file:
         return [part for p in paths if (part := _of_file(p, kind, count))]
     docs = load(paths, kind, count)

@@ -15,8 +15,8 @@ from bordereau.reading.weights import weights_from
 
 THRESHOLDS = {"credited": 0.5, "any state": 0.5, "state": 0.38}
 STRENGTH = {"speaker": 0.15, "pronoun": 0.25, "office": 0.25, "state": 0.1, "any state": 0.3}
-# An article written as papers write counts as so many of those that --also names, which are plainer.
-COUNT = 3
+# As how many of the plainer articles that --also names one counts that is written as papers write.
+COUNT = {"statement": 3}
 RANKERS = ("speaker", "pronoun", "office", "state")
 
 
@@ -96,12 +96,22 @@ def _referent(attribution: Any, voice: Any, event: Any, before: str | None, out:
         return own
     keys = referents.candidates(voice, before)
     hits = [_is(event, attribution.speaker(voice, referents.chains[k][0].known)) for k in keys]
+    if voice.sort == "pronoun" and not any(hits):
+        hits = [_points_to(attribution, k, voice, event) for k in keys]
     alone = voice.sort == "pronoun" and not _is(event, whole[voice.start : voice.end])
     if not any(hits) and (alone or not _is(event, whole[voice.start : voice.end])):
         return own
     if keys:
         out[voice.sort].append(([referents.features(voice, k, before) for k in keys], hits))
     return str(next((k for k, hit in zip(keys, hits, strict=True) if hit), own))
+
+
+def _points_to(attribution: Any, key: str, pronoun: Any, event: dict[str, Any]) -> bool:
+    """Whether the one with `key` is an office that a plain rule takes for the labelled speaker."""
+    referents = attribution.referents
+    office = referents.office_before(key, pronoun)
+    meant = referents.by_rule(office) if office else None
+    return meant is not None and _is(event, attribution.speaker(office, referents.chains[meant][0].known))
 
 
 def _quotes(d: Any, event: dict[str, Any], quotation: Any) -> bool:

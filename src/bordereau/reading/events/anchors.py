@@ -3,6 +3,7 @@ does."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +21,8 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _NEAR = ((3, "touching"), (25, "near"), (70, "in reach"), (10_000, "far"))
 _FORCE_FORMS = ("pmc", "forces")
+_NAMED = ("pmc", "group", "company", "mission", "person")
+_OF_THE_DEED = ("blame", "band")
 _RESPONSIBLE = ("claim", "disclaim")
 _CONTEXT = 30  # characters around an anchor whose words are cues
 _COUNTED = 14  # characters between a number and the force that it counts
@@ -57,8 +60,13 @@ class EventFinder:
 
     @cached_property
     def words(self) -> list[TriggerMention]:
-        """All words of this kind, those that stand beside triggers included."""
-        return self.scene.mentions.words.get(self.kind.name, [])
+        """All words of this kind, those that stand beside triggers included; none within a name ('corps' of
+        'Africa Corps')."""
+        names = [p for p in self.scene.mentions.parties if p.form in _NAMED]
+        held = {k for p in names for k in range(p.start, p.end)}
+        within = {(p.start, p.end) for p in names}
+        words = self.scene.mentions.words.get(self.kind.name, [])
+        return [w for w in words if not _inside(w, held, within)]
 
     @cached_property
     def anchors(self) -> list[EventAnchor]:
@@ -193,6 +201,7 @@ class EventFinder:
         if not self.kind.paired:
             out += self._known[s]
         out += self._beside_features(anchor)
+        out += self._setting[s]
         out += self._party_features(anchor, parties)
         if self.kind.of_forces:
             out += self._force_features(anchor)
@@ -260,6 +269,16 @@ class EventFinder:
                 found.setdefault(phrase.sentence, set()).add(phrase.value)
         return found
 
+    @cached_property
+    def _setting(self) -> dict[int, list[str]]:
+        """What the talk is about around each sentence with an anchor, and in the article: games, takeovers,
+        accidents, drills."""
+        words = [w for w in self.words if w.cls in self.kind.setting and w.cls not in _OF_THE_DEED]
+        everywhere = Counter(w.cls for w in words)
+        told = [f"article {c}={min(n, 3)}" for c, n in everywhere.items()]
+        near = {s: {w.cls for w in words if 0 < abs(w.sentence - s) <= 1} for s in self._anchors_in}
+        return {s: told + [f"next to {c}" for c in sorted(found)] for s, found in near.items()}
+
     def _beside_features(self, anchor: EventAnchor) -> list[str]:
         nearest: dict[str, int] = {}
         for word in self.beside.get(anchor.sentence, ()):
@@ -276,6 +295,11 @@ class EventFinder:
             sort = near.organ or near.mention.form
             out += [f"{side} {sort} {_band(gap)}", f"class={anchor.cls} {side} {sort}"]
         return out or ["no party"]
+
+
+def _inside(word: TriggerMention, held: set[int], names: set[tuple[int, int]]) -> bool:
+    """Whether a word is part of a longer name; `held` are the offsets that names take up."""
+    return word.start in held and word.end - 1 in held and (word.start, word.end) not in names
 
 
 def _surest(scene: Scene, words: Sequence[TriggerMention]) -> list[TriggerMention]:

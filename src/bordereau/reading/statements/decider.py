@@ -116,9 +116,15 @@ class _Reader:
         parts = self.weights.rankers[voice.sort].shares([referents.features(voice, k, before) for k in keys])
         known = credited(parts)
         if voice.sort == "pronoun" and known:
-            return [(k, share * p / known) for k, p in zip(keys, parts, strict=True)]
+            meant = [(k, share * p / known) for k, p in zip(keys, parts, strict=True)]
+            return [kp for k, p in meant for kp in self._further(k, p, voice, before)]
         meant = [(k, share * p) for k, p in zip(keys, parts, strict=True)]
         return [*meant, (own, share * (1.0 - known))]
+
+    def _further(self, key: str, share: float, pronoun: Voice, before: str | None) -> list[tuple[str, float]]:
+        """Whom the one with `key` stands for, where that is an office that points back in its turn."""
+        office = self.attribution.referents.office_before(key, pronoun)
+        return self._meant(office, share, before) if office else [(key, share)]
 
     def _state(self, quotation: Quotation, speaker: Speaker) -> Choice[str] | None:
         any_state = self.weights.scorers["any state"].probability(

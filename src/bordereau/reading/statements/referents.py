@@ -122,6 +122,11 @@ class Referents:
         keys.pop(own, None)
         return list(keys)
 
+    def office_before(self, key: str, pronoun: Voice) -> Voice | None:
+        """The last voice with `key` before a pronoun, where it is an office that points back itself."""
+        earlier = [v for v in self.chains.get(key, ()) if v.start < pronoun.start]
+        return earlier[-1] if earlier and earlier[-1].sort == "office" and earlier[-1].points_back else None
+
     def _is_person(self, voice: Voice) -> bool:
         return voice.sort in _NAMED or voice.named
 

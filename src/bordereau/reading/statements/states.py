@@ -53,7 +53,7 @@ class Speaker:
 
     @cached_property
     def tie(self) -> str:
-        """How his nouns are tied to a state (own, home, none; no where nothing says)."""
+        """How his nouns are tied to a state (own, home, abroad, none; no where nothing says)."""
         ties = Counter(v.tie for v in (self.voice, *self.chain) if v.tie)
         return ties.most_common(1)[0][0] if ties else "no"
 
@@ -155,6 +155,11 @@ class States:
         out += [f"of={w}" for w in self._of(speaker)]
         out += [f"holds={h} tied={tied}" for h in self._holds(speaker)]
         out.append(f"kindred={bool(self._kindred(speaker))} tied={tied}")
+        if self._is_owned(voice):
+            before = self._subject_before(quotation, voice)
+            out.append(f"owned by a state={before is not None and before in self._counts}")
+        if any((v.start, v.end) in self._of_no_state for v in (voice, *speaker.chain)):
+            out.append("known to be of a body")
         for v in (voice, *speaker.chain)[:4]:
             out += [f"bodies beside={b}" for b in self._bodies(v)]
         return list(dict.fromkeys(out))
@@ -257,6 +262,7 @@ class States:
         ]
         out += [f"word={w} most located={most_located}" for w in self._words(speaker)]
         out += [f"holds={h} home={state.value == self._home}" for h in self._holds(speaker)]
+        out += [f"of={w} home={state.value == self._home}" for w in self._of(speaker)]
         kindred = self._kindred(speaker)
         if kindred:
             most = kindred[state.value] == max(kindred.values())
@@ -271,7 +277,7 @@ class States:
         """Whether a state is where the article is at home, against what the speaker is called; and whether
         he is somebody's ('its spokesman') and the state stood before him as the one spoken of."""
         home = state.value == self._home
-        owned = self._word_before(speaker.voice.start) in grammar_words(self.scene.page.lang).possessives
+        owned = self._is_owned(speaker.voice)
         out = [
             f"home={home} {among}",
             f"home={home} noun={speaker.tie} {speaker.sort}",
@@ -283,6 +289,15 @@ class States:
             before = self._subject_before(quotation, speaker.voice)
             out += [f"owned by the subject before={state.value == before}"]
         return out
+
+    def _is_owned(self, voice: Voice) -> bool:
+        return self._word_before(voice.start) in grammar_words(self.scene.page.lang).possessives
+
+    @cached_property
+    def _of_no_state(self) -> set[tuple[int, int]]:
+        """Where persons stand who are known to speak for a group or body."""
+        known = (p for p in self.scene.parties if p.mention.form == "person" and not is_state(p))
+        return {(p.mention.start, p.mention.end) for p in known}
 
     def _subject_before(self, quotation: Quotation, voice: Voice) -> str | None:
         """The state that opens, without a preposition, the last sentence before a voice that names one so
