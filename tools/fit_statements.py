@@ -10,7 +10,8 @@ from bordereau.evaluation.fillers import fold_name, same
 from bordereau.reading.statements.attribution import Attribution
 from bordereau.reading.statements.decider import StatementDecider
 from bordereau.reading.statements.quotations import find_quotations
-from bordereau.reading.statements.states import Speaker, States
+from bordereau.reading.statements.states import States
+from bordereau.reading.statements.ties import Speaker
 from bordereau.reading.weights import weights_from
 
 THRESHOLDS = {"credited": 0.5, "any state": 0.5, "state": 0.38}

@@ -8,7 +8,8 @@ from bordereau.model import Article
 from bordereau.reading import Page, find_mentions
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.referents import Referents
-from bordereau.reading.statements.states import Speaker, States
+from bordereau.reading.statements.states import States
+from bordereau.reading.statements.ties import Speaker
 from bordereau.reading.statements.voices import find_voices
 
 
@@ -100,3 +101,24 @@ def states(text, lang, words):
 def test_a_group_of_three_letters_is_no_state():
     text = "Le M23 a pris la ville. Lawrence Kanyuka, son porte-parole, parle du Congo."
     assert "M23" not in states(text, "fr", "Lawrence Kanyuka")
+
+
+def tie(text, lang, words):
+    """How whoever is printed as `words` is tied to a state."""
+    found = scene(text, lang)
+    everyone = find_voices(found, [])
+    voice = next(v for v in everyone if found.page.whole[v.start : v.end] == words)
+    return States(found, everyone).tie(Speaker(voice, [voice]))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "expected"),
+    [
+        ("en", "A spokesperson for the embassy came to Mogadishu.", "spokesperson", "abroad"),
+        ("en", "An officer of the army came to Mogadishu.", "officer", "own"),
+        ("fr", "Un officier de la mission est venu à Kidal.", "officier", "none"),
+        ("fr", "Une vendeuse est venue à Kidal.", "vendeuse", "home"),
+    ],
+)
+def test_who_is_of_something_is_tied_to_a_state_as_that_is(lang, text, words, expected):
+    assert tie(text, lang, words) == expected

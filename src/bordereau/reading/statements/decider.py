@@ -9,7 +9,8 @@ from bordereau.reading.decisions import Choice, Speech
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.attribution import Attribution, credited
 from bordereau.reading.statements.quotations import Quotation, find_quotations
-from bordereau.reading.statements.states import Speaker, States
+from bordereau.reading.statements.states import States
+from bordereau.reading.statements.ties import Speaker
 from bordereau.reading.statements.voices import Voice
 from bordereau.reading.weights import Weights
 

@@ -8,54 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import fold, grammar_words
+from bordereau.codebook import grammar_words
 from bordereau.reading.home import home_of, is_state, published_in
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
+from bordereau.reading.statements.ties import Speaker, State, gap_to, owner_pattern, tie_beside
 from bordereau.reading.statements.voices import Voice
 
-_TIE_GAP = 22  # characters between an office and its state: 'ministre de la Défense du Mali'
+_BESIDE = 22  # characters between a speaker and a body in his phrase
 _STEPS = (1, 3, 15, 34, 80, 200)
 _NEAR = 30  # characters between a speaker and a state named near him
 _SHORT = 7  # letters of a word beside the name of a state that may tell its part
-_MARKS = ',.;:«»“”"\n'
 _TIES = ("within", "before", "after", "person", "apposed", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
 _NOUNS = ("office", "unnamed", "body", "phrase")
 _OWNING = ("within", "before", "after")
 _STEM, _LEAST = 7, 3  # letters of a noun that count, and of one that is too short
-
-
-@dataclass(frozen=True)
-class State:
-    """A naming of a state: `value` is its ISO 3166-1 alpha-3 code, `form` how it is named, or place."""
-
-    start: int
-    end: int
-    sentence: int
-    value: str
-    form: str
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who speaks: the voice beside the quotation, and all voices that name the same one."""
-
-    voice: Voice
-    chain: Sequence[Voice]
-
-    @cached_property
-    def sort(self) -> str:
-        """What he is called by: his name, or the sort of his noun."""
-        if self.voice.named or any(v.sort == "name" for v in self.chain):
-            return "named"
-        return self.voice.sort
-
-    @cached_property
-    def tie(self) -> str:
-        """How his nouns are tied to a state (own, home, abroad, none; no where nothing says)."""
-        ties = Counter(v.tie for v in (self.voice, *self.chain) if v.tie)
-        return ties.most_common(1)[0][0] if ties else "no"
 
 
 @dataclass(frozen=True)
@@ -116,7 +84,7 @@ class States:
     def candidates(self, speaker: Speaker) -> list[State]:
         """The states that a speaker could speak for, each where it is named nearest to him."""
         found: dict[str, State] = {}
-        for state in sorted(self._named, key=lambda s: _far(speaker, s)):
+        for state in sorted(self._named, key=lambda s: gap_to(speaker, s)):
             found.setdefault(state.value, state)
         return list(found.values())
 
@@ -129,7 +97,7 @@ class States:
             for s in self._named_in.get(v.sentence, ()):
                 if v.sort == "name" and s.form == "place" and v.start <= s.start < v.end:
                     continue
-                tie = _beside(self.scene.page.whole, joins, v, s)
+                tie = tie_beside(self.scene.page.whole, joins, v, s)
                 if tie and (s.value not in ties or _TIES.index(tie) < _TIES.index(ties[s.value])):
                     ties[s.value] = tie
         return ties
@@ -137,7 +105,7 @@ class States:
     def any_features(self, quotation: Quotation, speaker: Speaker) -> list[str]:
         """The cues on whether a speaker speaks for a state at all."""
         ties = self.ties(speaker)
-        sort, tie = speaker.sort, speaker.tie
+        sort, tie = speaker.sort, self.tie(speaker)
         tied = next((t for t in _TIES if t in ties.values()), "no")
         voice = speaker.voice
         out = [
@@ -167,7 +135,7 @@ class States:
     def _bodies(self, voice: Voice) -> list[str]:
         """The kinds of bodies without a state in a voice's phrase: UN, groups, companies."""
         near = self.scene.parties_in.get(voice.sentence, ())
-        return [p.mention.form for p in near if not is_state(p) and abs(p.start - voice.end) <= _TIE_GAP]
+        return [p.mention.form for p in near if not is_state(p) and abs(p.start - voice.end) <= _BESIDE]
 
     def _words(self, speaker: Speaker) -> set[str]:
         """The nouns a speaker is named by."""
@@ -177,16 +145,27 @@ class States:
 
     def _of(self, speaker: Speaker) -> set[str]:
         """What the nouns of a speaker are of: 'mission' of 'an officer of the mission'."""
-        page = self.scene.page
-        words = grammar_words(page.lang)
-        found = set()
+        return {word[:_STEM] for _, word in self._owners(speaker)}
+
+    def _owners(self, speaker: Speaker) -> list[tuple[int, str]]:
+        """The words that the nouns of a speaker are of, each with where it stands."""
+        page, found = self.scene.page, []
         for v in (v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS):
-            rest = page.folded[v.end : v.end + 2 * _NEAR].split()
-            if page.whole[v.end : v.end + 1] != " " or rest[:1] == [] or rest[0] not in words.genitives:
-                continue
-            nouns = [w for w in rest[1:] if w not in words.determiners | words.genitives]
-            found |= {w[:_STEM] for w in nouns[:1]}
+            met = owner_pattern(page.lang).match(page.folded, v.end)
+            if met and page.whole[v.end] == " ":
+                found.append((met.start(1), met.group(1)))
         return found
+
+    def tie(self, speaker: Speaker) -> str:
+        """How a speaker is tied to a state: as what he is of ('the spokesman for the embassy'), else as his
+        nouns are."""
+        ties = [t for start, _ in self._owners(speaker) if (t := self._tie_at.get(start))]
+        return ties[0] if ties else speaker.tie
+
+    @cached_property
+    def _tie_at(self) -> dict[int, str]:
+        """Where voices with a tie to a state begin, and the tie."""
+        return {v.start: v.tie for v in self.voices if v.tie}
 
     def _holds(self, speaker: Speaker) -> set[str]:
         """What offices a speaker holds, in the wide sense (head, minister, envoy, ...)."""
@@ -216,12 +195,12 @@ class States:
         """The cues on whether a speaker speaks for `state`."""
         voice, counts = speaker.voice, self._counts
         share = counts[state.value] / max(counts.total(), 1)
-        far = _far(speaker, state)
+        far = gap_to(speaker, state)
         near = next((n for n in _STEPS if far < n), 999)
         rank = min(sum(n > counts[state.value] for n in counts.values()), 3)
         located = state.value in self._located
         most_located = located and self._located[state.value] == max(self._located.values())
-        sort, noun = speaker.sort, speaker.tie
+        sort, noun = speaker.sort, self.tie(speaker)
         ties = self.ties(speaker)
         tie = ties.get(state.value, "no")
         recent = self._recent(quotation, voice, state)
@@ -280,7 +259,7 @@ class States:
         owned = self._is_owned(speaker.voice)
         out = [
             f"home={home} {among}",
-            f"home={home} noun={speaker.tie} {speaker.sort}",
+            f"home={home} noun={self.tie(speaker)} {speaker.sort}",
             f"home={home} owned={owned}",
         ]
         out += [f"word={w} home={home}" for w in self._words(speaker)]
@@ -360,25 +339,3 @@ class States:
                 return f"{min(len(seen), 3)} {kind} {min(voice.sentence - s.sentence, 2)}"
             seen.setdefault(s.value, s)
         return "no"
-
-
-def _far(speaker: Speaker, state: State) -> int:
-    spans = {(speaker.voice.start, speaker.voice.end), speaker.voice.known}
-    spans |= {(v.start, v.end) for v in speaker.chain[:3]}
-    return min(max(state.start - b, a - state.end, 0) for a, b in spans)
-
-
-def _beside(whole: str, joins: frozenset[str], voice: Voice, state: State) -> str | None:
-    place, within = state.form == "place", voice.start <= state.start < voice.end
-    if state.form == "person" or within:
-        return ("at" if place else "person" if state.form == "person" else "within") if within else None
-    if 0 <= voice.start - state.end <= 3 and not place:
-        return "before" if "," not in whole[state.end : voice.start] else None
-    gap = whole[voice.end : state.start]
-    if voice.end > state.start or len(gap) > _TIE_GAP:
-        return None
-    if voice.sort not in ("capital", "name") and not any(mark in gap for mark in _MARKS):
-        first = fold(gap).split()[:1]
-        return "at" if place else "after" if not first or first[0] in joins else "near"
-    apposed = voice.sort == "name" and state.form in ("name", "demonym") and gap.lstrip().startswith(",")
-    return "apposed" if apposed else None

@@ -32,8 +32,8 @@ class Voice:
     (a document), phrase (the subject of a verb of saying), pronoun, place, people ('the Russians').
     `known`: where the words stand that name this voice best ('Sadio Camara' for 'General Camara');
     `determiner`: definite, indefinite or other, by the word before; `tie`: how the noun is tied to a state
-    (own, home, abroad, none; '' where nothing says); `strength`: how often the noun speaks, 1 to 3; `holds`: which
-    offices go by one another's names (head, minister, envoy, ...; '' where nothing says).
+    (own, home, abroad, none; '' where nothing says); `strength`: how often the noun speaks, 1 to 3; `holds`:
+    which offices go by one another's names (head, minister, envoy, ...; '' where nothing says).
     """
 
     start: int
