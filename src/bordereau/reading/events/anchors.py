@@ -60,13 +60,13 @@ class EventFinder:
 
     @cached_property
     def words(self) -> list[TriggerMention]:
-        """All words of this kind, those that stand beside triggers included; none within a name ('corps' of
-        'Africa Corps')."""
+        """All words of this kind, those that stand beside triggers included; none of an attack within a name
+        ('corps' of 'Africa Corps')."""
         names = [p for p in self.scene.mentions.parties if p.form in _NAMED]
         held = {k for p in names for k in range(p.start, p.end)}
         within = {(p.start, p.end) for p in names}
         words = self.scene.mentions.words.get(self.kind.name, [])
-        return [w for w in words if not _inside(w, held, within)]
+        return [w for w in words if not (self.kind.targeted and _inside(w, held, within))]
 
     @cached_property
     def anchors(self) -> list[EventAnchor]:
