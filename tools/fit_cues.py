@@ -56,7 +56,7 @@ THRESHOLDS = {
     "also recipient": 0.5,
     "first supplier": 0.2,
     "first recipient": 0.2,
-    "date": 0.5,
+    "date": 0.3,
     "place": 0.3,
     "money": 0.3,
     "model": 0.35,

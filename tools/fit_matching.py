@@ -39,6 +39,7 @@ from bordereau.evaluation.gold import article_of
 from bordereau.evaluation.score import align
 from bordereau.exchange.labels import labels_of
 from bordereau.model import Reading
+from bordereau.reading.calibration import calibrated
 from bordereau.register.matching import Features, features_of, group
 from bordereau.register.matching.blocks import every_key
 from bordereau.register.matching.match import levels_between, score_of
@@ -109,13 +110,16 @@ def read_articles(paths: Iterable[Path], kept: Path) -> dict[str, str]:
 
 
 def predicted(paths: Iterable[Path]) -> dict[str, str]:
-    """The readings in files of predictions as JSON, by id; the reports of all files together."""
-    found: dict[str, dict[str, Any]] = {}
+    """The readings in files of predictions as JSON, by id; the reports of all files together, as sure of
+    themselves as the program would be: predictions hold the decisions' own chances."""
+    found: dict[str, Reading] = {}
     for path in paths:
         for line in read_lines([path]):
-            whole = found.setdefault(line["id"], {**line["reading"], "reports": []})
-            whole["reports"] += line["reading"]["reports"]
-    return {name: json.dumps(whole) for name, whole in found.items()}
+            reading = Reading.model_validate(line["reading"])
+            before = found[line["id"]].reports if line["id"] in found else ()
+            reports = (*before, *map(calibrated, reading.reports))
+            found[line["id"]] = reading.model_copy(update={"reports": reports})
+    return {name: reading.model_dump_json() for name, reading in found.items()}
 
 
 def shared_blocks(told: Iterable[Told]) -> list[Pair]:

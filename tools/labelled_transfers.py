@@ -33,6 +33,7 @@ class Labelled:
 
     def __init__(self, doc: dict[str, Any]) -> None:
         self.doc = doc
+        self.count = 1  # as how many documents it counts in fitting
         article = Article(
             **{k: doc.get(k) for k in ("id", "lang", "published", "publisher", "title", "text")}
         )
