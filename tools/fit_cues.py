@@ -32,6 +32,7 @@ from bordereau.reading.scene import PartyPhrase
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
+from bordereau.reading.transfers.goods import item_features
 from bordereau.reading.transfers.happening import article_features
 from bordereau.reading.transfers.linking import same_features
 from bordereau.reading.transfers.naming import Naming
@@ -235,7 +236,7 @@ def slot_examples(
             for s in ("item.category", "item.designation", "item.quantity")
             for a, b, _ in spans[s]
         )
-        out["item"].append((roles.item_features(item), hit))
+        out["item"].append((item_features(roles, item), hit))
     dates: list[Example] = []
     for date in found.dates:
         for future, value in date.stretches():

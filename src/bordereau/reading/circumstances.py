@@ -5,6 +5,7 @@ from __future__ import annotations
 from bordereau.reading.around import Around, nearest, side_of
 from bordereau.reading.clusters import A
 from bordereau.reading.mentions import Amount, DateFound, PlaceFound
+from bordereau.reading.wording import words_beside
 
 
 def date_features(around: Around[A], date: DateFound, future: bool) -> list[str]:
@@ -89,6 +90,7 @@ def amount_features(around: Around[A], amount: Amount) -> list[str]:
         f"amounts={min(len(around.scene.mentions.money), 4)}",
     ]
     out += [f"near {c}" for c in around.scene.classes_near(amount.sentence, amount.start, amount.end, 40)]
+    out += words_beside(around.scene, amount)
     if apart == 0:
         out += [f"gap<{_reach(gap)}", f"side={side_of(anchor, amount.start)}"]
     return out

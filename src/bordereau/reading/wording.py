@@ -34,6 +34,12 @@ def words_beside(scene: Scene, place: Located) -> list[str]:
     return scene.beside[span]
 
 
+def words_before(scene: Scene, start: int, sentence: int) -> list[str]:
+    """The words that lead up to an offset of a sentence, the nearest last: 'fr:avec'."""
+    begin = max(scene.sentences[sentence].start, start - _BESIDE)
+    return [f"{scene.page.lang}:{w}" for w in _words(scene, begin, start)]
+
+
 def telling_word(scene: Scene, anchor: Located) -> str:
     """The words that tell a happening, as one: 'fr:mis_en_servic'."""
     return f"{scene.page.lang}:{'_'.join(_words(scene, anchor.start, anchor.end)[:_WORDS])}"

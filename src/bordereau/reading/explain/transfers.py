@@ -9,6 +9,7 @@ from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.decider import TransferDecider
+from bordereau.reading.transfers.goods import item_features
 from bordereau.reading.transfers.occasion import when_features
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.roles import Roles
@@ -54,7 +55,7 @@ def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) ->
     shares = weights.rankers["date"].shares(features)
     yield from ranked("date", zip(shares, names, features, strict=True), weights.rankers["date"].scorer)
     item = weights.scorers["item"]
-    listed = [(i, roles.item_features(i)) for i in scene.mentions.items]
+    listed = [(i, item_features(roles, i)) for i in scene.mentions.items]
     items = [
         (item.probability(f), f"{i.designation or i.category} {words_at(scene, i)}", f) for i, f in listed
     ]

@@ -25,6 +25,7 @@ from bordereau.reading.weights import Weights
 
 _ROLES = ("supplier", "recipient")
 _NEIGHBOURS = 12  # clusters before and after one that are its rivals
+_COMPARED = 6  # anchors of a cluster that are compared with those of another
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,32 @@ class Case:
     @cached_property
     def clusters(self) -> list[Cluster[Anchor]]:
         """The anchors that tell a hand-over, joined into happenings."""
-        same = self.weights.scorers["same"]
         return cluster(
             self._telling("tells") or self._telling("faint tells"),
-            lambda a, b: same.probability(same_features(self.scene, a, b)),
+            self._same,
             self.weights.thresholds["same"],
         )
+
+    def likeness(self, one: Cluster[Anchor], other: Cluster[Anchor]) -> float:
+        """How surely, on average, an anchor of one cluster and an anchor of another tell one happening."""
+        pairs = [
+            self._same(*sorted((a, b), key=lambda x: (x.start, x.end)))
+            for a in one.anchors[:_COMPARED]
+            for b in other.anchors[:_COMPARED]
+        ]
+        return sum(pairs) / len(pairs)
+
+    @cached_property
+    def _likeness(self) -> dict[tuple[Anchor, Anchor], float]:
+        return {}
+
+    def _same(self, a: Anchor, b: Anchor) -> float:
+        """How surely `a` and the later `b` tell one happening."""
+        found = self._likeness.get((a, b))
+        if found is None:
+            found = self.weights.scorers["same"].probability(same_features(self.scene, a, b))
+            self._likeness[a, b] = found
+        return found
 
     def _telling(self, name: str) -> list[Anchor]:
         """The anchors above a limit; an article with none above the first is looked at again by a lower one,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bordereau.reading.around import nearest
@@ -14,6 +15,7 @@ from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.goods import item_features
 from bordereau.reading.transfers.item_choice import Limits, consolidate
 from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import country_of, when_features, where_features
@@ -21,6 +23,7 @@ from bordereau.reading.transfers.own_supply import is_own_supply
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.second_look import Filled, second_look
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 
@@ -50,11 +53,28 @@ class TransferDecider:
     def decide(self, scene: Scene) -> list[Handover]:
         """The hand-overs told in `scene`, in order of telling."""
         case = self.case(scene)
+        filled = self.filled(case)
+        judged = [replace(f, told=replace(f.told, confidence=self._stands(case, f, filled))) for f in filled]
+        limit = self._limit("stands")
+        standing = [f for f in judged if f.told.confidence >= limit]
+        if not standing and judged:
+            best = max(judged, key=lambda f: f.told.confidence)
+            standing = [best] if best.told.confidence >= self._limit("lone stands") else []
+        return [f.told for f in standing]
+
+    def filled(self, case: Case) -> list[Filled]:
+        """The happenings of a case that may be hand-overs, with their slots filled, in order of telling."""
         clusters = [c for c, _ in case.kept]
         standing = case.standing(clusters) if clusters else {}
         told = [(case.roles(c, clusters), p) for c, p in case.kept]
-        decided = [(roles, self._handover(case, roles, standing, p)) for roles, p in told]
-        return [h for roles, h in decided if not is_own_supply(roles, h) and self._is_whole(case, roles, h)]
+        filled = [Filled(roles, self._handover(case, roles, standing, p)) for roles, p in told]
+        return [
+            f for f in filled if not is_own_supply(f.roles, f.told) and self._is_whole(case, f.roles, f.told)
+        ]
+
+    def _stands(self, case: Case, one: Filled, filled: Sequence[Filled]) -> float:
+        """How surely a filled happening is a hand-over of its own."""
+        return self.weights.scorers["stands"].probability(second_look(case, one, filled))
 
     def _is_whole(self, case: Case, roles: Roles, told: Handover) -> bool:
         """Whether who supplies and who receives were both found, and it is no speculation, where the telling
@@ -162,7 +182,7 @@ class TransferDecider:
         """The goods, those told without a model with the model that they point back to."""
         scorer = self.weights.scorers["item"]
         scored = [
-            (i, scorer.probability(roles.item_features(i))) for i in roles.near(roles.scene.mentions.items)
+            (i, scorer.probability(item_features(roles, i))) for i in roles.near(roles.scene.mentions.items)
         ]
         limit = self._limit("item")
         limits = Limits(limit, self.weights.thresholds.get("listed item", limit), self._limit("first item"))

@@ -30,6 +30,8 @@ def when_features(roles: Roles, date: DateFound, future: bool, value: str) -> li
     out = [
         *date_features(roles, date, future),
         *words_beside(roles.scene, date),
+        *roles.nearest_telling(date),
+        *(roles.told_there(date, anchor, apart) if apart else ()),
         f"read as future={future} tense={tense}",
         f"read as future={future} tense={tense} stage={anchor.stage}",
         f"read as future={future} class={anchor.cls} apart={min(apart, 1)}",
@@ -70,6 +72,7 @@ def where_features(roles: Roles, place: PlaceFound, standing: Mapping[str, Seque
     return [
         *place_features(roles, place),
         *words_beside(roles.scene, place),
+        *roles.nearest_telling(place),
         *_telling_features(roles, place),
         *_date_features(roles, place),
         *_dateline_features(roles, place, standing.get(place.country or "", ())),

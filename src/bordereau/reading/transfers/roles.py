@@ -1,4 +1,4 @@
-"""Roles: the cues on which party supplies, which receives and which items belong to a happening."""
+"""Roles: the cues on which party supplies and which receives in a happening."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import grammar_words
 from bordereau.reading.around import Around, nearest, side_of
+from bordereau.reading.clusters import Located, Placed
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import PartyPhrase
-from bordereau.reading.transfers.anchors import Anchor, item_sort
+from bordereau.reading.transfers.anchors import Anchor
 from bordereau.reading.transfers.clauses import grammar
-from bordereau.reading.transfers.linking import compare_items, family
+from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.lists import are_listed
 from bordereau.reading.transfers.paths import path_features
 from bordereau.reading.transfers.trade import USUAL, design_features, designs_of, supply_features
 from bordereau.reading.transfers.voice import STRONG, WEAK
+
+_STEPS = 5  # steps of a chance
 
 
 @dataclass(frozen=True)
@@ -34,53 +36,39 @@ class Roles(Around[Anchor]):
         """Items in those sentences."""
         return [i for s in sorted(self.sentences) for i in self.scene.items.get(s, ())]
 
-    def item_features(self, item: ItemMention) -> list[str]:
-        """The cues on whether `item` was part of the happening."""
-        anchor, apart, gap = nearest(self.cluster, item.start, item.end, item.sentence)
-        sort, side = item_sort(item), side_of(anchor, item.start)
-        own = any(a.item == item for a in self.cluster.anchors)
-        direction = "after" if item.sentence > anchor.sentence else "before"
-        rival = self.rival_nearer(item, apart, gap)
-        out = [
-            f"sort={sort}",
-            f"apart={min(apart, 4)}",
-            f"apart={min(apart, 3)} sort={sort}",
-            f"class={anchor.cls} {side}" if apart == 0 else f"{direction} apart={min(apart, 3)}",
-            f"rival nearer={rival}",
-            f"rival nearer={rival} apart={min(apart, 2)}",
-            f"category={item.category}",
-            f"anchor's own={own}",
-            f"rivals={min(len(self.rivals), 3)}",
+    def told_there(self, mention: Placed, anchor: Anchor, apart: int) -> list[str]:
+        """What is told in the sentence of a mention that is `apart` sentences from the happening's `anchor`."""
+        where = "later" if mention.sentence > anchor.sentence else "earlier"
+        there = self.anchors_in.get(mention.sentence, ())
+        best = max((self.chances.get(a, 0.0) for a in there), default=None)
+        likely = "none" if best is None else int(best * _STEPS)
+        sentences = self.scene.sentences
+        same = sentences[anchor.sentence].paragraph == sentences[mention.sentence].paragraph
+        return [
+            f"{where} {min(apart, 2)} telling there={likely}",
+            f"{where} {min(apart, 3)} same paragraph={same}",
+            *(f"{where} there class={a.cls}" for a in there),
+            *(f"{where} {min(apart, 2)} flag={f}" for a in there for f in a.flags),
         ]
-        if apart == 0:
-            out.append(f"gap<{next((n for n in (10, 30, 70, 150) if gap < n), 999)}")
-            out.append(f"same sentence sort={sort} gap<{next((n for n in (30, 100) if gap < n), 999)}")
-        if item.carrier:
-            out += ["may carry", f"may carry class={anchor.cls} {side}"]
-            if any(not i.carrier and not i.generic for i in self.items):
-                out.append("may carry other goods")
-        if item.sentence == 0 and self.scene.page.headed:
-            out.append("in title")
-        out += [f"near {c}" for c in self.scene.classes_near(item.sentence, item.start, item.end, 30)]
-        out += self._relation_to_others(item)
-        begin = item.quantity_span[0] if item.quantity_span else item.start
-        before = self.scene.page.folded[max(0, item.start - 18) : begin].split()
-        if before and before[-1] in grammar_words(self.scene.page.lang).purpose:
-            out.append("after a word of purpose")
-        return out
 
-    def _relation_to_others(self, item: ItemMention) -> list[str]:
-        own = [a.item for a in self.cluster.anchors if a.item and a.item != item]
-        if not own:
-            return ["no other item"]
-        found = sorted({compare_items(item, o) for o in own})
-        firm = any(item_sort(o) not in ("generic", "weak") for o in own)
-        out = [f"beside: {f}" for f in found]
-        if item.generic or item.weak:
-            out.append(f"vague beside firm={firm}")
-        if item.designation and any(o.designation == item.designation for o in own):
-            out.append("model told by an anchor")
-        return out
+    def nearest_telling(self, mention: Located) -> list[str]:
+        """Whose the trigger nearest to a mention in its sentence is: the happening's, a rival's or nobody's."""
+        near = [a for a in self.anchors_in.get(mention.sentence, ()) if not a.bare]
+        if not near:
+            return []
+        anchor = min(near, key=lambda a: max(a.start - mention.end, mention.start - a.end, 0))
+        whose = (
+            "own"
+            if anchor in self.cluster.anchors
+            else "a rival's"
+            if any(anchor in r.anchors for r in self.rivals)
+            else "nobody's"
+        )
+        return [
+            f"nearest trigger is {whose}",
+            f"nearest trigger is {whose} class={anchor.cls} {side_of(anchor, mention.start)}",
+            f"nearest trigger is {whose} telling={int(self.chances.get(anchor, 0.0) * _STEPS)}",
+        ]
 
     @cached_property
     def grammar(self) -> dict[str, set[str]]:
