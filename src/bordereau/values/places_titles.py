@@ -1,4 +1,4 @@
-"""Places in the names of papers and offices ('The Maiduguri Beacon'): any town of some size is meant there."""
+"""Places in the names of papers and offices ('The Maiduguri Beacon'): any town of some size counts."""
 
 from __future__ import annotations
 
