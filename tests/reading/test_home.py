@@ -4,6 +4,7 @@ import pytest
 
 from bordereau.model import Article
 from bordereau.reading import Page, Scene, find_mentions
+from bordereau.reading.home import published_in
 
 ABROAD = (
     "France and the United States follow the talks, French diplomats said, and France offers help. "
@@ -34,3 +35,20 @@ def test_french_reads_alike() -> None:
         "Lundi, un convoi a sauté près de Tillabéri. L'armée a envoyé des renforts à Téra."
     )
     assert homes(text, "fr") == {"NER"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "lang", "states"),
+    [
+        ("The Maiduguri Beacon", "en", {"NGA"}),  # a town that nothing around it speaks for
+        ("L'Indépendant de Maubeuge", "fr", {"FRA"}),
+        ("Le Phare de Brest", "fr", {"FRA", "BLR"}),  # namesakes of like size
+        ("Kupang Post (English page)", "en", {"IDN"}),  # the language is no state
+        ("Le Canard de Corfou (édition française)", "fr", {"GRC"}),
+        ("La Presse bretonne", "fr", {"FRA"}),
+        ("ministère de la Défense (communiqué)", "fr", set()),  # La Défense is a quarter too
+        ("The Independent", "en", set()),
+    ],
+)
+def test_the_name_of_a_publisher_tells_where_it_is(publisher: str, lang: str, states: set[str]) -> None:
+    assert published_in(publisher, lang) == states

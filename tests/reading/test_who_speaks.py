@@ -122,3 +122,80 @@ def tie(text, lang, words):
 )
 def test_who_is_of_something_is_tied_to_a_state_as_that_is(lang, text, words, expected):
     assert tie(text, lang, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "The port is closed, S. Bayarsaikhan said to laughter.", "S. Bayarsaikhan"),
+        ("en", "The port is closed, J.F. Mwangi said to laughter.", "J.F. Mwangi"),
+        ("fr", "Le port est fermé, a dit B. Mbarga en riant.", "B. Mbarga"),
+    ],
+)
+def test_initials_belong_to_a_name(lang, text, name):
+    assert (name, "name") in voices(text, lang)
+
+
+def test_the_title_of_one_letter_is_no_initial():
+    assert ("Girard", "capital") in voices("Le port est fermé, a dit M. Girard en riant.", "fr")
+
+
+def known_as(text, lang, words):
+    """By what name the voice printed as `words` is known."""
+    found = scene(text, lang)
+    whole = found.page.whole
+    return next(whole[slice(*v.known)] for v in find_voices(found, []) if whole[v.start : v.end] == words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "office", "name"),
+    [
+        ("en", "Defence Minister General Peter Mwangi laughed.", "Defence Minister", "Peter Mwangi"),
+        ("fr", "Le préfet colonel Jean Mbarga a ri.", "préfet", "Jean Mbarga"),
+    ],
+)
+def test_of_two_titles_before_a_name_both_are_its_holder_s(lang, text, office, name):
+    assert known_as(text, lang, office) == name
+
+
+def test_what_stands_in_brackets_after_a_person_does_not_speak():
+    found = {words for words, _ in voices("M. Girard (Var) a voulu savoir pourquoi. Lanester a ri.", "fr")}
+    assert "Girard" in found
+    assert "Var" not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("fr", "Le colonel Jean Mbarga a ri. Payée à moitié, la commande est là. Il a dit oui.", "payee"),
+        ("en", "Colonel Peter Mwangi smiled. Delayed twice, the order is here. He said yes.", "delayed"),
+    ],
+)
+def test_no_pronoun_points_to_a_word_that_only_opens_a_sentence(lang, text, word):
+    found = scene(text, lang)
+    everyone = find_voices(found, [])
+    pronoun = [v for v in everyone if v.sort == "pronoun"][-1]
+    meant = Referents(found, everyone, []).candidates(pronoun, None)
+    assert any("mbarga" in key or "mwangi" in key for key in meant)
+    assert word not in meant
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word", "state"),
+    [
+        ("fr", "Le ministre a ri. « Non », a dit une infirmière bernoise.", "infirmière", "CHE"),
+        ("fr", "Le ministre a ri. « Non », ont dit des dockers brestois.", "dockers", "FRA"),
+        ("en", "The minister laughed. 'No,' a Bavarian brewer said.", "brewer", "DEU"),
+    ],
+)
+def test_a_word_for_those_of_a_town_or_region_ties_a_speaker_to_its_state(lang, text, word, state):
+    found = scene(text, lang)
+    whole = found.page.whole
+    voice = next(v for v in find_voices(found, []) if word in whole[v.start : v.end])
+    assert States(found).ties(Speaker(voice, [voice])).keys() == {state}
+
+
+def test_with_a_capital_a_french_word_for_those_of_a_region_is_a_surname():
+    found = scene("Le port est fermé, a dit Jean Breton.", "fr")
+    speaker = next(v for v in find_voices(found, []) if v.sort == "name")
+    assert States(found).candidates(Speaker(speaker, [speaker])) == []

@@ -62,6 +62,7 @@ class Grammar:
     pronouns: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     outlet_words: frozenset[str] = frozenset()
+    edition_words: frozenset[str] = frozenset()
 
 
 @lru_cache

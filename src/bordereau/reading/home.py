@@ -8,13 +8,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from bordereau.codebook import Entry, codebook_roots, compiled, entries
+from bordereau.codebook import Entry, codebook_roots, compiled, entries, grammar_words
 from bordereau.model import Article
 from bordereau.reading.find import find_mentions
 from bordereau.reading.mentions import PartyMention, PlaceFound
 from bordereau.reading.page import Page
+from bordereau.values.places_titles import countries_of_title
 
 _ISO3 = 3
+_MARKS = '(),.;:"«»'
 _STATES = ("state", "forces", "person")
 _PLACED, _NAMED, _ARMED, _PUBLISHED = 1.0, 0.3, 0.3, 0.6  # how much each sign of a home counts
 
@@ -87,12 +89,26 @@ def home_of(page: Page, places: Iterable[PlaceFound], parties: Sequence[NamesPar
 
 @lru_cache(maxsize=4096)
 def published_in(publisher: str, lang: str) -> frozenset[str]:
-    """The states that a publisher's name names, by themselves or by a place ('The Lima Gazette')."""
+    """The states that a publisher's name names, by themselves or by a place ('The Lima Gazette').
+
+    Where towns of several states bear the name, all of them. The language of an edition names none.
+    """
     if not publisher:
         return frozenset()
-    found = find_mentions(Page(Article(text=publisher), lang))
-    named = {p.value for p in found.parties if p.value and _is_state(p)}
-    return frozenset(named | {p.country for p in found.places if p.country})
+    page = Page(Article(text=publisher), lang)
+    found = find_mentions(page)
+    named = {p.value for p in found.parties if p.value and _is_state(p) and not _of_edition(page, p)}
+    named |= {str(w.entry.get("state")) for w in found.words.get("speaker", ()) if w.cls == "local"}
+    places = {p.country for p in found.places if p.country}
+    return frozenset(named | places if named else places | countries_of_title(publisher, lang))
+
+
+def _of_edition(page: Page, party: PartyMention) -> bool:
+    """Whether a nationality is that of a language: 'English edition', 'édition française', 'en français'."""
+    if party.form != "demonym":
+        return False
+    beside = [*page.folded[: party.start].split()[-1:], *page.folded[party.end :].split()[:1]]
+    return any(word.strip(_MARKS) in grammar_words(page.lang).edition_words for word in beside)
 
 
 def state_entry(state: str) -> Entry | None:

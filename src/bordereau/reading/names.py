@@ -44,6 +44,9 @@ def _opens(word: str, openers: frozenset[str]) -> bool:
 
 @cache
 def capitals_pattern(lang: str) -> re.Pattern[str]:
-    """One to four words with capitals, with the particles of the language between."""
+    """One to four words with capitals, with the particles of the language between; initials may stand before
+    the first and the last ('J.F. Kennedy', 'George W. Bush'), but no title of one letter ('M. Martin')."""
     particles = (p if p[-1] in "'-" else p + " " for p in grammar_words(lang).name_particles)
-    return re.compile(rf"(?<!\w){_PART}(?: {one_of(particles)}?{_PART}){{0,3}}")
+    titles = "".join(t.upper() for t in grammar_words(lang).titles if len(t) == 1)
+    initials = rf"(?:(?:(?![{titles or 0}]\.)[A-ZÀ-Þ]\.[ -]?){{1,3}})?"
+    return re.compile(rf"(?<![\w.]){initials}{_PART}(?: {one_of(particles)}?{initials}{_PART}){{0,3}}")

@@ -7,6 +7,8 @@ from functools import cache
 
 from bordereau.codebook import codebook_roots, compiled, entries, fold, name_of
 
+_OF_THE_WORLD = "USD"
+
 
 def states_named(name: str) -> tuple[str, ...]:
     """The states (ISO 3166-1 alpha-3) that have this name, sorted, compared without accents and case: of
@@ -28,6 +30,16 @@ def is_party(name: str) -> bool:
 def is_code(text: str) -> bool:
     """Whether this is the code of a state or territory (ISO 3166-1 alpha-3, and Kosovo's), in any case."""
     return text.upper() in _codes()
+
+
+@cache
+def state_of_currency(currency: str) -> str | None:
+    """The state (ISO 3166-1 alpha-3) whose own money a currency is, by its ISO 4217 code; None for one of
+    several states, and for the dollar of the United States, in which the whole world counts."""
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=currency[:2]) if currency != _OF_THE_WORLD else None
+    return str(found.alpha_3) if found else None
 
 
 @cache

@@ -25,6 +25,7 @@ _VERB_GAP = 26  # characters between a speaker and his verb
 _STEPS = (3, 15, 40, 80, 160)
 _PERSONS = ("name", "capital", "office", "unnamed", "pronoun")
 _STOPS = ":;–—"  # marks that part two clauses
+_FEW = 4  # words between a voice and a quotation that are looked at one by one
 _SHORT = 9  # letters of a word before a voice that may tell its part in the sentence
 
 
@@ -79,9 +80,7 @@ class Attribution:
 
     def _may_be_name(self, voice: Voice) -> bool:
         """A word that only opens a sentence, once, is no name unless a verb of saying stands beside it."""
-        if voice.named or not self._opens_sentence(voice) or self._counts[self.referents.key(voice)] > 1:
-            return True
-        return self._has_verb(voice) and not self._is_lower(voice)
+        return not self.referents.only_opens(voice) or (self._has_verb(voice) and not self._is_lower(voice))
 
     def _is_lower(self, voice: Voice) -> bool:
         return bare(self.scene.page.whole[voice.start : voice.end]).lower() in self._lower
@@ -115,7 +114,7 @@ class Attribution:
         rivals = self._rivals(quotation, voice, side, len(gap))
         persons = min(sum(r.sort in _PERSONS for r in rivals), 3)
         speaking = min(sum(self._has_verb(r) for r in rivals), 2)
-        opens = self._opens_sentence(voice)
+        opens = self.referents.opens_sentence(voice)
         kind = f"{voice.sort}{'+' if voice.named and voice.sort != 'capital' else ''}"
         out = [
             f"sort={kind}",
@@ -156,12 +155,25 @@ class Attribution:
             out += self._subject(quotation, voice, gap)
         if before is not None and self.referents.key(voice) == before:
             out += ["spoke before", f"spoke before {where}"]
+        out += self._little_between(side, gap_start, gap_end, voice)
         out.append(f"named={self._named_quote(quotation)}")
         if quotation.start < self.scene.page.text_start:
             out.append(f"in title {side}")
         if (voice.start < self.scene.page.text_start) != (quotation.start < self.scene.page.text_start):
             out.append("title and text")
         return out
+
+    def _little_between(self, side: str, start: int, end: int, voice: Voice) -> list[str]:
+        """The few words between a voice and the quoted words, a verb of saying as 'V': ', pour qui'."""
+        folded, words, at = self.scene.page.folded, [], start
+        for said in self._within(start, end):
+            words += [*folded[at : said.start].split(), "V"] if said.start >= at else []
+            at = max(at, said.end)
+        words += folded[at:end].split()
+        if len(words) > _FEW:
+            return []
+        between = " ".join(words)
+        return [f"{side} '{between}'", f"{side} '{between}' {voice.sort}"]
 
     def _before(self, quotation: Quotation, breaks: int, after: str, gap: str) -> list[str]:
         colon = self.scene.page.whole[max(0, quotation.start - 3) : quotation.start].rstrip().endswith(":")
@@ -318,9 +330,6 @@ class Attribution:
         if not words:
             return "^"
         return words[-1] if len(words[-1]) < _SHORT else "long"
-
-    def _opens_sentence(self, voice: Voice) -> bool:
-        return voice.start - self.scene.sentences[voice.sentence].start <= 4
 
     def speaker(self, voice: Voice, known: Span) -> str:
         """What a speaker is called, by where his best naming stands; one of several in the singular."""

@@ -20,7 +20,7 @@ def find_persons(scene: Scene) -> Iterator[tuple[int, int, str]]:
     nationality).
     """
     page = scene.page
-    words = [(w.start, w.end) for w in scene.mentions.words.get("speaker", ())]
+    words = [(w.start, w.end) for w in scene.mentions.words.get("speaker", ()) if w.cls != "local"]
     parties = scene.mentions.parties
     places = Covering([(p.start, p.end) for p in scene.mentions.places])
     peoples = Covering([(p.start, p.end) for p in parties if p.form == "demonym"])

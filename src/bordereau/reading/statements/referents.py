@@ -16,9 +16,11 @@ from bordereau.reading.statements.voices import Voice, bare
 
 _LOWER = re.compile(r"(?<!\w)[a-zà-ÿ][\w-]+")
 _SHORT = 4  # letters of a word that tells no office
+_SHORT_NOUN = 9  # letters of the noun of an office that are looked at
 _BACK = 60  # voices before one that points back, among which it may find its own
 _MOST = 10  # who are weighed, at most
 _AFTER = 4  # persons named after a definite office, at most
+_CRIES = ("?", "!", "…")  # marks after which a sentence may begin, though it need not
 _NOUNS = ("office", "unnamed")
 _NAMED = ("name", "capital")
 _PERSONS = ("name", "capital", "titled")
@@ -107,6 +109,8 @@ class Referents:
         for other in reversed(self.voices[max(0, at - _BACK) : at]):
             if other.sort in ("pronoun", "place") or (office and not self._is_person(other)):
                 continue
+            if other.sort == "capital" and self.only_opens(other):
+                continue
             keys.setdefault(self.key(other))
             if len(keys) >= _MOST:
                 break
@@ -121,6 +125,17 @@ class Referents:
             keys |= dict.fromkeys(list(dict.fromkeys(later))[:_AFTER])
         keys.pop(own, None)
         return list(keys)
+
+    def only_opens(self, voice: Voice) -> bool:
+        """Whether a word has its capital from opening a sentence, so far as the article shows: it stands
+        nowhere else, and in no full name."""
+        return not voice.named and self.opens_sentence(voice) and len(self.chain(voice)) == 1
+
+    def opens_sentence(self, voice: Voice) -> bool:
+        """Whether a voice opens a sentence, or stands right after a question or an exclamation within one."""
+        if voice.start - self.scene.sentences[voice.sentence].start <= 4:
+            return True
+        return self.scene.page.whole[max(0, voice.start - 3) : voice.start].rstrip()[-1:] in _CRIES
 
     def office_before(self, key: str, pronoun: Voice) -> Voice | None:
         """The last voice with `key` before a pronoun, where it is an office that points back itself."""
@@ -172,11 +187,34 @@ class Referents:
             out += [f"holds={holds}", f"holds={holds} office={office}", f"holds={holds} state={same}"]
             out += [f"leader={self._leads(key)}", f"leader={self._leads(key)} office={office}"]
             out += [f"leader={self._leads(key)} word={w}" for w in self._words(voice)]
+            out += self._kind_of_office(voice, office, holds, sort)
         if sort in _NAMED:
             out.append(f"lower={self._lower_too(chain[0])}")
         if chain[0].start < self.scene.page.text_start:
             out.append("in title")
         return out
+
+    def _kind_of_office(self, voice: Voice, office: str, holds: str, sort: str) -> list[str]:
+        """What office a voice names (by its tie to a state, and by the word), and whether it was met before
+        without a name: then 'the neighbour' is that one."""
+        met = self._met(voice)
+        own = holds if office in ("none", "other") else office
+        return [
+            f"tie={voice.tie} {own}",
+            f"tie={voice.tie} {own} {sort}",
+            f"met={met} {own}",
+            f"met={met} tie={voice.tie}",
+            *(f"noun={w[:_SHORT_NOUN]} {own}" for w in self._words(voice)[:2]),
+        ]
+
+    def _met(self, voice: Voice) -> str:
+        """How the noun of an office that has no name was met last before: with which determiner, or not."""
+        words = set(self._words(voice))
+        at = bisect_left(self._starts, voice.start)
+        for other in reversed(self.voices[max(0, at - _BACK) : at]):
+            if other.sort in _NOUNS and not other.named and words & set(self._words(other)):
+                return other.determiner
+        return "no"
 
     def _leads(self, key: str) -> str:
         """Whether the one with `key` is known to hold an office of state: the only such, one of several, or

@@ -14,6 +14,7 @@ from bordereau.reading.scene import Scene
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.ties import Speaker, State, gap_to, owner_pattern, tie_beside
 from bordereau.reading.statements.voices import Voice
+from bordereau.values.states import state_of_currency
 
 _BESIDE = 22  # characters between a speaker and a body in his phrase
 _STEPS = (1, 3, 15, 34, 80, 200)
@@ -35,7 +36,7 @@ class States:
 
     @cached_property
     def _named(self) -> list[State]:
-        """Every naming of a state: by its parties, and by places in it."""
+        """Every naming of a state: by its parties, by places in it, and by words for those of such places."""
         scene = self.scene
         found = [
             State(p.mention.start, p.mention.end, p.sentence, p.value, p.mention.form)
@@ -44,6 +45,11 @@ class States:
         ]
         found += [
             State(p.start, p.end, p.sentence, p.country, "place") for p in scene.mentions.places if p.country
+        ]
+        found += [
+            State(w.start, w.end, w.sentence, str(w.entry.get("state")), "demonym")
+            for w in scene.mentions.words.get("speaker", ())
+            if w.cls == "local"
         ]
         return sorted(found, key=lambda s: s.start)
 
@@ -257,17 +263,57 @@ class States:
         he is somebody's ('its spokesman') and the state stood before him as the one spoken of."""
         home = state.value == self._home
         owned = self._is_owned(speaker.voice)
+        published = self._published(state)
         out = [
+            f"published={published} {among}",
+            f"published={published} home={home}",
+            f"published={published} home={home} {'tied' if among == 'tied' else 'free'}",
+            f"published={published} noun={self.tie(speaker)}",
             f"home={home} {among}",
             f"home={home} noun={self.tie(speaker)} {speaker.sort}",
             f"home={home} owned={owned}",
         ]
         out += [f"word={w} home={home}" for w in self._words(speaker)]
+        money = state.value in self._money
+        officials = self._officials[state.value]
+        rank = "no" if not officials else officials == max(self._officials.values())
+        out += [
+            f"money={money} {among}",
+            f"money={money} home={home} {'tied' if among == 'tied' else 'free'}",
+            f"officials={rank} {among}",
+            f"officials={rank} home={home} {'tied' if among == 'tied' else 'free'}",
+        ]
         if owned:
             out += [f"owned recent={self._recent(quotation, speaker.voice, state)}"]
             before = self._subject_before(quotation, speaker.voice)
             out += [f"owned by the subject before={state.value == before}"]
         return out
+
+    @cached_property
+    def _money(self) -> set[str]:
+        """The states in whose own money the article counts."""
+        money = self.scene.mentions.money
+        return {s for m in money if m.currency and (s := state_of_currency(m.currency))}
+
+    @cached_property
+    def _officials(self) -> Counter[str]:
+        """By state, how many voices that speak for their own state are tied to it by name ('Thai navy')."""
+        words = grammar_words(self.scene.page.lang)
+        joins = words.genitives | words.purpose
+        return Counter(
+            s.value
+            for v in self.voices
+            if v.tie == "own"
+            for s in self._named_in.get(v.sentence, ())
+            if tie_beside(self.scene.page.whole, joins, v, s) in _OWNING
+        )
+
+    def _published(self, state: State) -> str:
+        """Whether the publisher's name names a state, alone of those in the article, another one, or none."""
+        named = self._publisher & self._counts.keys()
+        if not named:
+            return "abroad" if self._publisher else "unknown"
+        return "other" if state.value not in named else "alone" if len(named) == 1 else "one"
 
     def _is_owned(self, voice: Voice) -> bool:
         return self._word_before(voice.start) in grammar_words(self.scene.page.lang).possessives

@@ -65,7 +65,20 @@ def find_voices(scene: Scene, quoted: Sequence[Span]) -> list[Voice]:
     within = Covering([(p.start + 1, p.end) for p in scene.mentions.places])
     found = [v for v in _all(scene) if outside(v.start) and not within(v.start, v.end)]
     found.sort(key=lambda v: (v.start, -(v.end - v.start)))
-    return _resolved(scene, _with_names(scene, _without_overlaps(found)))
+    return _resolved(scene, _with_names(scene, _without_seats(scene, _without_overlaps(found))))
+
+
+def _without_seats(scene: Scene, voices: list[Voice]) -> list[Voice]:
+    """The voices without what only tells in brackets whence a person comes: 'M. Bastien (Var)'."""
+    whole = scene.page.whole
+    ends = {v.end for v in voices if v.sort in ("name", "capital")}
+    return [
+        v
+        for v in voices
+        if not (
+            v.start - 2 in ends and whole[v.start - 2 : v.start] == " (" and whole[v.end : v.end + 1] == ")"
+        )
+    ]
 
 
 _RANK = {
@@ -101,6 +114,8 @@ def _nouns(scene: Scene) -> Iterator[Voice]:
     anaphors = grammar_words(page.lang).speaker_pronouns
     verbs = {w.start: w.end for w in scene.mentions.words.get("speech", ()) if w.cls == "say"}
     for word in scene.mentions.words.get("speaker", ()):
+        if word.cls == "local":
+            continue
         if verbs.get(word.start) == word.end and _determiner(scene, word.start) == "other":
             continue
         if name_of(page.folded[word.start : word.end]) in anaphors:
@@ -255,6 +270,18 @@ def _with_names(scene: Scene, voices: list[Voice]) -> list[Voice]:
         if near:
             name = min(near, key=lambda gv: gv[0])[1]
             out[i] = replace(voice, known=name.known)
+    return _with_titles(out)
+
+
+def _with_titles(voices: list[Voice]) -> list[Voice]:
+    """Offices right before the title of a name with that name: 'Defence Minister' of 'Defence Minister
+    General Sadio Camara'."""
+    out = list(voices)
+    for i in range(len(out) - 2, -1, -1):
+        office, title = out[i], out[i + 1]
+        touching = title.start - office.end == 1 and office.sentence == title.sentence
+        if touching and {office.sort, title.sort} == {"office"} and title.named and not office.named:
+            out[i] = replace(office, known=title.known)
     return out
 
 
