@@ -23,6 +23,9 @@ from fitting import Example, Strength, fit_choice, fit_rank, line_of
 from labelled_transfers import Labelled, load
 
 from bordereau.codebook import DATA
+from bordereau.evaluation.fillers import agree, count
+from bordereau.evaluation.score import align
+from bordereau.exchange.labels import labels_of
 from bordereau.model import Reading
 from bordereau.reading import assemble
 from bordereau.reading.assertion import assertion_evidence
@@ -39,36 +42,42 @@ from bordereau.reading.transfers.naming import Naming
 from bordereau.reading.transfers.occasion import when_features, where_features
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.second_look import Filled, second_look
 from bordereau.reading.transfers.story import story
 from bordereau.reading.weights import Ranker, Scorer, Weights, weights_from
 
 THRESHOLDS = {
     "article": 0.3,
-    "tells": 0.4,
+    "tells": 0.3,
     "faint tells": 0.25,
     "same": 0.5,
-    "happens": 0.45,
+    "happens": 0.2,
     "lone happens": 0.3,
     "faint happens": 0.12,
+    "stands": 0.6,
+    "lone stands": 0.3,
     "item": 0.3,
     "listed item": 0.25,
     "first item": 0.0,
     "also supplier": 0.2,
     "also recipient": 0.5,
-    "first supplier": 0.2,
+    "first supplier": 0.1,
     "first recipient": 0.2,
-    "date": 0.3,
+    "date": 0.4,
     "place": 0.3,
     "money": 0.3,
     "model": 0.35,
 }
+# Of a filled happening's values, the share that must be those of a labelled one for it to be that one.
+AGREEING = 1 / 3
 # How many joint cues: chosen on folds of the articles that are not held out.
 STRENGTH: dict[str, float | Strength] = {
     "tells": 0.05,
     "same": 0.2,
     "happens": 0.06,
     "article": 0.06,
-    "item": 0.1,
+    "item": 0.05,
+    "stands": 0.06,
     "also supplier": 0.1,
     "also recipient": 0.1,
     "any supplier": 0.1,
@@ -294,20 +303,33 @@ def fit_all(docs: list[Labelled], folds: int = 3) -> Weights:
 
 
 def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
-    found: list[dict[str, list[Any]]] = []
-    for k in range(folds):
-        rest = [d for i, d in enumerate(docs) if i % folds != k]
-        early = {
-            "tells": fit("tells", examples_tells(rest)),
-            "same": fit("same", examples_same(rest)),
-            "happens": {"bias": 0.0},
-        }
-        early["article"] = fit("article", examples_article(rest))
-        early |= {n: fit(n, x) for n, x in examples_any(rest).items()}
-        decider = TransferDecider(
-            weights_from({"scorers": early, "choosers": {}, "rankers": {}, "thresholds": THRESHOLDS})
-        )
-        found.append(examples_later([d for i, d in enumerate(docs) if i % folds == k], decider))
+    parts = [docs[k::folds] for k in range(folds)]
+    early, found, stands = [], [], []
+    for k, part in enumerate(parts):
+        early.append(fit_early(others(parts, k)))
+        found.append(examples_later(part, decider_of(early[k])))
+    for k, part in enumerate(parts):
+        late = fit_late([f for j, f in enumerate(found) if j != k], others(parts, k))
+        stands += examples_stands(part, decider_of({**late, "scorers": {**early[k], **late["scorers"]}}))
+    late = fit_late(found, docs)
+    scorers = {**fit_early(docs), **late["scorers"], "stands": fit("stands", stands)}
+    return {**late, "scorers": scorers, "thresholds": THRESHOLDS}
+
+
+def others(parts: list[list[Labelled]], k: int) -> list[Labelled]:
+    """The documents of all parts but the `k`-th."""
+    return [d for j, part in enumerate(parts) if j != k for d in part]
+
+
+def fit_early(docs: list[Labelled]) -> dict[str, Any]:
+    """The scorers that find the happenings of an article, but for `happens`."""
+    scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
+    scorers["article"] = fit("article", examples_article(docs))
+    return scorers | {n: fit(n, x) for n, x in examples_any(docs).items()}
+
+
+def fit_late(found: list[dict[str, list[Any]]], docs: list[Labelled]) -> dict[str, Any]:
+    """The scorers, choosers and rankers of slots, from the examples `found` in parts of some documents."""
     later = joined(found)
     later["rank pair"] = [
         sides.example(rankers)
@@ -315,14 +337,46 @@ def fit_data(docs: list[Labelled], folds: int = 3) -> dict[str, Any]:
         for rankers in [rankers_of(joined(other for i, other in enumerate(found) if i != k), ROLES)]
         for sides in own["sides"]
     ]
-    scorers = {"tells": fit("tells", examples_tells(docs)), "same": fit("same", examples_same(docs))}
-    scorers["article"] = fit("article", examples_article(docs))
-    scorers |= {n: fit(n, x) for n, x in examples_any(docs).items()}
-    scorers |= {n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")}
     later["assertion"] += [x for d in docs for x in d.pooled]
-    choosers = {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")}
-    rankers = {n: ranker.weights for n, ranker in rankers_of(later, RANKED).items()}
-    return {"scorers": scorers, "choosers": choosers, "rankers": rankers, "thresholds": THRESHOLDS}
+    return {
+        "scorers": {
+            n: fit(n, later[n]) for n in ("happens", "also supplier", "also recipient", "item", "money")
+        },
+        "choosers": {n: fit(n, later[n]) for n in ("stage", "basis", "assertion")},
+        "rankers": {n: ranker.weights for n, ranker in rankers_of(later, RANKED).items()},
+    }
+
+
+def decider_of(found: dict[str, Any]) -> TransferDecider:
+    """A decider by weights that are not all fitted yet: by scorers alone, or without the second look."""
+    data = found if "scorers" in found else {"scorers": {"happens": {"bias": 0.0}, **found}}
+    empty: dict[str, Any] = {"choosers": {}, "rankers": {}, "thresholds": THRESHOLDS}
+    return TransferDecider(weights_from({**empty, **data}))
+
+
+def examples_stands(docs: Iterable[Labelled], decider: TransferDecider) -> list[Example]:
+    """Each filled happening that comes to a report, and whether it is a labelled one of its own."""
+    out: list[Example] = []
+    for d in docs:
+        case = decider.case(d.scene)
+        filled = decider.filled(case)
+        told = [(f, event_of(d, f)) for f in filled]
+        told = [(f, e) for f, e in told if e is not None]
+        right = {j: d.events[i] for i, j in align(d.events, [e for _, e in told])}
+        for j, (one, event) in enumerate(told):
+            hits = sum(agree(right[j], event).values()) if j in right else 0
+            stands = hits >= AGREEING * sum(count(event).values()) and j in right
+            out.append((second_look(case, one, filled), stands))
+    return out
+
+
+def event_of(d: Labelled, one: Filled) -> dict[str, Any] | None:
+    """A filled happening as labels have it, if it comes to a report."""
+    reports = assemble(d.page, [one.told])
+    if not reports:
+        return None
+    event: dict[str, Any] = labels_of(Reading(article=d.page.article, reports=tuple(reports)))["events"][0]
+    return event
 
 
 def rankers_of(examples: dict[str, list[Any]], names: Iterable[str]) -> dict[str, Ranker]:

@@ -13,6 +13,7 @@ from bordereau.reading.transfers.goods import item_features
 from bordereau.reading.transfers.occasion import when_features
 from bordereau.reading.transfers.pairing import Pairing
 from bordereau.reading.transfers.roles import Roles
+from bordereau.reading.transfers.second_look import second_look
 from bordereau.reading.transfers.telling import telling_features
 
 _ROLES = ("supplier", "recipient")
@@ -37,6 +38,22 @@ def explain_transfers(scene: Scene, decider: TransferDecider) -> Iterator[str]:
         yield f"    {chance:.2f}  {mark}{words}"
         if told in kept:
             yield from _roles(case, case.roles(told, kept), standing)
+    yield from _second_look(case, decider)
+
+
+def _second_look(case: Case, decider: TransferDecider) -> Iterator[str]:
+    """How surely each happening stands once its slots are filled, by which cues."""
+    scorer = decider.weights.scorers["stands"]
+    yield f"  hand-overs as filled (kept from {decider.weights.thresholds['stands']:.2f})"
+    filled = decider.filled(case)
+    for one in filled:
+        features = second_look(case, one, filled)
+        sides = " to ".join(
+            " and ".join(c.value for c in side) or "none" for side in (one.told.supplier, one.told.recipient)
+        )
+        words = " | ".join(_shown(case.scene, a) for a in one.roles.cluster.anchors)
+        told = f"{sides}, {one.told.stage.value}: {words}"
+        yield f"    {scorer.probability(features):.2f}  {told}  {cues_of(scorer, features)}"
 
 
 def _roles(case: Case, roles: Roles, standing: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -37,7 +37,7 @@ class Roles(Around[Anchor]):
         return [i for s in sorted(self.sentences) for i in self.scene.items.get(s, ())]
 
     def told_there(self, mention: Placed, anchor: Anchor, apart: int) -> list[str]:
-        """What is told in the sentence of a mention that is `apart` sentences from the happening's `anchor`."""
+        """What is told in the sentence of a mention, `apart` sentences from the happening's `anchor`."""
         where = "later" if mention.sentence > anchor.sentence else "earlier"
         there = self.anchors_in.get(mention.sentence, ())
         best = max((self.chances.get(a, 0.0) for a in there), default=None)
@@ -52,7 +52,7 @@ class Roles(Around[Anchor]):
         ]
 
     def nearest_telling(self, mention: Located) -> list[str]:
-        """Whose the trigger nearest to a mention in its sentence is: the happening's, a rival's or nobody's."""
+        """Whose the trigger nearest to a mention is: the happening's, a rival's or nobody's."""
         near = [a for a in self.anchors_in.get(mention.sentence, ()) if not a.bare]
         if not near:
             return []
