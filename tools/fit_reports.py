@@ -12,9 +12,10 @@ import argparse
 import json
 import random
 import sys
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import fit_events
 import fit_statements
@@ -65,6 +66,15 @@ class Document:
         ]
 
 
+class Labels(Protocol):
+    """Whatever holds a labelled document as its file has it."""
+
+    doc: dict[str, Any]
+
+
+D = TypeVar("D", bound=Labels)
+
+
 def load(paths: list[str], kind: str, count: int = 1) -> list[Document]:
     """The French and English documents of some files, each to count as `count`."""
     return [d for p in paths for d in _of_file(p, kind, count)]
@@ -83,6 +93,12 @@ def _parts(paths: list[str], kind: str, folds: int, by_file: bool) -> list[list[
     docs = load(paths, kind, count)
     random.Random(7).shuffle(docs)
     return [docs[k::folds] for k in range(folds)] if folds > 1 else [docs]
+
+
+def unlike(docs: list[D], scored: Iterable[D]) -> list[D]:
+    """The documents that were not written like one that is scored (`like`: its id)."""
+    ids = {d.doc["id"] for d in scored}
+    return [d for d in docs if d.doc.get("like") not in ids]
 
 
 def main() -> None:
@@ -108,7 +124,7 @@ def main() -> None:
             for k, part in enumerate(parts):
                 print(f"part {k + 1} of {len(parts)}", file=sys.stderr)
                 rest = [d for other in parts if other is not part for d in other]
-                weights = room.fit_data(rest + also, args.kind)
+                weights = room.fit_data(rest + unlike(also, part), args.kind)
                 for d in part:
                     reports = assemble(d.page, room.decider(weights, args.kind).decide(d.scene))
                     out.write(line_of(Reading(article=d.page.article, reports=tuple(reports))))

@@ -98,6 +98,16 @@ def fit_rank(
     return columns.named(weights)
 
 
+def mean_of(fitted: list[dict[str, Any]]) -> dict[str, Any]:
+    """The means of weights, name by name at every level; a weight that one lacks counts as nothing there."""
+    names = sorted({n for data in fitted for n in data})
+    parts = {n: [data[n] for data in fitted if n in data] for n in names}
+    return {
+        n: mean_of(held) if isinstance(held[0], dict) else round(sum(held) / len(fitted), 3)
+        for n, held in parts.items()
+    }
+
+
 @dataclass(frozen=True)
 class Columns:
     """The features that have weights, by column: single ones, then pairs of their columns."""

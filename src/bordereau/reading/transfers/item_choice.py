@@ -40,6 +40,7 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
     passed = with_listed(page, scored, limits.item, limits.listed)
     if not passed and scored:
         passed = [best] if (best := max(scored, key=lambda mp: mp[1]))[1] >= limits.first else []
+    passed = _with_one_count(passed)
     goods = [(m, p) for m, p in passed if not _may_carry(m)]
     if any(item_sort(m) not in _VAGUE for m, _ in goods):
         passed = goods
@@ -55,6 +56,22 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
     items = _standing(page, items)
     listed = sorted((i for i in items if not _is_sum(i, items)), key=lambda i: i.value.start)
     return tuple(_without_cargo_weight(i, listed) for i in listed)
+
+
+def _with_one_count(passed: list[Scored]) -> list[Scored]:
+    """The mentions without those of a model that a likelier one counts otherwise in another sentence: what one
+    sentence says of the ten delivered and the next of the 180 ordered is not of one happening."""
+    return [(m, p) for m, p in passed if not any(_outcounts(o, m) for o, share in passed if share > p)]
+
+
+def _outcounts(likelier: ItemMention, mention: ItemMention) -> bool:
+    return (
+        mention.designation is not None
+        and mention.designation == likelier.designation
+        and mention.sentence != likelier.sentence
+        and None not in (mention.quantity, likelier.quantity)
+        and mention.quantity != likelier.quantity
+    )
 
 
 def _standing(page: Page, items: list[Choice[ItemMention]]) -> list[Choice[ItemMention]]:
