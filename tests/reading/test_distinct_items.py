@@ -84,3 +84,22 @@ def test_a_wider_noun_counts_the_model_that_has_no_count() -> None:
 @pytest.mark.parametrize("text", ["They received a training package.", "They received a grant."])
 def test_an_article_counts_no_mass(text: str) -> None:
     assert [item.split()[0] for item in _items("en", text)] in (["training"], ["funds"])
+
+
+def _by_sentence(text: str, *chances: float) -> list[str]:
+    """The items of an English text, whose goods are as likely as their sentence."""
+    page = Page(Article(text=text, lang="en"), "en")
+    scored = [(i, chances[i.sentence]) for i in find_mentions(page).items]
+    told = [c.value for c in consolidate(page, scored, _LIMITS)]
+    return [f"{t.quantity or ''} {t.category} {t.designation or ''}".strip() for t in told]
+
+
+def test_of_two_counts_of_a_model_in_two_sentences_the_likelier_is_the_happenings() -> None:
+    text = "They received ten K2 tanks. The contract is for 180 K2 tanks."
+    assert _by_sentence(text, 0.9, 0.6) == ["10.0 armoured_vehicle K2"]
+    assert _by_sentence(text, 0.6, 0.9) == ["180.0 armoured_vehicle K2"]
+
+
+def test_two_models_keep_a_count_each() -> None:
+    text = "They received ten K2 tanks. Six K9 howitzers came as well."
+    assert _by_sentence(text, 0.9, 0.6) == ["10.0 armoured_vehicle K2", "6.0 artillery K9"]

@@ -59,8 +59,10 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
 
 
 def _with_one_count(passed: list[Scored]) -> list[Scored]:
-    """The mentions without those of a model that a likelier one counts otherwise in another sentence: what one
-    sentence says of the ten delivered and the next of the 180 ordered is not of one happening."""
+    """The mentions without those of a model that a likelier one counts otherwise in another sentence.
+
+    What one sentence says of the ten delivered and the next of the 180 ordered is not of one happening.
+    """
     return [(m, p) for m, p in passed if not any(_outcounts(o, m) for o, share in passed if share > p)]
 
 
