@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
+
+from bordereau.codebook import fold, grammar_words
 from bordereau.model import Article, Cited, Transfer
 from bordereau.reading import read
+
+ARTICLES = [
+    (
+        "fr",
+        "Les autorités ont reçu jeudi à Niamey douze blindés VAB que la France leur avait promis. Les "
+        "blindés, un don, sont arrivés par le port de Cotonou dans la nuit, a dit le ministre.",
+    ),
+    (
+        "fr",
+        "L'armée burkinabè attend les drones Bayraktar TB2 qu'elle a commandés à la Turquie l'an dernier. "
+        "Ils doivent arriver en juin, d'après une source militaire. Les premiers sont là depuis avril.",
+    ),
+    (
+        "en",
+        "The first of the tanks that Germany has promised to Ukraine are on their way, officials said. They "
+        "are a gift. At least six Leopard 2 tanks will be handed over with ammunition by the end of March.",
+    ),
+    (
+        "en",
+        "The sale of 24 F-16 jets to Argentina by Denmark is delayed, the ministry in Buenos Aires said on "
+        "Monday. It has paid for them in full, and the contract stands; the first six were to arrive in May.",
+    ),
+]
 
 
 def test_a_recipient_is_cited_by_its_name_and_not_by_what_stands_for_it() -> None:
@@ -38,6 +66,89 @@ def test_a_basis_is_cited_from_the_word_that_says_so_though_it_stands_in_another
 def test_a_stage_is_cited_from_the_words_that_tell_the_happening() -> None:
     told = transfer("Pékin a livré mardi dix véhicules blindés VN-22 à l'armée burkinabè, à Ouagadougou.")
     assert words(told, told.stage)[0] in {"livré", "a livré"}
+
+
+def test_a_stage_is_cited_with_the_auxiliaries_of_its_verb() -> None:
+    told = transfer("Germany will deliver ten Leopard 2 tanks to Ukraine in June, it was told.", lang="en")
+    assert told.stage.value == "planned"
+    assert words(told, told.stage)[0] == "will deliver"
+
+
+def test_a_stage_told_by_a_noun_is_cited_from_its_predicate_too() -> None:
+    told = transfer(
+        "The transfer of six S-300 air-defence systems by Russia to the Syrian army was finished on Monday.",
+        lang="en",
+    )
+    assert "was finished" in words(told, told.stage)
+
+
+def test_a_preposition_that_only_looks_like_an_auxiliary_is_none() -> None:
+    told = transfer("La livraison par la Russie de deux hélicoptères Mi-35M à Bamako est terminée.")
+    assert "est terminée" in words(told, told.stage)
+    assert not any("Bamako" in w for w in words(told, told.stage))
+
+
+@pytest.mark.parametrize(("lang", "text"), ARTICLES)
+def test_no_small_word_is_cited_alone(lang: str, text: str) -> None:
+    told = transfer(text, lang=lang)
+    small = grammar_words(lang)
+    empty = small.determiners | small.prepositions | small.pronouns | small.genitives
+    for cited in (told.stage, told.assertion, *([told.basis] if told.basis else [])):
+        assert not [w for w in words(told, cited) if fold(w) in empty]
+
+
+@pytest.mark.parametrize(("lang", "text"), ARTICLES)
+def test_passages_of_a_value_do_not_overlap(lang: str, text: str) -> None:
+    told = transfer(text, lang=lang)
+    for cited in (told.stage, told.assertion, *([told.basis] if told.basis else [])):
+        places = sorted((p.where, p.start, p.end) for p in cited.passages)
+        for (where, _, end), (other, start, _) in pairwise(places):
+            assert where != other or end <= start
+
+
+def test_what_is_attributed_is_cited_from_the_words_that_credit_somebody() -> None:
+    told = transfer(
+        "Vingt blindés Bastion ont été remis lundi par la France à l'armée tchadienne, selon le ministère de "
+        "la Défense. Ils serviront dès le mois prochain dans les tonnes de sable du nord."
+    )
+    assert told.assertion.value == "attributed"
+    assert words(told, told.assertion) == ["selon"]
+
+
+def test_what_is_unconfirmed_is_cited_from_its_conditional() -> None:
+    told = transfer(
+        "Moscou aurait livré six hélicoptères Mi-35M à l'armée malienne, croit savoir un site. Rien "
+        "d'officiel à ce stade."
+    )
+    assert told.assertion.value == "unconfirmed"
+    assert any(w.startswith("aurait") for w in words(told, told.assertion))
+
+
+def test_what_is_denied_is_cited_from_its_denial_and_not_from_a_mere_no() -> None:
+    told = transfer(
+        "Russia denied that it had delivered six Mi-35M helicopters to Mali. No aircraft were sent, it said.",
+        lang="en",
+    )
+    assert told.assertion.value == "denied"
+    assert words(told, told.assertion) == ["denied"]
+
+
+def test_what_is_stated_is_cited_from_the_telling_alone() -> None:
+    told = transfer("Pékin a livré mardi dix véhicules blindés VN-22 à l'armée burkinabè, à Ouagadougou.")
+    assert told.assertion.value == "stated"
+    assert words(told, told.assertion) in (["livré"], ["a livré"])
+
+
+def test_a_basis_is_cited_from_words_of_its_own_kind_only() -> None:
+    told = transfer(
+        "Poland bought 180 K2 tanks from South Korea for $3.4 billion. They are to arrive next year. "
+        "Seoul gave no date.",
+        lang="en",
+    )
+    assert told.basis
+    assert told.basis.value == "sale"
+    assert words(told, told.basis)
+    assert not {"$3.4 billion", "next year", "gave"} & set(words(told, told.basis))
 
 
 def transfer(text: str, lang: str = "fr") -> Transfer:

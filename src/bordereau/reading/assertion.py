@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import in_quotation
+from bordereau.reading.citing import gap_between, merged
 from bordereau.reading.clusters import A, AnyAnchor, Cluster, Located
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.mentions import CueMention, TriggerMention
@@ -24,6 +25,20 @@ _CITED = 3  # passages at most
 _REACH = 70
 _UNOWNED = "unacknowledged"
 _AS_FACT = ("stated", "attributed")
+_CREDIT = frozenset({"attribution", "anonymous_source", "say", "according"})
+_APT = {
+    "stated": frozenset[str](),
+    "attributed": _CREDIT,
+    "unconfirmed": _CREDIT | {"hedge", "conditional_aux", "denial"},
+    "denied": frozenset({"denial", "negation", "not_yet", "rejection"}),
+}
+"""Of which classes the words are that make an assertion."""
+_MOOD = frozenset({"flag=conditional_suffix"})
+_WEAK, _NO = "strength=1", "negation by a small word"
+_SMALL = frozenset({"say", _NO})
+"""Sorts of words that are often something else, and cited only where they weigh much."""
+_LOUD = 0.3  # of the weight of the heaviest word
+_FAINT = 1000  # characters from the telling that weigh as much against a word as a cue of weight 1 for it
 _ALL = ("denial", "hedge", "anonymous_source")
 
 
@@ -54,14 +69,35 @@ def assertion_evidence(
 
 
 def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
-    """The likeliest assertion, with the words that speak for it; for `stated`, those that tell."""
+    """The likeliest assertion, with the words that speak for it; for `stated`, those that tell.
+
+    Cited are words of the sort that makes this assertion (who is credited, what hedges, what denies), those
+    that weigh most and stand nearest to the telling first; the telling itself where there are none.
+    """
     shares = chooser.probabilities({f for _, features in evidence for f in features})
     value = max(shares, key=lambda v: shares[v])
-    weighed = [(chooser.speaks_for(value, features), span) for span, features in evidence[1:]]
-    spans = [span for weight, span in sorted(weighed, key=lambda ws: -ws[0]) if weight > 0]
     first = evidence[0][0]
-    ordered = [first, *spans] if value == "stated" or not spans else spans
-    return Choice(value, tuple(dict.fromkeys(ordered))[:_CITED], shares[value])
+    weights: dict[Span, float] = {}
+    kinds: dict[Span, set[str]] = {}
+    for k, (span, features) in enumerate(evidence):
+        weights[span] = weights.get(span, 0.0) + chooser.speaks_for(value, features)
+        kinds.setdefault(span, set()).update(_kinds(value, features, is_main=k == 0))
+    loudest = max((weights[s] for s, found in kinds.items() if found), default=0.0)
+    apt = [s for s, found in kinds.items() if found - _SMALL or (found and weights[s] >= loudest * _LOUD)]
+    ranked = sorted(apt, key=lambda s: (gap_between(s, first) / _FAINT - weights[s], s))
+    return Choice(value, merged(ranked)[:_CITED] or (first,), shares[value])
+
+
+def _kinds(value: str, features: list[str], is_main: bool) -> set[str]:
+    """Of what sorts that make an assertion `value` the words are that gave these features.
+
+    What the features of the surest telling say of the article is not said by its words: of them, its mood
+    alone counts.
+    """
+    told = {word for f in features for word in f.split(" ")}
+    mood = told & _MOOD if value == "unconfirmed" else set[str]()
+    kinds = set[str]() if is_main else told & _APT[value]
+    return mood | ({_NO if k == "negation" and _WEAK in told else k for k in kinds})
 
 
 def guarded(choice: Choice[str], told: Cluster[A], chances: Mapping[A, float]) -> Choice[str]:

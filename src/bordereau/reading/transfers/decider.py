@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bordereau.reading.around import nearest
 from bordereau.reading.assertion import assertion_evidence, choose_assertion, guarded
@@ -21,18 +22,20 @@ from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import country_of, when_features, where_features
 from bordereau.reading.transfers.own_supply import is_own_supply
 from bordereau.reading.transfers.pairing import Pairing
-from bordereau.reading.transfers.proof import CITED, party_spans, telling_spans
+from bordereau.reading.transfers.proof import basis_spans, party_spans, stage_spans
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.second_look import Filled, second_look
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 
 _NONE = "none"
-_LOUD = 0.3  # of the loudest cue's weight: what weighs less is not cited
+_LEAST = float("-inf")
 _DELIVERED, _SUPPOSED = "delivered", "hypothetical"
 _BY_PLACE = 0.7  # how sure a weight or a carrier is that is chosen by where it stands, with no weights fitted
 _ROLES = ("supplier", "recipient")
 Standing = dict[str, tuple[str, ...]]
+Citing = Callable[[str, Mapping[Span, float]], tuple[Span, ...]]
+"""Which words a value is cited from, by the value and by how much the words speak for it."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,8 @@ class TransferDecider:
     def _handover(self, case: Case, roles: Roles, standing: Standing, confidence: float) -> Handover:
         cues = story(roles)
         triggers = _trigger_spans(roles.cluster)
-        stage = self._choose("stage", cues, tuple(telling_spans(roles)))
-        basis = self._choose("basis", cues)
+        stage = self._choose("stage", cues, partial(stage_spans, roles))
+        basis = self._choose("basis", cues, partial(basis_spans, roles))
         suppliers, recipients = self._parties(case, roles, standing)
         items = self._items(roles, Naming(roles, case.finder.wording))
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
@@ -119,17 +122,16 @@ class TransferDecider:
             carrier=self._carriers(roles, items),
         )
 
-    def _choose(self, name: str, story: list[Told], first: tuple[Span, ...] = ()) -> Choice[str]:
-        """The likeliest value, with the words whose cues speak for it loudest, after those of `first`."""
+    def _choose(self, name: str, story: list[Told], cite: Citing) -> Choice[str]:
+        """The likeliest value, with the words that `cite` takes, given how much each speaks for it."""
         chooser = self.weights.choosers[name]
         shares = chooser.probabilities({f for _, features in story for f in features})
         value = max(shares, key=lambda v: shares[v])
-        placed = [(chooser.speaks_for(value, f), s) for s, f in story if s]
-        weighed = sorted(placed, key=lambda ws: -ws[0])
-        loudest = weighed[0][0]
-        loud = [span for weight, span in weighed if weight >= loudest * _LOUD]
-        spans = (*first[: CITED - 1], *loud)
-        return Choice(value, tuple(dict.fromkeys(spans))[:CITED], shares[value])
+        weights: dict[Span, float] = {}
+        for span, features in story:
+            if span:
+                weights[span] = max(weights.get(span, _LEAST), chooser.speaks_for(value, features))
+        return Choice(value, cite(value, weights), shares[value])
 
     def _parties(
         self, case: Case, roles: Roles, standing: Standing
