@@ -81,7 +81,7 @@ def test_what_stands_less_surely_than_the_limit_is_left_out_but_for_the_surest_a
 def test_a_hand_over_told_twice_stands_once() -> None:
     text = (
         "Turkey delivers six TB2 drones to Niger\n"
-        "Turkey has delivered six Bayraktar TB2 drones to Niger's army, the defence ministry said on Monday.\n\n"
+        "Turkey has delivered six Bayraktar TB2 drones to Niger's army, the ministry said on Monday.\n\n"
         "The six TB2 drones were handed over in Niamey on Monday."
     )
     assert len(decided(text)) == 1
