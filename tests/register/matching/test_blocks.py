@@ -57,6 +57,14 @@ def test_attacks_meet_by_place_and_week():
     assert not meet(one, Features(id="c", article="c", voice="c", date=(DAY + 60, DAY + 60), **attack))
 
 
+def test_an_attack_of_a_day_meets_one_of_which_only_the_year_is_told():
+    attack = {"kind": "attack", "form": "assault", "place": "koudou", "country": "BEN"}
+    one = Features(id="a", article="a", voice="a", date=(DAY, DAY), **attack)
+    year = {**attack, "date": (DAY - 200, DAY + 165)}
+    assert meet(one, Features(id="b", article="b", voice="b", **year))
+    assert not meet(one, Features(id="c", article="c", voice="c", **{**year, "form": "shelling"}))
+
+
 def test_quotations_meet_by_their_words():
     assert meet(
         Features(id="a", article="a", voice="a", kind="statement", quote=(1, 2, 3)),

@@ -16,6 +16,7 @@ from bordereau.register.matching.categories import vague
 from bordereau.register.matching.course import when
 from bordereau.register.matching.features import Features, features_of
 from bordereau.register.matching.levels import MANY
+from bordereau.register.matching.listed import line_of
 from bordereau.register.matching.normal import Days
 from bordereau.register.matching.ranks import TRAFFIC, exporter, importer, traffic
 
@@ -77,7 +78,7 @@ def _of_pair(f: Features, pair: str, rank: str, marks: list[tuple[str, bool]]) -
         yield from (f"{pair} {month} {what}" for month in _spans(f.date and days, MONTH, 0) for what in told)
         if f.date is None or f.stage in _AGREED_ON:
             yield from (
-                f"{pair} {count:g} {model}"
+                f"{pair} {count:g} {line_of(model)}"
                 for _, model, count in f.things
                 if model and count and count > MANY
             )
@@ -102,10 +103,11 @@ def _marks(f: Features) -> Iterator[tuple[str, bool]]:
 def _of_things(f: Features) -> Iterator[tuple[str, bool]]:
     for category, model, count in f.things:
         counted = count is not None and count > MANY
+        line = line_of(model)
         if model:
-            yield model, False
+            yield line, False
         if counted:
-            yield f"{count:g} {model or category}", True
+            yield f"{count:g} {line or category}", True
             if model:
                 yield f"{count:g} {category}", True
 
@@ -113,7 +115,8 @@ def _of_things(f: Features) -> Iterator[tuple[str, bool]]:
 def _attack(f: Features) -> Iterator[str]:
     days, by = _when(f), _all(f.perpetrator)
     for named in {f.place, f.town} - {""}:
-        yield from (f"{named} {span}" for span in _spans(days, WEEK, 3) or _spans(days, MONTH, 8))
+        yield from (f"{named} {span}" for span in _spans(days, WEEK, 3))
+        yield from (f"{named} {span} {f.form}" for span in _spans(days, MONTH, 8))
     for one in (f.country,) if f.country else by:
         told = [*by, f.form, *([f"{f.killed:g}"] if f.killed else [])]
         yield from (f"{one} {span} {word}" for span in _spans(days, WEEK // 2, 1) for word in told)

@@ -13,6 +13,7 @@ from datetime import date as day
 from bordereau.register.matching.categories import families_of, general_words, vague
 from bordereau.register.matching.course import COME, SILENT, dateline, order, outcome, when
 from bordereau.register.matching.features import NOBODY, Features, Parties
+from bordereau.register.matching.listed import are_kin
 from bordereau.register.matching.normal import Days, Thing
 from bordereau.register.matching.ranks import TRAFFIC
 from bordereau.register.reconcile.numbers import dollars
@@ -30,7 +31,7 @@ def date(a: Features, b: Features) -> str:
     """The dates, or where one is missing its article's publication in their place. What is still to come is
     often told with other dates, so that its levels are others."""
     if a.date and b.date:
-        return _dates(a.date, b.date, a.planned or b.planned)
+        return _dates(a.date, b.date, _course(a, b))
     if bool(a.date) == bool(b.date):
         return SILENT
     undated, dated = (b, a) if a.date else (a, b)
@@ -39,12 +40,23 @@ def date(a: Features, b: Features) -> str:
         return SILENT
     if not _gap(told, days):
         return "near publication"
-    if undated.planned and 0 < told[0] - days[1] <= YEAR:
-        return SILENT
+    if undated.planned and told[0] > days[1]:
+        return SILENT if told[0] - days[1] <= YEAR else "long after, planned"
     return "before publication" if told[1] < days[0] else "after publication"
 
 
-def _dates(one: Days, other: Days, planned: bool) -> str:
+def _under_way(a: Features, b: Features) -> bool:
+    """Whether the one tells of a cargo on its way, the other of its coming or of its handing over before: two
+    days and two places of one transfer."""
+    return a.stage != b.stage and set(COME) == {a.stage, b.stage}
+
+
+def _course(a: Features, b: Features) -> str:
+    """What lets two tellings of one thing give it other dates; empty where nothing does."""
+    return "planned" if a.planned or b.planned else "under way" if _under_way(a, b) else ""
+
+
+def _dates(one: Days, other: Days, course: str) -> str:
     gap, span = _gap(one, other), max(one[1] - one[0], other[1] - other[0]) + 1
     if gap == 0:
         return (
@@ -65,7 +77,7 @@ def _dates(one: Days, other: Days, planned: bool) -> str:
         return apart
     if span == 1 and 28 <= gap <= 31 and _one_number(one[0], other[0]):
         return "a month off"
-    return f"{apart}, planned" if planned else f"{apart}, roughly" if span > PRECISE else apart
+    return f"{apart}, {course}" if course else f"{apart}, roughly" if span > PRECISE else apart
 
 
 def _one_number(one: int, other: int) -> bool:
@@ -102,7 +114,7 @@ def _parts_of_one(a: Features, b: Features) -> bool:
     """Whether two reports of one article can be parts of one hand-over: what came on one day, between the
     same sides as far as both are told."""
     came = a.kind == "transfer" and a.stage == b.stage in COME
-    one_day = a.date and b.date and _dates(a.date, b.date, False) == "same day"
+    one_day = a.date and b.date and _dates(a.date, b.date, "") == "same day"
     sides = _sides(a.supplier, b.supplier), _sides(a.recipient, b.recipient)
     return bool(came and one_day and all(side in ("same", SILENT) for side in sides))
 
@@ -167,10 +179,15 @@ def parties(a: Features, b: Features) -> str:
 
 
 def rarity(a: Features, b: Features, met: Met) -> str:
-    """How commonly such suppliers and recipients meet, where the reports agree on both."""
-    if met["supplier"] not in _AGREED or met["recipient"] not in _AGREED:
+    """How commonly such suppliers and recipients meet, where the reports agree on both; where one tells no
+    supplier and they agree on the recipient, how commonly the other's supplier meets it."""
+    if met["recipient"] not in _AGREED or met["supplier"] not in (*_AGREED, SILENT):
         return SILENT
-    return f"{max(a.traffic, b.traffic, key=TRAFFIC.index)} pair"
+    known = [f.traffic for f in (a, b) if f.supplier != NOBODY]
+    if not known:
+        return SILENT
+    told = "pair" if met["supplier"] != SILENT else "recipient"
+    return f"{max(known, key=TRAFFIC.index)} {told}"
 
 
 def items(a: Features, b: Features) -> str:
@@ -206,7 +223,7 @@ def designation(a: Features, b: Features) -> str:
 
 def _akin(one: str, other: str) -> bool:
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return len(short) >= 3 and short in long
+    return (len(short) >= 3 and short in long) or are_kin(one, other)
 
 
 def quantity(a: Features, b: Features) -> str:
@@ -233,7 +250,7 @@ def quantity(a: Features, b: Features) -> str:
         return ("some" if "different" in rest else "same") if large else "same small"
     if not rest:
         return SILENT
-    return "near" if "near" in rest else "sum" if _sums(a, b) or _sums(b, a) else "different"
+    return "sum" if _sums(a, b) or _sums(b, a) else "near" if "near" in rest else "different"
 
 
 def _nearness(one: float, other: float) -> str:
@@ -291,7 +308,12 @@ def _words(one: str, other: str) -> str:
 
 
 def place(a: Features, b: Features) -> str:
-    """The places by name, else by country."""
+    """The places by name, else by country; what is under way is seen in several ('on the way')."""
+    level = _places(a, b)
+    return "on the way" if level.startswith("other") and _under_way(a, b) else level
+
+
+def _places(a: Features, b: Features) -> str:
     if a.place and b.place:
         if a.town and b.town:
             return "same" if a.town == b.town else "other town" if a.country == b.country else "other country"

@@ -17,7 +17,7 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 8  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 9  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "dateline", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -130,7 +130,8 @@ def _damped(weight: float, name: str, one: Features, other: Features) -> float:
 def _why(name: str, level: str, one: Features, other: Features) -> str:
     first, second = one.told.get(name, ""), other.told.get(name, "")
     if name in _SENTENCES:
-        sides = f"{one.told.get('supplier', '')} to {one.told.get('recipient', '')}"
+        both = one if "supplier" in one.told else other
+        sides = f"{both.told.get('supplier', '')} to {both.told.get('recipient', '')}"
         told, otherwise = _SENTENCES[name]
         return told.get(level, otherwise).format(sides=sides)
     if level == "at the place":
@@ -153,7 +154,11 @@ _SENTENCES: dict[str, tuple[dict[str, str], str]] = {
         "they stand in two articles",
     ),
     "rarity": (
-        {f"{traffic} pair": f"{{sides}} is a {traffic} pair" for traffic in TRAFFIC},
+        {f"{traffic} pair": f"{{sides}} is a {traffic} pair" for traffic in TRAFFIC}
+        | {
+            f"{traffic} recipient": f"{{sides}} is a {traffic} pair, and one names no supplier"
+            for traffic in TRAFFIC
+        },
         "they do not agree on both sides",
     ),
     "contrary": (
