@@ -1,9 +1,11 @@
 """Fit the weights of statements, attacks, deployments and cooperation on labelled documents.
 
-    python tools/fit_reports.py KIND GOLD... [--also MORE...] [--folds 5] [--predictions P] [--write]
+    python tools/fit_reports.py KIND GOLD... [--also A...] [--more B...] [--folds 5]
+        [--predictions P] [--write]
 
 Prints nothing but progress; score the predictions with `bordereau evaluate GOLD --predicted P`. Each document
-is read with weights that were not fitted on it. Needs scikit-learn, which the program does not.
+is read with weights that were not fitted on it. With `--more`, weights are fitted twice, without those
+documents and with them, and the mean of both is taken. Needs scikit-learn, which the program does not.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from typing import Any, Protocol, TypeVar
 
 import fit_events
 import fit_statements
-from fitting import line_of
+from fitting import line_of, mean_of
 
 from bordereau.codebook import DATA
 from bordereau.model import Article, Reading
@@ -101,6 +103,12 @@ def unlike(docs: list[D], scored: Iterable[D]) -> list[D]:
     return [d for d in docs if d.doc.get("like") not in ids]
 
 
+def _fit(kind: str, docs: list[Document], more: list[Document]) -> dict[str, Any]:
+    """Weights fitted on `docs`; where there are `more`, the mean of these and those fitted on all."""
+    first = ROOMS[kind].fit_data(docs, kind)
+    return mean_of([first, ROOMS[kind].fit_data(docs + more, kind)]) if more else first
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -108,6 +116,9 @@ def main() -> None:
     parser.add_argument("kind", choices=list(ROOMS))
     parser.add_argument("gold", nargs="+")
     parser.add_argument("--also", nargs="*", default=[], help="documents to fit on and never to score")
+    parser.add_argument(
+        "--more", nargs="*", default=[], help="documents that only the second of two fits takes too"
+    )
     parser.add_argument("--folds", type=int, default=5, help="0: read none with weights fitted on others")
     parser.add_argument(
         "--by-file", action="store_true", help="leave out each file of GOLD in turn, no folds"
@@ -117,6 +128,7 @@ def main() -> None:
     args = parser.parse_args()
     room = ROOMS[args.kind]
     parts, also = _parts(args.gold, args.kind, args.folds, args.by_file), load(args.also, args.kind)
+    more = load(args.more, args.kind)
     if args.predictions and len(parts) < 2:
         parser.error("--predictions needs two folds or more")
     if args.predictions:
@@ -124,7 +136,7 @@ def main() -> None:
             for k, part in enumerate(parts):
                 print(f"part {k + 1} of {len(parts)}", file=sys.stderr)
                 rest = [d for other in parts if other is not part for d in other]
-                weights = room.fit_data(rest + unlike(also, part), args.kind)
+                weights = _fit(args.kind, rest + unlike(also, part), unlike(more, part))
                 for d in part:
                     reports = assemble(d.page, room.decider(weights, args.kind).decide(d.scene))
                     out.write(line_of(Reading(article=d.page.article, reports=tuple(reports))))
@@ -132,7 +144,7 @@ def main() -> None:
     if args.write:
         target = DATA / "weights" / f"{args.kind}.json"
         target.write_text(
-            json.dumps(room.fit_data(docs + also, args.kind), ensure_ascii=False, indent=0) + "\n",
+            json.dumps(_fit(args.kind, docs + also, more), ensure_ascii=False, indent=0) + "\n",
             encoding="utf-8",
         )
         print(f"wrote {target}", file=sys.stderr)
