@@ -67,9 +67,10 @@ def _with_one_count(passed: list[Scored]) -> list[Scored]:
 
 
 def _outcounts(likelier: ItemMention, mention: ItemMention) -> bool:
+    points_back = likelier.anaphor and likelier.category == mention.category  # 'four of them'
     return (
         mention.designation is not None
-        and mention.designation == likelier.designation
+        and (mention.designation == likelier.designation or points_back)
         and mention.sentence != likelier.sentence
         and None not in (mention.quantity, likelier.quantity)
         and mention.quantity != likelier.quantity
