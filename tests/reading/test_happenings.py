@@ -33,7 +33,6 @@ from battery import check, en, fr, parametrised, told
         "L'ambassadeur de Chine a remis vendredi 29 camions à l'armée nigérienne. Ce don permettra de transporter les troupes. "
         "La cérémonie de remise s'est tenue à Niamey.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift", place="Niamey"),
-        flaw="a second item is read from the gift",
     ),
     en(
         "ceremony and gift",
@@ -143,7 +142,6 @@ def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
         "Turkey delivered two Akinci drones to Burkina Faso in April 2024. Four more are to be delivered in 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
-        flaw="a second happening in few words weighs too little beside a surer first",
     ),
     fr(
         "two suppliers in one sentence",

@@ -32,14 +32,12 @@ from bordereau.reading.weights import load_weights
         "La Turquie a livré six drones Bayraktar TB2 au Mali. Elle a aussi remis au Mali vingt camions en mai.",
         told("TUR", "MLI", "6 uav Bayraktar TB2"),
         told("TUR", "MLI", "20 vehicle"),
-        flaw="two hand-overs are read as one",
     ),
     en(
         "goods of another category",
         "Turkey delivered six Bayraktar TB2 drones to Mali. It also handed Mali twenty trucks in May.",
         told("TUR", "MLI", "6 uav Bayraktar TB2"),
         told("TUR", "MLI", "20 vehicle"),
-        flaw="a second happening in few words weighs too little beside a surer first",
     ),
     en(
         "a noun of no category",

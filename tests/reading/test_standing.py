@@ -72,7 +72,6 @@ JETS = ("FRA", "SRB", "12 aircraft Rafale")
         "left",
         "Dix-huit chars Leopard 2 ont quitté l'Allemagne lundi à destination de l'Ukraine.",
         told(*TANKS, stage="in_transit"),
-        flaw="wrong stage",
     ),
     en(
         "left",
@@ -206,7 +205,6 @@ def test_what_was_stopped_is_cancelled(case):
         "did not",
         "La Serbie n'a pas livré d'armes à l'Ukraine, a assuré le président serbe.",
         told("SRB", "UKR", "weapons", assertion="denied"),
-        flaw="what is told weighs too little as a happening",
     ),
     en(
         "never",
