@@ -131,3 +131,19 @@ def test_no_line_is_wider_than_the_terminal_or_eighty_columns(width: int) -> Non
     article = Article(title="Titre " * 40, publisher="P" * 100, text=TEXT)
     note = shown(Reading(article=article, reports=(full(article),)), width=width)
     assert max(cell_len(line) for line in note.splitlines()) <= min(width, 80)
+
+
+def test_a_trigger_within_the_words_of_the_stage_is_not_shown_twice() -> None:
+    article = Article(id="a", text=TEXT)
+    told = transfer(article)
+    within = told.model_copy(update={"trigger": cited(article, "delivered", "livré").passages})
+    beside = told.model_copy(update={"trigger": cited(article, "delivered", "à Bamako").passages})
+    row = {
+        name: next(
+            line for line in shown(Reading(article=article, reports=(t,))).splitlines() if "│ stage" in line
+        )
+        for name, t in (("within", within), ("beside", beside))
+    }
+    assert "“a livré”" in row["within"]
+    assert "·" not in row["within"]
+    assert "“a livré” · “à Bamako”" in row["beside"]

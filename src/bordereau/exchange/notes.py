@@ -213,4 +213,13 @@ def _item_passages(item: Item) -> tuple[Passage, ...]:
 
 
 def _together(*groups: Sequence[Passage]) -> tuple[Passage, ...]:
-    return tuple(dict.fromkeys(p for group in groups for p in group))
+    """The passages of all groups in their order, but for those that lie within one before them."""
+    shown: list[Passage] = []
+    for passage in (p for group in groups for p in group):
+        if not any(_within(passage, other) for other in shown):
+            shown.append(passage)
+    return tuple(shown)
+
+
+def _within(inner: Passage, outer: Passage) -> bool:
+    return inner.where == outer.where and outer.start <= inner.start and inner.end <= outer.end
