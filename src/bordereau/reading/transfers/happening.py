@@ -22,7 +22,7 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
     ranked = sorted(chances.values(), reverse=True)
     items = scene.mentions.items
     words = max(len(scene.page.whole) / 6, 1)
-    out = [f"anchor {k}: {_odds(ranked[k] if k < len(ranked) else 0.0)}" for k in range(3)]
+    out = [f"anchor {k}: {odds(ranked[k] if k < len(ranked) else 0.0)}" for k in range(3)]
     out += [
         f"sure anchors={_few(sum(p > _SURE for p in ranked))}",
         f"likely anchors={_few(sum(p > 0.25 for p in ranked))}",
@@ -39,11 +39,11 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
     if scene.page.headed:
         head = [p for a, p in chances.items() if a.sentence == 0]
         out += [
-            f"headline: {_odds(max(head, default=0.0))}",
+            f"headline: {odds(max(head, default=0.0))}",
             f"items in headline={_few(len(scene.items.get(0, ())))}",
         ]
     lead = [p for a, p in chances.items() if a.sentence <= 2]
-    return [*out, f"lead: {_odds(max(lead, default=0.0))}"]
+    return [*out, f"lead: {odds(max(lead, default=0.0))}"]
 
 
 @dataclass(frozen=True)
@@ -69,19 +69,19 @@ def happening_features(told: Cluster[Anchor], around: Surroundings) -> list[str]
     sentences = {a.sentence for a in told.anchors}
     items = [i for s in sentences for i in scene.items.get(s, ())]
     families = "+".join(sorted({family(a) for a in told.anchors}))
-    odds = sum(math.log(max(p, 0.01) / max(1 - p, 0.01)) for p in own if p > 0.25)
+    together = sum(math.log(max(p, 0.01) / max(1 - p, 0.01)) for p in own if p > 0.25)
     out = [
-        f"best: {_odds(own[0])}",
-        f"second: {_odds(own[1]) if len(own) > 1 else 'none'}",
-        f"odds together={max(-3, min(8, round(odds)))}",
+        f"best: {odds(own[0])}",
+        f"second: {odds(own[1]) if len(own) > 1 else 'none'}",
+        f"odds together={max(-3, min(8, round(together)))}",
         f"anchors={_few(len(own))}",
         f"sentences={_few(len(sentences))}",
         f"clusters={_few(len(clusters))}",
         f"families={families}",
-        f"article: {_odds(article)}",
-        f"article: {_odds(article)} best: {own[0] > _SURE}",
+        f"article: {odds(article)}",
+        f"article: {odds(article)} best: {own[0] > _SURE}",
         f"rank={_few(sum(r > own[0] for r in rest))}",
-        f"best rival: {_odds(max(rest, default=0.0))}",
+        f"best rival: {odds(max(rest, default=0.0))}",
         f"military here={_few(military_here(scene, told.sentences))}",
         f"first sentence={_few(min(sentences))}",
         f"in headline={scene.page.headed and 0 in sentences}",
@@ -117,8 +117,8 @@ def _party_cues(scene: Scene, sentences: set[int], parties: Mapping[str, tuple[f
     recipient = max((parties.get(v, (0.0, 0.0))[1] for v in values), default=0.0)
     out = [
         f"parties={_few(len(values))}",
-        f"supplier here: {_odds(supplier)}",
-        f"recipient here: {_odds(recipient)}",
+        f"supplier here: {odds(supplier)}",
+        f"recipient here: {odds(recipient)}",
     ]
     out.append(f"both sides here={supplier > 0.4 and recipient > 0.4 and len(values) > 1}")
     out += [f"relation {r} here" for r in {p.relation for p in here if p.relation}]
@@ -137,7 +137,8 @@ def _sentence_cues(scene: Scene, told: Cluster[Anchor], sentences: set[int]) -> 
     return sorted(out)
 
 
-def _odds(chance: float) -> str:
+def odds(chance: float) -> str:
+    """A chance (0 to 1) as a cue: the least of a few limits that it stays under."""
     limits = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
     return next((f"<{limit}" for limit in limits if chance < limit), ">0.9")
 

@@ -15,10 +15,10 @@ from bordereau.reading.decisions import Choice, Handover
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.transfers.anchors import item_sort
 from bordereau.reading.transfers.case import Case
+from bordereau.reading.transfers.happening import odds
 from bordereau.reading.transfers.linking import family
 from bordereau.reading.transfers.roles import Roles
 
-_LIMITS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _FIRM = frozenset({"model", "counted model", "counted", "noun"})
 _MANY = (0, 1, 2, 3, 5, 8)
 
@@ -110,11 +110,6 @@ def _beside(case: Case, one: Filled, other: Filled) -> Iterator[str]:
     yield f"mentions {_sets(_mentions(a), _mentions(b))}"
     yield f"counts {_counts(a, b)}"
     yield f"told as one {odds(case.likeness(one.roles.cluster, other.roles.cluster))}"
-
-
-def odds(chance: float) -> str:
-    """A chance by the least of a few limits that it stays under."""
-    return next((f"<{limit}" for limit in _LIMITS if chance < limit), ">0.9")
 
 
 def _few(n: int) -> str:
