@@ -16,7 +16,7 @@ from bordereau.codebook.inflect import adjective_forms
 
 LEXICAL = (
     "party", "materiel", "trigger", "cue", "unit", "place", "attack", "deployment", "cooperation", "speech",
-    "speaker",
+    "speaker", "course",
 )  # fmt: skip
 PARTS_OF_SPEECH = ("verb", "noun", "designation", "name", "phrase", "regex")
 ANY = "any"

@@ -31,6 +31,7 @@ class Grammar:
 
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    demonstratives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     type_words: frozenset[str] = frozenset()
     model_first: bool = False

@@ -30,7 +30,7 @@ from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
 from bordereau.values.weights import WeightMention, find_weights
 
-_KINDS = ("attack", "deployment", "cooperation", "speech", "speaker")
+_KINDS = ("attack", "deployment", "cooperation", "speech", "speaker", "course")
 _NONE = ("idiom", "general")  # classes of what looks like a trigger and is none
 _STRETCHED = (len("2014"), len("2014-08"))  # years and months
 _DAY = len("2014-08-01")

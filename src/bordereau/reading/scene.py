@@ -110,6 +110,11 @@ class Scene:
         return _by_sentence(self.mentions.words.get("speech", []))
 
     @cached_property
+    def course(self) -> dict[int, list[TriggerMention]]:
+        """Words that tell how a hand-over stands, by sentence."""
+        return _by_sentence(self.mentions.words.get("course", []))
+
+    @cached_property
     def dates(self) -> dict[int, list[DateFound]]:
         """Dates by sentence."""
         return _by_sentence(self.mentions.dates)
@@ -230,7 +235,9 @@ def _phrase(scene: Scene, mentions: list[PartyMention], index: int) -> PartyPhra
             and _is_whole(scene, end, other.start)
         ):
             end, organ = other.end, organ or str(other.entry.get("role"))
-    return PartyPhrase(start, end, mention.sentence, mention.value, mention, organ, _relation(scene, start))
+    return PartyPhrase(
+        start, end, mention.sentence, mention.value, mention, organ, relation_before(scene, start)
+    )
 
 
 @cache
@@ -262,7 +269,7 @@ def _home_phrases(
             continue
         own = replace(mention, value=state, form="generic", entry=entry)
         found.append(
-            PartyPhrase(start, end, mention.sentence, state, own, str(role), _relation(scene, start))
+            PartyPhrase(start, end, mention.sentence, state, own, str(role), relation_before(scene, start))
         )
     return found
 
@@ -273,7 +280,7 @@ def _entry_of(state: str, phrases: Sequence[PartyPhrase]) -> Entry | None:
     return next(named, None) or state_entry(state)
 
 
-def _relation(scene: Scene, start: int) -> str:
+def relation_before(scene: Scene, start: int) -> str:
     """Class and strength of the preposition before a phrase or its determiner; '' where there is none."""
     cue = scene.cue_before(start, _PREPOSITION_REACH)
     if cue is None:
