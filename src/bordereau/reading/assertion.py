@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bordereau.codebook import grammar_words
 from bordereau.reading.bearing import in_quotation
-from bordereau.reading.citing import gap_between, merged
+from bordereau.reading.citing import CITED, gap_between, merged
 from bordereau.reading.clusters import A, AnyAnchor, Cluster, Located
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.mentions import CueMention, TriggerMention
@@ -21,7 +21,6 @@ _CUES = (
     "attribution", "hedge", "denial", "negation", "not_yet", "anonymous_source", "hypothetical", "rejection",
     "conditional_aux",
 )  # fmt: skip
-_CITED = 3  # passages at most
 _REACH = 70
 _UNOWNED = "unacknowledged"
 _AS_FACT = ("stated", "attributed")
@@ -68,11 +67,12 @@ def assertion_evidence(
     return evidence
 
 
-def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
-    """The likeliest assertion, with the words that speak for it; for `stated`, those that tell.
+def choose_assertion(chooser: Chooser, evidence: list[Evidence], scene: Scene) -> Choice[str]:
+    """The likeliest assertion, with the words of `scene` that speak for it; for `stated`, those that tell.
 
     Cited are words of the sort that makes this assertion (who is credited, what hedges, what denies), those
-    that weigh most and stand nearest to the telling first; the telling itself where there are none.
+    that weigh most and stand nearest to the telling first; the telling itself where there are none. A word
+    within the name of a party or of goods says nothing of it ('the United *States*').
     """
     shares = chooser.probabilities({f for _, features in evidence for f in features})
     value = max(shares, key=lambda v: shares[v])
@@ -84,8 +84,10 @@ def choose_assertion(chooser: Chooser, evidence: list[Evidence]) -> Choice[str]:
         kinds.setdefault(span, set()).update(_kinds(value, features, is_main=k == 0))
     loudest = max((weights[s] for s, found in kinds.items() if found), default=0.0)
     apt = [s for s, found in kinds.items() if found - _SMALL or (found and weights[s] >= loudest * _LOUD)]
+    named = [(m.start, m.end) for m in (*scene.mentions.parties, *scene.mentions.items)]
+    apt = [s for s in apt if not any(start <= s[0] and s[1] <= end for start, end in named)]
     ranked = sorted(apt, key=lambda s: (gap_between(s, first) / _FAINT - weights[s], s))
-    return Choice(value, merged(ranked)[:_CITED] or (first,), shares[value])
+    return Choice(value, merged(ranked)[:CITED] or (first,), shares[value])
 
 
 def _kinds(value: str, features: list[str], is_main: bool) -> set[str]:
@@ -114,7 +116,7 @@ def unowned(choice: Choice[str], scene: Scene, told: Cluster[A]) -> Choice[str]:
         return choice
     near = sorted(told.sentences | {max(told.sentences) + 1})
     spans = [(c.start, c.end) for s in near for c in scene.cues.get(s, ()) if c.cue == _UNOWNED]
-    return replace(choice, value="unconfirmed", spans=(*spans, *choice.spans)[:_CITED]) if spans else choice
+    return replace(choice, value="unconfirmed", spans=(*spans, *choice.spans)[:CITED]) if spans else choice
 
 
 def _where(sentence: int, main: int, told: Iterable[int]) -> str:

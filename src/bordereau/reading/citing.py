@@ -9,6 +9,9 @@ from bordereau.model import Cited, Passage
 from bordereau.reading.decisions import Choice, Span
 from bordereau.reading.page import Page
 
+CITED = 3
+"""Passages at most for one value."""
+
 
 def cited_choice(page: Page, choice: Choice[Any], make: Any = lambda value: value) -> Any:
     """A choice as a cited value; `make` turns what was chosen into what the report holds."""

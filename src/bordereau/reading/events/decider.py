@@ -48,7 +48,7 @@ class EventDecider:
     def _happening(self, case: EventCase, roles: EventRoles, confidence: float) -> Happening:
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, self.kind.name)
         choice = self._choice(roles)
-        assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
+        assertion = choose_assertion(self.weights.choosers["assertion"], evidence, case.scene)
         if self.kind.of_forces:
             assertion = unowned(assertion, case.scene, roles.cluster)
         force = self._force(case, roles)

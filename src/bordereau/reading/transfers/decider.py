@@ -15,16 +15,19 @@ from bordereau.reading.mentions import ItemMention
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
 from bordereau.reading.transfers.anchors import Anchor
+from bordereau.reading.transfers.basis_words import basis_spans
 from bordereau.reading.transfers.case import Case
 from bordereau.reading.transfers.goods import item_features
+from bordereau.reading.transfers.goods_words import goods_spans
 from bordereau.reading.transfers.item_choice import Limits, consolidate
 from bordereau.reading.transfers.naming import Naming, named
 from bordereau.reading.transfers.occasion import country_of, when_features, where_features
 from bordereau.reading.transfers.own_supply import is_own_supply
 from bordereau.reading.transfers.pairing import Pairing
-from bordereau.reading.transfers.proof import basis_spans, party_spans, stage_spans
+from bordereau.reading.transfers.party_words import party_spans
 from bordereau.reading.transfers.roles import Roles
 from bordereau.reading.transfers.second_look import Filled, second_look
+from bordereau.reading.transfers.stage_words import stage_spans
 from bordereau.reading.transfers.story import Told, story
 from bordereau.reading.weights import Weights
 
@@ -100,9 +103,9 @@ class TransferDecider:
         stage = self._choose("stage", cues, partial(stage_spans, roles))
         basis = self._choose("basis", cues, partial(basis_spans, roles))
         suppliers, recipients = self._parties(case, roles, standing)
-        items = self._items(roles, Naming(roles, case.finder.wording))
+        items = goods_spans(roles, self._items(roles, Naming(roles, case.finder.wording)))
         evidence = assertion_evidence(case.scene, roles.cluster, case.chances, "transfer")
-        assertion = choose_assertion(self.weights.choosers["assertion"], evidence)
+        assertion = choose_assertion(self.weights.choosers["assertion"], evidence, case.scene)
         if stage.value == _DELIVERED:
             assertion = guarded(assertion, roles.cluster, case.chances)
         return Handover(

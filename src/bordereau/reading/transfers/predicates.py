@@ -11,10 +11,8 @@ from functools import cache
 
 from bordereau.codebook import fold, grammar_words
 from bordereau.reading.decisions import Span
-from bordereau.reading.mentions import CueMention, TriggerMention
+from bordereau.reading.mentions import CueMention
 from bordereau.reading.scene import Scene
-from bordereau.reading.transfers.anchors import Anchor
-from bordereau.reading.wording import clause_of
 
 _AUXILIARY = frozenset({"passive_aux", "perfect_aux", "future_aux", "conditional_aux"})
 _BESIDE = frozenset({"negation", "not_yet"})
@@ -32,17 +30,6 @@ def predicates(scene: Scene, sentences: Iterable[int], words: Sequence[Span]) ->
     found = [g for s in sorted(sentences) for g in _groups(scene, s)]
     ends = [_end(scene, group, words) for group in found]
     return [(start, end) for (start, _), end in zip(found, ends, strict=True) if end is not None]
-
-
-def beside_in_clause(scene: Scene, anchors: Sequence[Anchor]) -> list[TriggerMention]:
-    """The triggers that stand in one clause with an anchor and are none of `anchors`, each once."""
-    own = {a.start for a in anchors}
-    out: dict[Span, TriggerMention] = {}
-    for anchor in anchors:
-        begin, end = clause_of(scene, anchor)
-        inside = (t for t in scene.triggers.get(anchor.sentence, ()) if begin <= t.start < end)
-        out |= {(t.start, t.end): t for t in inside if t.start not in own}
-    return list(out.values())
 
 
 def _groups(scene: Scene, sentence: int) -> list[Span]:
