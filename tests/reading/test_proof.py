@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,80 @@ def test_a_basis_is_cited_from_the_word_that_says_so_though_it_stands_in_another
     assert told.basis
     assert told.basis.value == "gift"
     assert "donation" in words(told, told.basis)
+
+
+def test_a_recipient_is_cited_where_the_telling_gives_it_the_goods_and_not_by_the_nearest_soldier() -> None:
+    told = transfer(
+        "Officers, a general too, stood on the quay when Turkey handed over two patrol ships. They are "
+        "for Nigeria, which ordered them in 2021. Nigeria paid in full.",
+        lang="en",
+    )
+    assert words(told, told.recipient[0])[0] == "Nigeria"
+
+
+def test_forces_without_a_name_show_the_state_that_the_article_gives_them_to() -> None:
+    told = transfer(
+        "Turkish drones were handed over to the army on Monday, a gift from Ankara to Niger.", lang="en"
+    )
+    assert told.recipient[0].value == "NER"
+    assert "army" in words(told, told.recipient[0])
+
+
+def test_fighters_that_are_goods_show_no_party() -> None:
+    told = transfer(
+        "Denmark handed over six F-16s to Ukraine on Monday. The fighters will fly from bases in the west.",
+        lang="en",
+    )
+    assert words(told, told.recipient[0]) == ["Ukraine"]
+    assert "fighters" in words(told, told.items[0].category)
+
+
+def test_a_category_is_cited_from_the_noun_and_from_the_model_beside_it() -> None:
+    told = transfer("La Russie a livré jeudi au Mali deux systèmes Pantsir, arrivés par avion à Bamako.")
+    assert words(told, told.items[0].category) == ["systèmes", "Pantsir"]
+
+
+def test_a_noun_that_counts_others_is_no_word_for_the_goods() -> None:
+    told = transfer(
+        "Denmark handed over six F-16s to Ukraine on Monday. Poland operates 48 fighters of its own.",
+        lang="en",
+    )
+    assert words(told, told.items[0].category) == ["F-16s"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stage", "said"),
+    [
+        (
+            "fr",
+            "Le patrouilleur que la France a cédé au Gabon appartient désormais à la marine gabonaise.",
+            "delivered",
+            "appartient",
+        ),
+        (
+            "fr",
+            "Les douze Mirage 2000-5 que le Qatar devait vendre à l'Indonésie ne viendront pas. L'affaire "
+            "est enterrée, a dit le ministre.",
+            "cancelled",
+            "ne viendront pas",
+        ),
+    ],
+)
+def test_a_stage_is_cited_from_words_for_the_course_of_the_hand_over(
+    lang: str, text: str, stage: str, said: str
+) -> None:
+    told = transfer(text, lang=lang)
+    assert told.stage.value == stage
+    assert said in words(told, told.stage)
+
+
+def test_what_comes_without_a_no_tells_no_cancelled_stage() -> None:
+    told = transfer(
+        "Les douze Mirage 2000-5 que le Qatar devait vendre à l'Indonésie ne viendront pas : les acheteurs, "
+        "venus jeudi à Doha, ont renoncé."
+    )
+    assert told.stage.value == "cancelled"
+    assert not any(w.startswith("venus") for w in words(told, told.stage))
 
 
 def test_a_stage_is_cited_from_the_words_that_tell_the_happening() -> None:
@@ -133,6 +208,19 @@ def test_what_is_denied_is_cited_from_its_denial_and_not_from_a_mere_no() -> Non
     assert words(told, told.assertion) == ["denied"]
 
 
+def test_the_name_of_a_party_credits_nobody() -> None:
+    told = transfer(
+        "Officers said on Monday that Paris delivered ten Bastion vehicles to the army of Côte d'Ivoire.",
+        lang="en",
+    )
+    told_fr = transfer(
+        "Dix blindés Bastion ont été livrés lundi par la France à la Côte d'Ivoire, a annoncé le ministère."
+    )
+    for one in (told, told_fr):
+        assert one.assertion.value == "attributed"
+        assert not any(w.startswith("Côte") for w in words(one, one.assertion))
+
+
 def test_what_is_stated_is_cited_from_the_telling_alone() -> None:
     told = transfer("Pékin a livré mardi dix véhicules blindés VN-22 à l'armée burkinabè, à Ouagadougou.")
     assert told.assertion.value == "stated"
@@ -156,5 +244,5 @@ def transfer(text: str, lang: str = "fr") -> Transfer:
     return next(r for r in reading.reports if isinstance(r, Transfer))
 
 
-def words(told: Transfer, cited: Cited[str]) -> list[str]:
+def words(told: Transfer, cited: Cited[Any]) -> list[str]:
     return [p.words for p in cited.passages]
