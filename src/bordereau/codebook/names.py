@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -31,7 +30,7 @@ def usual_states(name: str) -> Mapping[str, float]:
     name. Raises CodebookError where a file of names cannot be used.
     """
     words = [w for w in map(_key, name.split()) if len(w) > _INITIAL]
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     known = 0
     for place, word in enumerate(words):
         found, weight = _whole(word), 1.0
@@ -40,7 +39,7 @@ def usual_states(name: str) -> Mapping[str, float]:
         known += bool(found)
         for usage in found:
             for state, share in usage.items():
-                votes[state] += weight * share / len(found)
+                votes[state] = votes.get(state, 0.0) + weight * share / len(found)
     return {state: vote / known for state, vote in votes.items()} if known else {}
 
 
