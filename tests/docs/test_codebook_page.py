@@ -113,7 +113,7 @@ from bordereau.codebook import usual_presences, usual_states, usual_suppliers
 print(*origins_of("Tamarin-3B"), len(origins_of("Tamarin-3C")), *origins_of("Kestrel-8"))
 print(*usual_suppliers("MRT"), are_hostile("JNIM", "MRT"))
 print(*usual_presences("MRT"), *theatres_of("Tamarin Front"))
-print(*usual_states("Tamarine Ould Kestrel"))
+print(*usual_states("Tamarine Merline Kestrel"))
 """
     done = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "-c", asked],
