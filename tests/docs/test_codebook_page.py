@@ -19,7 +19,7 @@ from bordereau.reading.mentions import Mentions
 PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text(encoding="utf-8")
 ARTICLE = re.findall(r"^```text\n(.*?)^```$", PAGE, re.M | re.S)[0].strip()
 FILES = dict(re.findall(r"^```yaml\n(?=# (\S+\.yaml):)(.*?)^```$", PAGE, re.M | re.S))
-CONTENTS = {"origins": "families", "supplies": "suppliers", "presences": "theatres"}
+CONTENTS = {"origins": "families", "supplies": "suppliers", "presences": "theatres", "names": "usages"}
 """What other files have in place of entries."""
 
 
@@ -100,7 +100,7 @@ def test_all_yaml_on_the_page_is_good_yaml() -> None:
         assert data[CONTENTS.get(data["kind"], "entries")]
 
 
-def test_the_families_suppliers_and_presences_of_the_page_are_told(tmp_path: Path) -> None:
+def test_the_families_suppliers_presences_and_names_of_the_page_are_told(tmp_path: Path) -> None:
     for block in re.findall(r"^```yaml\n(# .*?)^```$", PAGE, re.M | re.S):
         kind = yaml.safe_load(block)["kind"]
         if kind in CONTENTS:
@@ -108,14 +108,16 @@ def test_the_families_suppliers_and_presences_of_the_page_are_told(tmp_path: Pat
             place.mkdir(exist_ok=True)
             (place / f"{kind}.yaml").write_text(block, encoding="utf-8")
     asked = """
-from bordereau.codebook import are_hostile, origins_of, theatres_of, usual_presences, usual_suppliers
+from bordereau.codebook import are_hostile, origins_of, theatres_of
+from bordereau.codebook import usual_presences, usual_states, usual_suppliers
 print(*origins_of("Tamarin-3B"), len(origins_of("Tamarin-3C")), *origins_of("Kestrel-8"))
 print(*usual_suppliers("MRT"), are_hostile("JNIM", "MRT"))
 print(*usual_presences("MRT"), *theatres_of("Tamarin Front"))
+print(*usual_states("Tamarine Merline Kestrel"))
 """
     done = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "-c", asked],
         env={**os.environ, "BORDEREAU_CODEBOOK": str(tmp_path)},
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    assert done.stdout.splitlines() == ["MAR 2 IND", "CHN FRA ARE EU True", "FRA ESP MRT MLI"]
+    assert done.stdout.splitlines() == ["MAR 2 IND", "CHN FRA ARE EU True", "FRA ESP MRT MLI", "MRT"]

@@ -7,6 +7,9 @@ import pytest
 from bordereau.model import Article
 from bordereau.reading import Page, find_mentions
 from bordereau.reading.scene import Scene
+from bordereau.reading.statements.attribution import Attribution
+from bordereau.reading.statements.naming import name_cues
+from bordereau.reading.statements.quotations import find_quotations
 from bordereau.reading.statements.referents import Referents
 from bordereau.reading.statements.states import States
 from bordereau.reading.statements.ties import Speaker
@@ -199,3 +202,47 @@ def test_with_a_capital_a_french_word_for_those_of_a_region_is_a_surname():
     found = scene("Le port est fermé, a dit Jean Breton.", "fr")
     speaker = next(v for v in find_voices(found, []) if v.sort == "name")
     assert States(found).candidates(Speaker(speaker, [speaker])) == []
+
+
+def state_cues(text, lang, words, state):
+    """The cues on whether the voice printed as `words`, the last such, speaks for a state in the first
+    quotation of the text."""
+    found = scene(text, lang)
+    quotations = tuple(find_quotations(found.page))
+    everyone = Attribution(found, quotations).voices
+    voice = [v for v in everyone if found.page.whole[v.start : v.end] == words][-1]
+    chain = [v for v in everyone if v.known == voice.known]
+    speaker, states = Speaker(voice, chain), States(found, everyone)
+    named = next(s for s in states.candidates(speaker) if s.value == state)
+    return states.features(quotations[0], speaker, named)
+
+
+TALKS = "Poland and Georgia held talks. “We will not be late this time,” {} said."
+
+
+@pytest.mark.parametrize(
+    ("name", "best"),
+    [("Grzegorz Kowalski", "POL"), ("Vakhtang Lomidze", "GEO")],
+)
+def test_a_name_speaks_for_the_state_where_it_is_usual(name, best):
+    text = TALKS.format(name)
+    for state in ("POL", "GEO"):
+        fits = [c for c in state_cues(text, "en", name, state) if c.startswith("name=") and " best=" in c]
+        assert all(("best=True" in c) == (state == best) for c in fits)
+        assert fits
+
+
+def test_the_name_given_first_tells_where_the_surname_alone_would_not():
+    text = TALKS.format("Vakhtang Bragason") + " Bragason then left."
+    assert "name=more best=True" in state_cues(text, "en", "Bragason", "GEO")
+
+
+def test_an_office_has_no_name_that_tells_a_state():
+    assert "name=unknown best=False" in state_cues(TALKS.format("the minister"), "en", "minister", "POL")
+
+
+def test_what_is_printed_like_a_name_is_weighed_by_its_words():
+    assert "name words known=2 of 2" in name_cues("Andrzej Sikorski", set(), inner=False)
+    assert "name known=False lower=True" in name_cues("Business Quarter", {"business"}, inner=False)
+    assert "name known=False holds=True figure=False" in name_cues("Protecting Poland", set(), inner=True)
+    assert "name known=False holds=False figure=True" in name_cues("Dassault F-16s", set(), inner=False)

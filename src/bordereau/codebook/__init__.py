@@ -8,6 +8,7 @@ from bordereau.codebook.fold import fold, fold_case, name_of
 from bordereau.codebook.grammar import Grammar, grammar_words, one_of
 from bordereau.codebook.inflect import singular
 from bordereau.codebook.lexicon import Lexicon, Match, compiled, entries, lexicon
+from bordereau.codebook.names import known_words, usual_states
 from bordereau.codebook.origins import origins_of
 from bordereau.codebook.presences import theatres_of, usual_presences
 from bordereau.codebook.supplies import are_hostile, usual_suppliers
@@ -15,7 +16,7 @@ from bordereau.codebook.supplies import are_hostile, usual_suppliers
 __all__ = [
     "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "EventCode", "Grammar", "Lexicon",
     "Match", "are_hostile", "codebook_roots", "compile_tables", "compiled", "data_files", "entries",
-    "event_codes", "fold", "fold_case", "grammar_words", "lexicon", "load_entries", "name_of", "one_of",
-    "origins_of", "read_data", "singular", "tails_of", "theatres_of",
-    "usual_presences", "usual_suppliers",
+    "event_codes", "fold", "fold_case", "grammar_words", "known_words", "lexicon", "load_entries", "name_of",
+    "one_of", "origins_of", "read_data", "singular", "tails_of", "theatres_of", "usual_presences",
+    "usual_states", "usual_suppliers",
 ]  # fmt: skip

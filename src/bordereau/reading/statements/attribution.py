@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import grammar_words, singular
+from bordereau.codebook import grammar_words, known_words, singular
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import Scene
+from bordereau.reading.statements.naming import name_cues
 from bordereau.reading.statements.quotations import Quotation, quoted_spans
 from bordereau.reading.statements.referents import Referents
 from bordereau.reading.statements.voices import Voice, bare, find_voices
@@ -148,6 +149,10 @@ class Attribution:
             out.append(f"word={self.scene.page.folded[voice.start : voice.end].split()[0]}")
         if voice.sort == "capital":
             out += self._capital(voice, opens)
+        if voice.sort == "name":
+            out += name_cues(
+                self.scene.page.whole[voice.start : voice.end], self._lower, self._holds_state(voice)
+            )
         if self._according(voice):
             out += ["according", f"according {where}", f"according {voice.sort}"]
         if side == "before":
@@ -212,7 +217,20 @@ class Attribution:
             f"capital lower={lower} opens={opens}",
             f"capital often={often} opens={opens}",
             f"capital all={word.isupper()} known={voice.named}",
+            f"capital a name={known_words(word) > 0} opens={opens}",
+            f"capital a name={known_words(word) > 0} lower={lower}",
         ]
+
+    def _holds_state(self, voice: Voice) -> bool:
+        """Whether a nationality, a state or a place is named within a voice."""
+        at = bisect_left(self._state_starts, voice.start)
+        return at < len(self._state_starts) and self._state_starts[at] < voice.end
+
+    @cached_property
+    def _state_starts(self) -> list[int]:
+        mentions = self.scene.mentions
+        parties = [p.start for p in mentions.parties if p.form in ("demonym", "name", "capital")]
+        return sorted([*parties, *(p.start for p in mentions.places)])
 
     def _named_quote(self, quotation: Quotation) -> str:
         """How surely a word before the marks shows that they hold a name or a title, with no speech near."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bordereau.codebook import grammar_words
+from bordereau.codebook import grammar_words, usual_states
 from bordereau.reading.home import home_of, is_state, published_in
 from bordereau.reading.scene import Scene
+from bordereau.reading.statements.naming import fitting_cues, fitting_states, name_fit
 from bordereau.reading.statements.quotations import Quotation
 from bordereau.reading.statements.ties import Speaker, State, gap_to, owner_pattern, tie_beside
 from bordereau.reading.statements.voices import Voice
@@ -23,6 +24,7 @@ _SHORT = 7  # letters of a word beside the name of a state that may tell its par
 _TIES = ("within", "before", "after", "person", "apposed", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
 _NOUNS = ("office", "unnamed", "body", "phrase")
+_NAMED = ("name", "capital")
 _OWNING = ("within", "before", "after")
 _STEM, _LEAST = 7, 3  # letters of a noun that count, and of one that is too short
 
@@ -125,6 +127,8 @@ class States:
             f"definite={voice.determiner} {voice.sort} tied={tied}",
             f"party={any(v.sort == 'party' for v in speaker.chain)}",
         ]
+        fitting = fitting_states(self._names(speaker), self._counts)
+        out += [f"name fits={fitting}", f"name fits={fitting} tied={tied}", f"name fits={fitting} noun={tie}"]
         out += [f"word={w}" for w in self._words(speaker)]
         out += [f"of={w}" for w in self._of(speaker)]
         out += [f"holds={h} tied={tied}" for h in self._holds(speaker)]
@@ -239,6 +243,8 @@ class States:
             f"sole={sole} {'tied' if ties else noun}",
         ]
         out += self._settings(speaker, state.value)
+        fit, home = name_fit(self._names(speaker), state.value, counts), state.value == self._home
+        out += fitting_cues(fit, tie, "tied" if ties else "free", home, recent)
         own = self._word_before(voice.start)
         out += [
             f"after {own} recent={recent}",
@@ -257,6 +263,13 @@ class States:
         if state.form == "place" and self.scene.page.whole[state.start : state.end].isupper():
             out.append("dateline")
         return out
+
+    def _names(self, speaker: Speaker) -> Mapping[str, float]:
+        """The states where a speaker's name is usual, with how much speaks for each; empty for no name."""
+        if not any(v.named or v.sort in _NAMED for v in (speaker.voice, *speaker.chain)):
+            return {}
+        known = (speaker.chain[0] if speaker.chain else speaker.voice).known
+        return usual_states(self.scene.page.whole[slice(*known)])
 
     def _at_home(self, quotation: Quotation, speaker: Speaker, state: State, among: str) -> list[str]:
         """Whether a state is where the article is at home, against what the speaker is called; and whether
