@@ -14,7 +14,7 @@ from bordereau.reading.statements.states import States
 from bordereau.reading.statements.ties import Speaker
 from bordereau.reading.weights import weights_from
 
-THRESHOLDS = {"credited": 0.5, "any state": 0.5, "state": 0.38}
+THRESHOLDS = {"credited": 0.5, "any state": 0.38, "state": 0.38}
 STRENGTH = {"speaker": 0.15, "pronoun": 0.25, "office": 0.25, "state": 0.1, "any state": 0.3}
 # As how many of the plainer articles that --also names one counts that is written as papers write.
 COUNT = {"statement": 3}
