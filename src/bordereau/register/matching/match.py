@@ -99,10 +99,10 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
     if one.kind != other.kind:
         return UNLIKE
     known = weights[one.kind]
-    total = known.bias
+    total, unsure = known.bias, bool(one.sure or other.sure)
     for name, level in levels_between(one, other).items():
         weight = known.levels[name].get(level, 0.0)
-        total += weight if weight >= 0 else _damped(weight, name, one, other)
+        total += _damped(weight, name, one, other) if unsure and weight < 0 else weight
     return total * _kept(one, other)
 
 
