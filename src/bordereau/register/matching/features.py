@@ -180,7 +180,7 @@ def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
         place = report.place.value
         told["place"] = f"{place.name}, {place.country}" if place.country else place.name
         found |= {
-            "place": place_key(place.name),
+            "place": place_key(place.name, place.country),
             "town": town_of(place.name, place.country),
             "country": place.country or "",
         }

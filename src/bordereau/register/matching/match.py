@@ -17,7 +17,7 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 9  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 10  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "dateline", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
