@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from bordereau.codebook.fold import fold, name_of
@@ -20,6 +21,7 @@ FLOW = "flow"
 _BETWEEN = "\n"  # stands in no folded value
 
 
+@lru_cache(maxsize=10_000)
 def folded(value: str) -> str:
     """A value as it is compared: small letters, no accents, single spaces."""
     return name_of(fold(value).replace("\n", " "))

@@ -89,19 +89,19 @@ class _Filing:
         fresh = self._keep_told(part, version)
         held = decisions.held(self.connection, part.gone) if part.gone else frozenset()
         seeds = self._let_go(part, held)
-        stale = fresh | held | self._hear(part)
+        stale = fresh | held | self._hear(part, new=outcome == "new")
         seeds |= stale | relink(self.connection, stale - set(part.new))
         for report_id in part.new:
             link(self.connection, self._as_filed(report_id, part.told[report_id][1]))
-        self.told += regroup(self.connection, seeds, Cause(self.now), fresh=fresh, stale=stale)
+        self.told += regroup(self.connection, seeds, Cause(self.now), fresh=fresh, stale=stale, new=part.new)
         changes.append(self.connection, self.told, self.now)
         return self._filed(outcome, told=len(part.told))
 
-    def _hear(self, part: _Sorted) -> set[str]:
+    def _hear(self, part: _Sorted, *, new: bool) -> set[str]:
         """Finds the article's voice; the reports of articles that have another one now."""
         if not part.told and not part.known:
             return set()
-        heard = hear(self.connection, self.key, self.reading.article.text)
+        heard = hear(self.connection, self.key, self.reading.article.text, new=new)
         changed = set(heard.changed)
         if heard.voice != self.voice:
             self.voice = heard.voice

@@ -36,42 +36,45 @@ class Cause:
     decision: int | None = None
 
 
-def regroup(
+def regroup(  # noqa: PLR0913 (whose entries, and what of the reports changed)
     connection: Connection,
     seeds: Collection[str],
     cause: Cause,
     *,
     fresh: Collection[str] = (),
     stale: Collection[str] = (),
+    new: Collection[str] = (),
 ) -> list[Change]:
     """Makes the entries around these reports anew; what changed, for the history.
 
     `fresh`: reports whose content changed, so that their claims are written anew. `stale`: reports whose
-    entries are reconciled anew whatever else changed.
+    entries are reconciled anew whatever else changed. `new`: those of the fresh that have no claims yet.
     """
     if not seeds:
         return []
     part = component(connection, seeds)
-    state = _State(connection, part, cause, frozenset(fresh), frozenset(stale) | frozenset(fresh))
-    return state.settle()
+    return _State(connection, part, cause, fresh=fresh, stale=stale, new=new).settle()
 
 
 class _State:
     """One regrouping: what was there, and what comes of it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what `regroup` is given)
         self,
         connection: Connection,
         part: Component,
         cause: Cause,
-        fresh: frozenset[str],
-        stale: frozenset[str],
+        *,
+        fresh: Collection[str],
+        stale: Collection[str],
+        new: Collection[str],
     ) -> None:
         self.connection = connection
         self.part = part
         self.cause = cause
-        self.fresh = fresh
-        self.stale = stale
+        self.fresh = frozenset(fresh)
+        self.stale = self.fresh.union(stale)
+        self.new = frozenset(new)
         self.filed = reports.filed(connection, part.ids)
         self.names = names.of_reports(connection, part.ids)
         self.before = _by_entry(self.filed)
@@ -115,38 +118,45 @@ class _State:
         founder = min(members, key=lambda i: (self.filed[i].first_seen, i))
         stem = stem_of(unnamed, self.filed[founder].report.published)
         name = names.give(self.connection, stem, founder, self.cause.now)
-        return name, self._write(unnamed.model_copy(update={"id": name}), members)
+        return name, self._write(unnamed.model_copy(update={"id": name}), members, founded=True)
+
+    def _given(self, name: str) -> str:
+        """When a name was given: since then its entry is in the register."""
+        return next((n.given for n in self.names if n.name == name), self.cause.now)
 
     def _reconciled(self, name: str, members: frozenset[str]) -> Entry:
         called = [n.name for n in self.names if n.report in members]
         return reconciled(self.connection, name, [self.filed[i] for i in members], called)
 
-    def _write(self, entry: Entry, members: frozenset[str]) -> list[Change]:
+    def _write(self, entry: Entry, members: frozenset[str], *, founded: bool = False) -> list[Change]:
         before = self.before.get(entry.id, frozenset())
-        old = entries.find_all(self.connection, [entry.id]).get(entry.id) if before else None
+        number, there = (None, None) if founded else entries.kept(self.connection, entry.id)
+        old = there if before else None
         moved = members - before
         if moved:
-            reports.set_entry(self.connection, moved, entry.id)
+            reports.set_entry(self.connection, moved, entry.id, new=moved <= self.new)
         self._write_claims(entry, members)
         if entry == old:
             return []
-        self._save(entry, members)
+        self._save(number, entry, members)
         if old is None and before:  # another version of the program kept it, in another form
             return [self._change("entry changed", entry.id, {"fields": {}})]
         if old is None:
             return [self._change("entry added", entry.id, _appeared(entry))]
         return [self._change("entry changed", entry.id, _differences(old, entry))]
 
-    def _save(self, entry: Entry, members: frozenset[str]) -> None:
+    def _save(self, number: int | None, entry: Entry, members: frozenset[str]) -> None:
         facets, words = found_by(entry, [self.filed[i] for i in members])
-        added = names.given(self.connection, entry.id)
-        entries.save(self.connection, entry, added=added, facets=facets, words=words, now=self.cause.now)
+        entries.save(
+            self.connection, number, entry,
+            added=self._given(entry.id), facets=facets, words=words, now=self.cause.now,
+        )  # fmt: skip
 
     def _write_claims(self, entry: Entry, members: frozenset[str]) -> None:
         versions = {i: self.filed[i].version for i in members & self.fresh}
         if versions:
             told = claims.claims_in(entry)
-            claims.set_claims(self.connection, told, versions, entry.id, self.cause.now)
+            claims.set_claims(self.connection, told, versions, entry.id, self.cause.now, new=self.new)
 
     def _moves(self, kept: dict[str, frozenset[str]]) -> list[Change]:
         """Entries that went into others, or out of them, or out of the register."""

@@ -18,21 +18,22 @@ class Heard:
     changed: frozenset[str]
 
 
-def hear(connection: Connection, key: str, text: str) -> Heard:
-    """Finds the near copies of an article's text.
+def hear(connection: Connection, key: str, text: str, *, new: bool = False) -> Heard:
+    """Finds the near copies of an article's text. `new`: the article was never heard before.
 
     The voice of an article is the least key of all that its copies, and theirs, lead to: it does not depend
     on which came first.
     """
     signature = voices.signature(text)
-    signed = articles.signed(connection, key)
+    signed = None if new else articles.signed(connection, key)
     if signed == signature:
         return Heard(articles.voices_of(connection, [key])[key], frozenset())
     before = set(articles.copies_of(connection, [key]).get(key, {})) if signed is not None else set()
     if signed is not None:
         articles.unsign(connection, key, set(voices.bands(signed)))
-    near = near_copies(connection, key, signature)
-    articles.sign(connection, key, signature, set(voices.bands(signature)))
+    bands = set(voices.bands(signature))
+    near = _near_copies(connection, key, signature, bands)
+    articles.sign(connection, key, signature, bands)
     articles.add_copies(connection, key, near)
     if not before and not near:
         return Heard(key, frozenset())
@@ -42,7 +43,11 @@ def hear(connection: Connection, key: str, text: str) -> Heard:
 
 def near_copies(connection: Connection, key: str, signature: bytes) -> dict[str, float]:
     """The other articles whose text is a near copy of one with this signature, and how like they are."""
-    sharing = articles.sharing_bands(connection, set(voices.bands(signature)))
+    return _near_copies(connection, key, signature, set(voices.bands(signature)))
+
+
+def _near_copies(connection: Connection, key: str, signature: bytes, bands: set[str]) -> dict[str, float]:
+    sharing = articles.sharing_bands(connection, bands)
     return {
         other: voices.similarity(signature, kept)
         for other, kept in sharing.items()

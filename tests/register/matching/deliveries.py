@@ -13,13 +13,14 @@ def cited(value, confidence=1.0):
 def delivery(
     name, *, article=None, published=None, date=None, place=None, items=("weapons",), stage="delivered",
     supplier=("RUS",), recipient=("MLI",), carrier=(), weight=None, value=None, unit=None, sure=1.0,
+    country="MLI",
 ):  # fmt: skip
     """A transfer as an article tells it; items as 'category' or (category, designation, quantity)."""
     things = [(i, None, None) if isinstance(i, str) else i for i in items]
     report = Transfer(
         trigger=PASSAGES,
         date=date and cited(date),
-        place=place and cited(Place(name=place, country="MLI")),
+        place=place and cited(Place(name=place, country=country)),
         assertion=cited("stated"),
         supplier=tuple(map(cited, supplier)),
         recipient=tuple(cited(name, sure) for name in recipient),

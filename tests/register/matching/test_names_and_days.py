@@ -66,6 +66,25 @@ def test_an_airport_is_the_town_that_it_serves():
     assert level("place", delivery("a", place="aéroport de Sénou"), delivery("b", place="Bamako")) == "same"
 
 
+@pytest.mark.parametrize(
+    ("country", "one", "other"),
+    [
+        ("UKR", "Crimée", "Crimea"),
+        ("SDN", "Darfour", "Darfur"),
+        ("PHL", "nord de Luçon", "Luzon"),
+        ("ARE", "Abou Dhabi", "Abu Dhabi"),
+    ],
+)
+def test_a_region_or_town_is_one_under_all_its_names_in_the_codebook(country, one, other):
+    told = [delivery(name, place=place, country=country) for name, place in (("a", one), ("b", other))]
+    assert level("place", *told) == "same"
+
+
+def test_two_regions_of_one_state_are_two_places():
+    told = [delivery("a", place="Crimée", country="UKR"), delivery("b", place="Donbass", country="UKR")]
+    assert level("place", *told) == "other place"
+
+
 def test_every_facility_serves_a_town_of_the_gazetteer():
     towns = yaml.safe_load(FACILITIES.read_text(encoding="utf-8"))["towns"]
     assert [

@@ -180,7 +180,7 @@ def _when_and_where(report: Any, told: dict[str, str]) -> dict[str, Any]:
         place = report.place.value
         told["place"] = f"{place.name}, {place.country}" if place.country else place.name
         found |= {
-            "place": place_key(place.name),
+            "place": place_key(place.name, place.country),
             "town": town_of(place.name, place.country),
             "country": place.country or "",
         }
@@ -315,4 +315,7 @@ def _told(**values: str) -> dict[str, str]:
 
 
 def _line(values: Mapping[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _encoded(values)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

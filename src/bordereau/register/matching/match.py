@@ -17,7 +17,7 @@ FLOOR = -6.0  # a pair's score counts as no less than this: what it is, and what
 LINK = -1.1  # two reports of this score are taken as of one happening; docs/register.md tells why
 DOUBT = 0.73  # the share of the evidence that is lost where neither report is sure at all
 UNLIKE = -30.0  # of two reports of different kinds
-_FORM = 9  # of features, block keys and scores; raised when what they hold changes its meaning
+_FORM = 10  # of features, block keys and scores; raised when what they hold changes its meaning
 
 _ALL = ("date", "dateline", "published", "place", "article")
 COMPARISONS: dict[str, tuple[str, ...]] = {
@@ -99,10 +99,10 @@ def score_of(one: Features, other: Features, weights: dict[str, Weights]) -> flo
     if one.kind != other.kind:
         return UNLIKE
     known = weights[one.kind]
-    total = known.bias
+    total, unsure = known.bias, bool(one.sure or other.sure)
     for name, level in levels_between(one, other).items():
         weight = known.levels[name].get(level, 0.0)
-        total += weight if weight >= 0 else _damped(weight, name, one, other)
+        total += _damped(weight, name, one, other) if unsure and weight < 0 else weight
     return total * _kept(one, other)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 from bordereau.codebook.fold import fold, name_of
@@ -11,7 +11,7 @@ from bordereau.register.matching.facilities import town_served
 from bordereau.register.matching.listed import party_key
 from bordereau.register.matching.ranks import is_state
 from bordereau.values.edtf import first_day, last_day
-from bordereau.values.places_data import key_of
+from bordereau.values.places_data import Known, key_of, known_places
 from bordereau.values.places_index import look_up
 
 Days = tuple[int, int]
@@ -43,16 +43,19 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(sorted(set(fold(text).split())))
 
 
-def place_key(name: str) -> str:
-    """The folded name of a place."""
-    return name_of(fold(name))
+@lru_cache(maxsize=4096)
+def place_key(name: str, country: str | None) -> str:
+    """The folded name of a place; of one that the codebook knows its id there, the same under all its names
+    ('Crimée', 'Crimea')."""
+    known = next((place.id for run in _runs(name) for place in _known(run, country)), name)
+    return name_of(fold(known))
 
 
 @lru_cache(maxsize=4096)
 def town_of(name: str, country: str | None) -> str:
     """A key of the town that a place is, serves or is named after ('Bamako', 'Бамако', 'aéroport de Bamako',
-    'Modibo Keïta'), by the list of facilities and the gazetteer; empty where the country is not told or has
-    no such town.
+    'Modibo Keïta'), by the list of facilities and the gazetteer, which is asked for other names that the
+    codebook has of a town; empty where the country is not told or has no such town.
 
     The gazetteer gives a town no number of its own: its country and inhabitants stand for it, which two towns
     of one country hardly ever share.
@@ -61,7 +64,28 @@ def town_of(name: str, country: str | None) -> str:
         return ""
     listed = list(_runs(name))
     served = next(filter(None, (town_served(run, country) for run in listed)), None)
-    return _in_gazetteer(_runs(served) if served else listed, country)
+    if served:
+        return _in_gazetteer(_runs(served), country)
+    towns = (place for run in listed for place in _known(run, country) if place.type == "city")
+    others = (other for place in towns for other in _names()[place.country, place.id])
+    return _in_gazetteer(listed, country) or _in_gazetteer(others, country)
+
+
+def _known(name: str, country: str | None) -> Iterator[Known]:
+    """The codebook's places of a name in a country; where none is told, those that the name is enough for."""
+    for place in known_places().get(name, ()):
+        if place.country in (country, None) if country else not place.ambiguous:
+            yield place
+
+
+@cache
+def _names() -> Mapping[tuple[str | None, str], list[str]]:
+    """By country and id of a place of the codebook all its names."""
+    found: dict[tuple[str | None, str], list[str]] = {}
+    for name, places in known_places().items():
+        for place in places:
+            found.setdefault((place.country, place.id), []).append(name)
+    return found
 
 
 def _runs(name: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,11 @@ class Stand:
     answers: tuple[Answer, ...]
 
     @cached_property
+    def key(self) -> str:
+        """The value as one string, equal for equal values."""
+        return as_key(self.value)
+
+    @cached_property
     def affirming(self) -> tuple[Answer, ...]:
         """The answers of reports that are still told and do not deny the happening."""
         return tuple(answer for answer in self.told if not answer.denies)
@@ -88,9 +94,19 @@ class Stand:
         return tuple((first_day(day), last_day(day)) for day in known if day)
 
 
+def as_key(value: JsonValue) -> str:
+    """A value as one string, equal for equal values."""
+    return _encoded(value)
+
+
+_encoded = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+
+
 def answers_of(field: FieldFacts, reports: Sequence[FiledReport], sources: Mapping[str, str]) -> list[Answer]:
     """What the reports say of `field`; one that is silent on it gives no answer. `sources`: report id ->
     its independent source."""
+    if not any(getattr(told.report, field.name, None) for told in reports):
+        return []
     found: dict[Any, list[FiledReport]] = defaultdict(list)
     for told in reports:
         denied = assertion_of(told) == facts("orders")["denial"]

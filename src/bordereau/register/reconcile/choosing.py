@@ -12,7 +12,7 @@ from bordereau.model import Reliability
 from bordereau.register.reconcile.answers import Answer, Stand
 from bordereau.register.reconcile.facts import FieldFacts, facts, folded
 from bordereau.register.reconcile.relations import Relation
-from bordereau.register.reconcile.stands import as_key, comparison
+from bordereau.register.reconcile.stands import comparison
 from bordereau.register.reconcile.verdicts import Relations
 
 SET = "set by a person"
@@ -140,4 +140,4 @@ def _best_letter(answers: Sequence[Answer], letters: Letters) -> int:
 
 
 def _first_told(stand: Stand) -> tuple[date, str]:
-    return min((first for first, _ in stand.days), default=date.max), as_key(stand.value)
+    return min((first for first, _ in stand.days), default=date.max), stand.key

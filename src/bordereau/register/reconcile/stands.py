@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from pydantic import JsonValue
-
-from bordereau.register.reconcile.answers import Answer, Stand
+from bordereau.register.reconcile.answers import Answer, Stand, as_key
 from bordereau.register.reconcile.dates import Dates
 from bordereau.register.reconcile.facts import FieldFacts, facts
 from bordereau.register.reconcile.items import Items
@@ -48,6 +45,8 @@ def stands_of(field: FieldFacts, answers: Sequence[Answer]) -> list[Stand]:
     Values within a tolerance are gathered round the one that most sources give: a chain of small differences
     does not make one value of two that are far apart.
     """
+    if len(answers) == 1:
+        return [Stand(answers[0].value, (answers[0],))]
     by_value: dict[str, list[Answer]] = {}
     for answer in sorted(answers, key=lambda a: a.told.id):
         by_value.setdefault(as_key(answer.value), []).append(answer)
@@ -84,11 +83,6 @@ def relate(field: FieldFacts, a: Stand, b: Stand) -> Relation:
     return Relation.earlier if _supersedes(b, a) else found
 
 
-def as_key(value: JsonValue) -> str:
-    """A value as one string, equal for equal values."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
 def _clash_for_good(compared: Comparison, a: Stand, b: Stand) -> bool:
     """Whether no passing of time makes one of the other: arms did not become food."""
     return isinstance(compared, Items) and compared.natures_clash(a.value, b.value)
@@ -107,7 +101,7 @@ def _merged(group: Sequence[Stand]) -> Stand:
 
 def _weight(stand: Stand) -> tuple[int, int, int, str]:
     """Most sources first; then the longer value, which as a rule says more; then by the value."""
-    key = as_key(stand.value)
+    key = stand.key
     return -len(stand.origins), -len({a.told.article for a in stand.answers}), -len(key), key
 
 

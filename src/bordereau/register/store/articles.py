@@ -12,7 +12,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bordereau.model import Article
 from bordereau.register.store import tables as t
-from bordereau.register.store.statements import insert_or_ignore, inserted, several
+from bordereau.register.store.running import ask, do, do_each, pairs, scalar
+from bordereau.register.store.statements import or_ignore, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Version:
 
 def versions(connection: Connection, key: str) -> list[Version]:
     """The versions of a series, in the order they came."""
-    return [Version(*row) for row in connection.execute(_VERSIONS, {"key": key})]
+    return [Version(*row) for row in ask(connection, _VERSIONS, {"key": key})]
 
 
 _VERSIONS = (
@@ -63,13 +64,11 @@ def replace_current(connection: Connection, key: str) -> None:
 def add_version(connection: Connection, new: NewVersion, now: str) -> int:
     """Keeps a version and its bytes; the number of its row."""
     digest = hashlib.sha256(new.raw).hexdigest()
-    insert_or_ignore(
-        connection,
-        t.raw,
-        [{"sha256": digest, "size": len(new.raw), "bytes": zlib.compress(new.raw)}],
-    )
+    kept = {"sha256": digest, "size": len(new.raw), "bytes": zlib.compress(new.raw)}
+    do(connection, or_ignore(t.raw, connection.dialect.name), kept)
     told = new.article
-    result = connection.execute(
+    return do(
+        connection,
         _ADD_VERSION,
         {
             "key": new.key, "series": new.series, "content": new.content, "current": new.current,
@@ -78,7 +77,6 @@ def add_version(connection: Connection, new: NewVersion, now: str) -> int:
             "origin": new.origin, "read_at": now, "last_read": now,
         },
     )  # fmt: skip
-    return inserted(result)
 
 
 _ADD_VERSION = insert(t.article)
@@ -129,7 +127,8 @@ def current_texts(connection: Connection, keys: Iterable[str]) -> dict[str, str]
 
 def signed(connection: Connection, key: str) -> bytes | None:
     """The signature that a text's voice was found by; None where the article has none yet."""
-    return connection.execute(_SIGNED, {"key": key}).scalar()
+    told: bytes | None = scalar(connection, _SIGNED, {"key": key})
+    return told
 
 
 _SIGNED = select(t.voice.c.signature).where(t.voice.c.article == bindparam("key"))
@@ -146,9 +145,8 @@ def unsign(connection: Connection, key: str, bands: Collection[str]) -> None:
 
 def sign(connection: Connection, key: str, signature: bytes, bands: Collection[str]) -> None:
     """Keeps the signature and bands of a text that has none, its own voice until its copies are known."""
-    connection.execute(_ADD_VOICE, {"article": key, "voice": key, "signature": signature})
-    if bands:
-        connection.execute(_ADD_BANDS, [{"band": band, "article": key} for band in sorted(bands)])
+    do(connection, _ADD_VOICE, {"article": key, "voice": key, "signature": signature})
+    do_each(connection, _ADD_BANDS, [{"band": band, "article": key} for band in sorted(bands)])
 
 
 _ADD_VOICE, _ADD_BANDS = insert(t.voice), insert(t.band)
@@ -156,8 +154,7 @@ _ADD_VOICE, _ADD_BANDS = insert(t.voice), insert(t.band)
 
 def sharing_bands(connection: Connection, bands: Collection[str]) -> dict[str, bytes]:
     """The signatures of the articles that have one of these bands: those that may be near copies."""
-    rows = connection.execute(_SHARING, {"bands": sorted(bands)})
-    return {row.article: row.signature for row in rows}
+    return pairs(connection, _SHARING, {"bands": sorted(bands)})
 
 
 _SHARING = select(t.voice.c.article, t.voice.c.signature).where(
@@ -179,7 +176,7 @@ def add_copies(connection: Connection, key: str, copies: Mapping[str, float]) ->
 def copies_of(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, float]]:
     """The near copies of each of these articles, and how like they are."""
     found: dict[str, dict[str, float]] = {}
-    for a, b, similarity in connection.execute(_COPIES, {"keys": sorted(keys)}):
+    for a, b, similarity in ask(connection, _COPIES, {"keys": sorted(keys)}):
         found.setdefault(a, {})[b] = similarity
     return found
 
@@ -191,7 +188,7 @@ _COPIES = select(t.near_copy.c.a, t.near_copy.c.b, t.near_copy.c.similarity).whe
 
 def voices_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """The voice of each of these articles that has one."""
-    return {row.article: row.voice for row in connection.execute(_VOICES, {"keys": sorted(keys)})}
+    return pairs(connection, _VOICES, {"keys": sorted(keys)})
 
 
 _VOICES = select(t.voice.c.article, t.voice.c.voice).where(t.voice.c.article.in_(several("keys")))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, and_, insert, or_, select
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
 from bordereau.register.store.reports import article_key_of
+from bordereau.register.store.running import do_each
 
 ChangeAct = Literal[
     "article added", "version added", "report added", "report changed", "report gone", "report back",
@@ -42,8 +43,7 @@ def append(connection: Connection, changes: Iterable[Change], now: str) -> None:
         }
         for change in changes
     ]  # fmt: skip
-    if rows:
-        connection.execute(_APPEND, rows)
+    do_each(connection, _APPEND, rows)
 
 
 _APPEND = insert(t.change)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bordereau.model import Claim, Entry, Passage
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
+from bordereau.register.store.running import ask, do_each
 from bordereau.register.store.statements import several
 
 Identity = tuple[str, str, str]
@@ -22,16 +23,23 @@ def claims_in(entry: Entry) -> list[Claim]:
     return [claim for field in entry.fields for side in field.sides for claim in side.claims]
 
 
-def set_claims(
-    connection: Connection, claims: Iterable[Claim], versions: Mapping[str, int], entry: str, now: str
+def set_claims(  # noqa: PLR0913 (what is written, and when)
+    connection: Connection,
+    claims: Iterable[Claim],
+    versions: Mapping[str, int],
+    entry: str,
+    now: str,
+    *,
+    new: Collection[str] = (),
 ) -> None:
     """Writes what reports of an entry tell now: new claims are added, those told before are renewed, and
     those not told any more stay, marked so.
 
     `versions`: for each report that is written, the row of the article's version that its passages are in;
-    claims of other reports are passed over.
+    claims of other reports are passed over. `new`: reports that have no claims yet.
     """
-    kept = _numbers(connection, versions)
+    told_before = versions.keys() - set(new)
+    kept = _numbers(connection, told_before) if told_before else {}
     rows = [_row(claim, versions[claim.report], entry) for claim in claims if claim.report in versions]
     added, renewed = [], []
     for row in rows:
@@ -42,9 +50,8 @@ def set_claims(
             added.append(row)
     if added:
         seen = {"first_seen": now, "last_seen": now, "current": True}
-        connection.execute(_ADD, [row | seen for row in added])
-    if renewed:
-        connection.execute(_RENEW, [row | {"seen": now} for row in renewed])
+        do_each(connection, _ADD, [row | seen for row in added])
+    do_each(connection, _RENEW, [row | {"seen": now} for row in renewed])
     _end(connection, [number for numbers in kept.values() for number in numbers])
 
 
@@ -81,10 +88,10 @@ _PASSAGES = TypeAdapter(tuple[Passage, ...])
 
 
 def _numbers(connection: Connection, reports: Iterable[str]) -> dict[Identity, list[int]]:
-    rows = connection.execute(_CURRENT, {"reports": sorted(reports)})
+    rows = ask(connection, _CURRENT, {"reports": sorted(reports)})
     found: dict[Identity, list[int]] = {}
-    for row in rows:
-        found.setdefault((row.report, row.field, row.value), []).append(row.no)
+    for no, report, field, value in rows:
+        found.setdefault((report, field, value), []).append(no)
     return found
 
 

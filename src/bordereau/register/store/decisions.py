@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, or_, select
 
 from bordereau.register.store import tables as t
 from bordereau.register.store.entries import to_json
+from bordereau.register.store.running import ask, pairs
 from bordereau.register.store.statements import inserted, several
 
 Act = Literal["accept", "correct", "reject", "merge", "split", "note", "undo", "set_reliability"]
@@ -69,7 +70,7 @@ def find(connection: Connection, number: int) -> Decision | None:
 
 def in_force_on(connection: Connection, targets: Iterable[str]) -> list[Decision]:
     """The decisions in force on names or publishers, in the order they were taken."""
-    rows = connection.execute(_ON_TARGETS, {"targets": sorted(targets)})
+    rows = ask(connection, _ON_TARGETS, {"targets": sorted(targets)})
     return _in_force(connection, [_decision(row) for row in rows])
 
 
@@ -79,12 +80,12 @@ def in_force_on_entry(
     """The decisions in force on these names or made on these reports, in the order they were taken; and by
     report the numbers of those made on it."""
     told = {"targets": sorted(called), "reports": sorted(reports)}
-    found = _in_force(connection, [_decision(row) for row in connection.execute(_ON_ENTRY, told)])
+    found = _in_force(connection, [_decision(row) for row in ask(connection, _ON_ENTRY, told)])
     if not found:
         return [], {}
     anchors: dict[str, set[int]] = {}
-    for row in connection.execute(_ANCHORS, {"reports": told["reports"]}):
-        anchors.setdefault(row.report, set()).add(row.decision)
+    for report, decision in ask(connection, _ANCHORS, {"reports": told["reports"]}):
+        anchors.setdefault(report, set()).add(decision)
     return found, {report: frozenset(numbers) for report, numbers in anchors.items()}
 
 
@@ -190,8 +191,7 @@ def rulings(
 
 def letters(connection: Connection, publishers: Iterable[str]) -> dict[str, str]:
     """The reliability that persons gave these publishers; names are folded, coming and going."""
-    rows = connection.execute(_LETTERS, {"publishers": sorted(publishers)})
-    return {row.publisher: row.letter for row in rows}
+    return pairs(connection, _LETTERS, {"publishers": sorted(publishers)})
 
 
 _LETTERS = select(t.source.c.publisher, t.source.c.letter).where(
@@ -224,8 +224,8 @@ def _decisions(connection: Connection, *conditions: Any) -> Iterator[Decision]:
 
 
 def _decision(row: Any) -> Decision:
-    payload = json.loads(row.payload)
-    return Decision(row.no, row.at, row.who, row.why, row.act, row.target, payload, row.undoes)
+    no, at, who, why, act, target, payload, undoes = row
+    return Decision(no, at, who, why, act, target, json.loads(payload), undoes)
 
 
 _C = t.decision.c

@@ -13,7 +13,8 @@ from bordereau.model import Entry
 from bordereau.register.errors import OutdatedError
 from bordereau.register.facets import Facet
 from bordereau.register.store import tables as t
-from bordereau.register.store.statements import inserted, several
+from bordereau.register.store.running import ask, do, do_each
+from bordereau.register.store.statements import several
 from bordereau.values.edtf import first_day, last_day
 
 
@@ -34,8 +35,8 @@ def find(connection: Connection, entry_id: str) -> Entry | None:
 
 def find_all(connection: Connection, ids: Iterable[str]) -> dict[str, Entry]:
     """The entries of exactly these ids, those left out that this version of the program cannot read."""
-    rows = connection.execute(_SNAPSHOTS, {"ids": sorted(ids)})
-    return {row.id: entry for row in rows if (entry := _parsed(row.snapshot)) is not None}
+    rows = ask(connection, _SNAPSHOTS, {"ids": sorted(ids)})
+    return {name: entry for name, snapshot in rows if (entry := _parsed(snapshot)) is not None}
 
 
 def _parsed(snapshot: str) -> Entry | None:
@@ -48,25 +49,38 @@ def _parsed(snapshot: str) -> Entry | None:
 _SNAPSHOTS = select(t.entry.c.id, t.entry.c.snapshot).where(t.entry.c.id.in_(several("ids")))
 
 
+def kept(connection: Connection, entry_id: str) -> tuple[int | None, Entry | None]:
+    """The number of an entry's row, and the entry; None where there is none, or none that can be read."""
+    rows = ask(connection, _KEPT, {"asked": entry_id})
+    return (rows[0][0], _parsed(rows[0][1])) if rows else (None, None)
+
+
+_KEPT = select(t.entry.c.no, t.entry.c.snapshot).where(t.entry.c.id == bindparam("asked"))
+
+
 def save(  # noqa: PLR0913 (all are parts of one row)
-    connection: Connection, entry: Entry, *, added: str, facets: Collection[Facet], words: str, now: str
+    connection: Connection,
+    number: int | None,
+    entry: Entry,
+    *,
+    added: str,
+    facets: Collection[Facet],
+    words: str,
+    now: str,
 ) -> None:
-    """Writes an entry with what it is found by; in the place of the one of this id, if there is one."""
+    """Writes an entry with what it is found by, in the place of the row of that number, if there is one."""
     row = {**columns_of(entry), "added": added, "changed": now}
-    number = connection.execute(_NUMBER, {"asked": entry.id}).scalar()
     if number is None:
-        number = inserted(connection.execute(_ADD, row))
+        number = do(connection, _ADD, row)
     else:
         renewed = {f"new_{column}": value for column, value in row.items()}
-        connection.execute(_REPLACE, renewed | {"at": number})
+        do(connection, _REPLACE, renewed | {"at": number})
         _forget(connection, [number])
-    if facets:
-        rows = [{"role": role, "value": value, "entry": number} for role, value in sorted(facets)]
-        connection.execute(_ADD_FACETS, rows)
-    connection.execute(_ADD_WORDS[connection.dialect.name], {"no": number, "words": words})
+    rows = [{"role": role, "value": value, "entry": number} for role, value in sorted(facets)]
+    do_each(connection, _ADD_FACETS, rows)
+    do(connection, _ADD_WORDS[connection.dialect.name], {"no": number, "words": words})
 
 
-_NUMBER = select(t.entry.c.no).where(t.entry.c.id == bindparam("asked"))
 _ADD, _ADD_FACETS = insert(t.entry), insert(t.facet)
 _REPLACE = (
     update(t.entry)
@@ -117,9 +131,9 @@ def remove(connection: Connection, ids: Collection[str]) -> None:
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:
-    connection.execute(_DROP_FACETS, {"numbers": numbers})
+    do(connection, _DROP_FACETS, {"numbers": numbers})
     for number in numbers:
-        connection.execute(_DROP_WORDS, {"no": number})
+        do(connection, _DROP_WORDS, {"no": number})
 
 
 _ADD_WORDS = {
@@ -164,4 +178,7 @@ def _day(date: JsonValue, bound: Any) -> str:
 
 def to_json(value: Any) -> str:
     """JSON as the tables keep it: the same text for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _encoded(value)
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode

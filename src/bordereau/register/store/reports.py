@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from bordereau.model import FiledReport, Report
 from bordereau.register.store import tables as t
+from bordereau.register.store.running import ask, do, do_each, pairs
 from bordereau.register.store.statements import several
 
 _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
@@ -46,8 +47,9 @@ class Kept:
         return parse(self.content)
 
 
+@lru_cache(maxsize=512)
 def parse(content: str) -> Report:
-    """The report of a row's content."""
+    """The report of a row's content. Those of one happening come within days: each is asked for again."""
     return _REPORT.validate_json(content)
 
 
@@ -79,8 +81,7 @@ def number_of(report_id: str) -> int:
 
 def add(connection: Connection, rows: list[dict[str, Any]]) -> None:
     """Keeps reports that are new."""
-    if rows:
-        connection.execute(_ADD, rows)
+    do_each(connection, _ADD, rows)
 
 
 _ADD = insert(t.report)
@@ -113,11 +114,12 @@ def set_standing(
     )
 
 
-def set_entry(connection: Connection, ids: Collection[str], entry: str | None) -> None:
-    """Puts reports, and their claims, into an entry, or into none."""
+def set_entry(connection: Connection, ids: Collection[str], entry: str | None, *, new: bool = False) -> None:
+    """Puts reports, and their claims, into an entry, or into none. `new`: they have no claims yet."""
     told = {"ids": sorted(ids), "into": entry}
-    connection.execute(_MOVE, told)
-    connection.execute(_MOVE_CLAIMS, told)
+    do(connection, _MOVE, told)
+    if not new:
+        do(connection, _MOVE_CLAIMS, told)
 
 
 _MOVE = update(t.report).where(t.report.c.id.in_(several("ids"))).values(entry=bindparam("into"))
@@ -131,7 +133,7 @@ _MOVE_CLAIMS = (
 def with_companions(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
     """These reports, and all that are in one entry with any of them."""
     listed = sorted(ids)
-    return frozenset(listed).union(connection.execute(_COMPANIONS, {"ids": listed}).scalars())
+    return frozenset(listed).union(row[0] for row in ask(connection, _COMPANIONS, {"ids": listed}))
 
 
 _COMPANIONS = select(t.report.c.id).where(
@@ -170,22 +172,59 @@ def active_of_articles(connection: Connection, keys: Iterable[str]) -> list[str]
     return sorted(rows.scalars())
 
 
+class Row(NamedTuple):
+    """A report's row beside those of its article and voice, in the order of `_FILED`."""
+
+    id: str
+    article: str
+    content: str
+    version: int
+    entry: str | None
+    active: bool
+    gone: str | None
+    first_seen: str
+    publisher: str | None
+    published: str | None
+    title: str | None
+    voice: str | None
+
+
 @dataclass(frozen=True)
 class Filed:
     """A report with where it stands and since when it is known; it is parsed when it is first asked for,
     since most of a component's reports are not."""
 
-    row: Any
-    version: int
-    title: str | None
-    entry: str | None
-    active: bool
-    first_seen: str
+    row: Row
 
     @property
     def id(self) -> str:
         """Its id, which needs no parsing."""
-        return str(self.row.id)
+        return self.row.id
+
+    @property
+    def version(self) -> int:
+        """The row of the article's version that tells it."""
+        return self.row.version
+
+    @property
+    def title(self) -> str | None:
+        """The title of its article."""
+        return self.row.title
+
+    @property
+    def entry(self) -> str | None:
+        """The entry that it is in."""
+        return self.row.entry
+
+    @property
+    def active(self) -> bool:
+        """Whether it takes part in entries."""
+        return self.row.active
+
+    @property
+    def first_seen(self) -> str:
+        """Since when it is known."""
+        return self.row.first_seen
 
     @cached_property
     def report(self) -> FiledReport:
@@ -204,8 +243,8 @@ class Filed:
 
 def filed(connection: Connection, ids: Iterable[str]) -> dict[str, Filed]:
     """Reports as they are filed: with their article's publisher, day and voice."""
-    rows = connection.execute(_FILED, {"ids": sorted(ids)})
-    return {row.id: _filed(row) for row in rows}
+    rows = (Row(*row) for row in ask(connection, _FILED, {"ids": sorted(ids)}))
+    return {row.id: Filed(row) for row in rows}
 
 
 _FILED: Select[Any] = (
@@ -220,16 +259,11 @@ _FILED: Select[Any] = (
 )  # fmt: skip
 
 
-def _filed(row: Any) -> Filed:
-    return Filed(row, row.version, row.title, row.entry, row.active, row.first_seen)
-
-
 def set_matching(connection: Connection, report: str, features: str, blocks: Iterable[str]) -> None:
     """Keeps what matching needs of a report that has no blocks yet."""
-    connection.execute(_SET_FEATURES, {"report_id": report, "told": features})
+    do(connection, _SET_FEATURES, {"report_id": report, "told": features})
     rows = [{"block": block, "report": report} for block in sorted(blocks)]
-    if rows:
-        connection.execute(_ADD_BLOCKS, rows)
+    do_each(connection, _ADD_BLOCKS, rows)
 
 
 _SET_FEATURES = (
@@ -255,8 +289,8 @@ def sharing_blocks(connection: Connection, report: str, blocks: Collection[str])
     """The features of the other reports that share a block: all that could be of the same happening."""
     if not blocks:
         return {}
-    rows = connection.execute(_SHARING, {"blocks": sorted(blocks)})
-    return {row.id: row.features for row in rows if row.id != report}
+    rows = ask(connection, _SHARING, {"blocks": sorted(blocks)})
+    return {other: features for other, features in rows if other != report}
 
 
 _SHARING = select(t.report.c.id, t.report.c.features).where(
@@ -268,9 +302,9 @@ def unlink(connection: Connection, blocks: Mapping[str, Collection[str]]) -> Non
     """Takes reports out of matching: their links go, and their blocks, which are given by report."""
     for report, keys in sorted(blocks.items()):
         told = {"report_id": report, "blocks": sorted(keys)}
-        connection.execute(_DROP_LINKS_TO, told)
-        connection.execute(_DROP_LINKS_FROM, told)
-        connection.execute(_DROP_BLOCKS, told)
+        do(connection, _DROP_LINKS_TO, told)
+        do(connection, _DROP_LINKS_FROM, told)
+        do(connection, _DROP_BLOCKS, told)
 
 
 # No index has what stands second: who may be linked to a report is found by its blocks.
@@ -289,8 +323,7 @@ def add_links(connection: Connection, report: str, scores: Mapping[str, float], 
     would be written at a place of its own."""
     rows = [{"a": report, "b": other, "score": score} for other, score in scores.items()]
     rows += [{"a": other, "b": report, "score": score} for other, score in scores.items() if score >= linked]
-    if rows:
-        connection.execute(_ADD_LINKS, rows)
+    do_each(connection, _ADD_LINKS, rows)
 
 
 _ADD_LINKS = insert(t.link)
@@ -299,7 +332,7 @@ _ADD_LINKS = insert(t.link)
 def links_of(connection: Connection, report: str, blocks: Collection[str]) -> dict[str, float]:
     """The links of a report with these blocks, kept by whichever of the two: the other to score."""
     told = {"report_id": report, "blocks": sorted(blocks)}
-    return {row.other: row.score for row in connection.execute(_LINKS, told)}
+    return pairs(connection, _LINKS, told)
 
 
 _LINKS = union_all(
@@ -320,7 +353,7 @@ class Ties:
 
 def ties_of(connection: Connection, ids: Iterable[str]) -> Ties:
     """All that ties these reports to others, in one look."""
-    rows = connection.execute(_TIES, {"ids": sorted(ids)}).all()
+    rows = ask(connection, _TIES, {"ids": sorted(ids)})
     return Ties(
         frozenset(a for what, a, _, _ in rows if what == 0),
         tuple((a, b, score) for what, a, b, score in rows if what == 1),

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, CursorResult, Insert, Table, bindparam
+from sqlalchemy import BindParameter, CursorResult, Insert, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
-
-Row = dict[str, Any]
-
-
-def insert_or_ignore(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Inserts rows; those whose key is there already are left as they are."""
-    if not rows:
-        return
-    connection.execute(_or_ignore(table, connection.dialect.name), rows)
 
 
 @cache
-def _or_ignore(table: Table, dialect: str) -> Insert:
+def or_ignore(table: Table, dialect: str) -> Insert:
+    """Inserts rows into a table of a database ('sqlite' or 'postgresql'); those whose key is there already
+    are left as they are."""
     made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     return made.on_conflict_do_nothing()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,8 +92,8 @@ class Store:
     def _failures_told(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            failure = told(error.orig, self.name)
+        except (DBAPIError, sqlite3.Error) as error:
+            failure = told(error.orig if isinstance(error, DBAPIError) else error, self.name)
             if failure is None:
                 raise
             raise failure from error
