@@ -69,7 +69,7 @@ def _stands_alone(page: Page, number: NumberMention) -> bool:
 
 
 def _noun_before(page: Page, items: Sequence[ItemMention], number: NumberMention) -> int | None:
-    """Which item is counted by a number behind it: 'tanks (12)', 'rifles, some 400,', 'tanks, ten of them'."""
+    """Which item is counted by a number behind it: 'tanks (12)', 'rifles, ten of them'."""
     before = [k for k, i in enumerate(items) if i.end <= number.start]
     if not before or number.kind == "ordinal":
         return None

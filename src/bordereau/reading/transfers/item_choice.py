@@ -111,9 +111,9 @@ def _is_told(page: Page, less: ItemMention, more: ItemMention, of_list: bool) ->
 def _home(less: ItemMention, items: list[Choice[ItemMention]], told: list[int]) -> int | None:
     """Which of the `told` items `less` is: a count that points back, the last before it of what it counts, or
     the next; any other, the one that says most."""
-    if not told or not (less.anaphor and less.quantity is not None):
+    if not told or less.quantity is None or not (less.weak or less.anaphor):
         return told[0] if told else None
-    alike = [k for k in told if items[k].value.category == less.category]
+    alike = [k for k in told if less.category in (items[k].value.category, *_CATCH_ALL)]
     same = [k for k in alike if items[k].value.quantity == less.quantity]
     before = [k for k in alike if items[k].value.start < less.start]
     if same or before:
