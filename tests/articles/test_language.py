@@ -42,6 +42,10 @@ def test_little_words_settle_it_without_the_model(monkeypatch: pytest.MonkeyPatc
     language._identifier.cache_clear()
     assert language_of("L'armée a reçu jeudi deux hélicoptères livrés par la Russie.") == "fr"
     assert language_of("The army received two helicopters delivered by Russia on Thursday.") == "en"
+    shared_with_spanish = (
+        "La base de la Garde que les soldats de Bamako gagnent en avril a les blindés de la Russie."
+    )
+    assert language_of(shared_with_spanish + " Le vol a été payé par le Trésor, et par lui seul.") == "fr"
 
 
 @settings(max_examples=60, deadline=None)

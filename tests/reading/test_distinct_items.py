@@ -103,3 +103,16 @@ def test_of_two_counts_of_a_model_in_two_sentences_the_likelier_is_the_happening
 def test_two_models_keep_a_count_each() -> None:
     text = "They received ten K2 tanks. Six K9 howitzers came as well."
     assert _by_sentence(text, 0.9, 0.6) == ["10.0 armoured_vehicle K2", "6.0 artillery K9"]
+
+
+def test_a_count_that_points_back_is_of_the_last_of_its_kind_and_not_of_the_first_model() -> None:
+    told = _items(
+        "en",
+        "They sent Patriot interceptors, tanks and rifles. Twelve of the tanks came, six more will.",
+    )
+    assert "air_defence Patriot" in told
+
+
+def test_a_counted_noun_of_its_own_category_counts_no_model_of_another() -> None:
+    told = _items("en", "They sent Patriot interceptors. Later 100,000 rounds came.")
+    assert not any(t.startswith("100000.0 air_defence") for t in told)

@@ -14,7 +14,10 @@ LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
 
 _SAMPLE = 20_000
 _ENOUGH = 0.5
-_SURE, _LEAD = 3, 2  # little words of a language, and how many times those of any other, that settle it
+_SURE, _LEAD = (
+    3,
+    2,
+)  # little words that another language lacks, and how many times that other's own, that settle it
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff"))
 _LATIN = [lang for lang in LANGUAGES if lang not in {script[0] for script in _SCRIPTS}]
@@ -24,8 +27,9 @@ def language_of(text: str) -> str:
     """The language of `text`, one of LANGUAGES; 'en' where it has no letters.
 
     A text mostly in Cyrillic or Arabic letters is told by them, safe on few words. One in Latin letters is
-    told by its little words, where those of one language stand out, else by py3langid, on the first 20,000
-    characters. A text in several languages gets the one it has most of.
+    told by its little words, where those that its language does not share with each other one stand out,
+    else by py3langid, on the first 20,000 characters. A text in several languages gets the one it has most
+    of.
     """
     sample = text[:_SAMPLE]
     letters = [char for char in sample if char.isalpha()]
@@ -39,9 +43,15 @@ def language_of(text: str) -> str:
 
 def _by_little_words(sample: str) -> str | None:
     words = Counter(_WORD.findall(fold(sample)))
-    counts = {lang: sum(words[word] for word in grammar_words(lang).common) for lang in _LATIN}
-    first, second = sorted(counts, key=lambda lang: -counts[lang])[:2]
-    return first if counts[first] >= max(_SURE, _LEAD * counts[second]) else None
+    little = {lang: {word for word in grammar_words(lang).common if word in words} for lang in _LATIN}
+
+    def told(lang: str, other: str) -> int:
+        """How often the text has the little words that `other` does not share."""
+        return sum(words[word] for word in little[lang] - little[other])
+
+    first = max(_LATIN, key=lambda lang: sum(words[word] for word in little[lang]))
+    others = [lang for lang in _LATIN if lang != first]
+    return first if all(told(first, o) >= max(_SURE, _LEAD * told(o, first)) for o in others) else None
 
 
 @cache

@@ -39,6 +39,7 @@ class Grammar:
     hyphen_qualifies: bool = False
     uncounted: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    of_them: frozenset[str] = frozenset()
     plural_endings: frozenset[str] = frozenset()
     out_of: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()

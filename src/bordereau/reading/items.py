@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bordereau.codebook import Match, grammar_words, one_of, singular
+from bordereau.reading.bare_counts import with_bare_counts
 from bordereau.reading.designations import designation_of
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.models import with_unlisted_model
@@ -21,14 +22,12 @@ _COUNTED = re.compile(r"(?:[^\W\d_][\w'’\-]*[ \-'’]+){0,4}")
 _BREAKS = frozenset(",;:.!?")
 # A noun of these before a model of another category keeps its own: shells named after a gun are no guns.
 _OWN_CATEGORY = ("ammunition", "equipment", "engine")
-_ENDS = frozenset(["", *".,;:)»?!\n"])
 _MASS_UNIT = "t"
 _MASSES = frozenset({"ammunition", "fuel", "food", "funds", "training"})  # of which 'a' counts none
 _SAME_REACH = 32
 _COUNT_REACH, _WEIGHT_REACH, _UNIT_REACH = 50, 12, 8
-_JOIN_REACH, _ALONE_REACH = 24, 40
+_JOIN_REACH = 24
 _PART_REACH = 40  # characters between a part and the whole that it is of: 'the first two of its 12 jets'
-_MONEY = 1e6  # a bare number from here on is a sum of money ('a handful of jets and 1.6 billion')
 
 
 @dataclass(frozen=True)
@@ -74,9 +73,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
         for k, i in enumerate(items)
     ]
     bound = _without_holders(page, _as_many(page, [counter.bind(item) for item in named], found.same))
-    counts = _bare_counts(page, found.numbers, bound)
-    named = [c for n in counts if (c := _named_after(n, bound))]
-    return sorted(bound + named, key=lambda i: (i.start, i.end))
+    return with_bare_counts(page, bound, found.numbers)
 
 
 @dataclass(frozen=True)
@@ -137,56 +134,6 @@ def _holds(page: Page, item: ItemMention, after: ItemMention) -> bool:
 def _counts_on(page: Page, cue: Match, item: ItemMention) -> bool:
     near = 0 <= item.start - cue.end <= _SAME_REACH
     return near and _BREAKS.isdisjoint(page.whole[cue.end : item.start])
-
-
-def _named_after(count: ItemMention, items: list[ItemMention]) -> ItemMention | None:
-    """A bare count takes the category of the last definite item before it, or of the first after it."""
-    firm = [i for i in items if not (i.weak or i.generic or i.anaphor)]
-    before = [i for i in firm if i.start < count.start]
-    after = [i for i in firm if i.start > count.start]
-    named = before[-1] if before else after[0] if after else None
-    return replace(count, category=named.category, category_span=named.category_span) if named else None
-
-
-def _bare_counts(page: Page, numbers: list[NumberMention], items: list[ItemMention]) -> list[ItemMention]:
-    """Numbers that count what an earlier item names ('six others', 'the first two').
-
-    They are items with no category of their own. A number before a word that is no materiel counts that word.
-    """
-    used = {i.quantity_span[0] for i in items if i.quantity_span}
-    spans = [(i.start, i.end) for i in items]
-    found = []
-    for n in numbers:
-        if n.start in used or n.value is None or n.kind in ("article", "vague") or n.yearlike:
-            continue
-        if n.value >= _MONEY:
-            continue
-        if any(s <= n.start < e for s, e in spans) or not _stands_alone(page, n):
-            continue
-        count = 1.0 if n.kind == "ordinal" else n.value
-        found.append(
-            ItemMention(
-                n.start,
-                n.end,
-                page.sentence_at(n.start),
-                "",
-                (n.start, n.end),
-                quantity=count,
-                quantity_span=(n.start, n.end),
-                ordinal=n.kind == "ordinal",
-                weak=True,
-                anaphor=True,
-            )
-        )
-    return found
-
-
-def _stands_alone(page: Page, number: NumberMention) -> bool:
-    if page.whole[number.end : number.end + 1] in _ENDS:
-        return True
-    following = page.folded[number.end : number.end + _ALONE_REACH].split("\n")[0].split()
-    words = grammar_words(page.lang)
-    return bool(following) and (following[0] in words.alone or following[0] in words.uncounted)
 
 
 def _qualifies(page: Page, noun: Match) -> bool:
@@ -336,9 +283,9 @@ def _counts(page: Page, number: NumberMention, position: int) -> bool:
     between = page.whole[number.end : position]
     if between.strip() in ("", "-", "’", "'"):
         return True
-    gap = page.folded[number.end : position].lstrip()
-    if "\n" in gap or not _BREAKS.isdisjoint(between):
+    if "\n" in between or not _BREAKS.isdisjoint(between):
         return False
+    gap = page.folded[number.end : position].lstrip()
     return bool(_COUNTED.fullmatch(gap)) and grammar_words(page.lang).uncounted.isdisjoint(gap.split())
 
 

@@ -129,6 +129,7 @@ class NumberWords:
     range: re.Pattern[str]
     dated_year: re.Pattern[str]
     measure: re.Pattern[str]
+    bore: re.Pattern[str]
     forms: Mapping[str, tuple[str, float]]
     approximate: frozenset[str]
     plurals: frozenset[str]
@@ -174,6 +175,7 @@ def number_words(lang: str) -> NumberWords:
         ),
         range=re.compile(rf" ?(?:-|{ranges}) ?(?:{near} ?)?{MASK}*"),
         dated_year=re.compile(rf"{months}(?:\.? \d{{1,2}}(?:st|nd|rd|th)?)?(?:\.?,? | de | del )$"),
+        bore=re.compile(rf" ?-?{any_of(common.get('bores', ()))}"),
         measure=re.compile(rf" ?{any_of(common.get('measures', ()))}"),
         forms=forms,
         approximate=frozenset(
@@ -250,7 +252,8 @@ def _labels(names: list[str]) -> tuple[str, str]:
 
 def _after(common: Mapping[str, Any], data: Mapping[str, Any]) -> re.Pattern[str]:
     keys = ("not_counts", "percent", "fractions", "times")
-    other = any_of([*common.get("not_counts", ()), *(n for key in keys for n in data.get(key, ()))])
+    everywhere = [*common.get("not_counts", ()), *common.get("bores", ())]
+    other = any_of([*everywhere, *(n for key in keys for n in data.get(key, ()))])
     near = any_of(data.get("approximate_after", ()))
     return re.compile(rf"(?P<other> ?-?{other})|(?P<calibre> ?[x×] ?\d)|(?P<approximate> {near})")
 

@@ -48,7 +48,8 @@ def scan(text: str, lang: str, money: bool) -> tuple[NumberMention, ...]:
     around = _around(folded, lang)
     found = [c for c in _repeated(found, folded.lower) if not _out_of_place(c, folded.lower, words)]
     found = _ranges(found, folded.lower, words)
-    kept = [c for c in _without_dates(found, folded, around, words) if money or not around.says_no_count(c)]
+    found = _without_dates(found, folded, around, words)
+    kept = found if money else _counting(found, folded, around, words)
     return tuple(_mention(c, folded, around, money) for c in kept if c.vague or c.value is not None)
 
 
@@ -153,6 +154,22 @@ def _ranges(found: list[Count], text: str, words: NumberWords) -> list[Count]:
                 kept[-1] = replace(left, group=left.group * count.scale)
         kept.append(count)
     return kept
+
+
+def _counting(found: list[Count], folded: Folded, around: _Around, words: NumberWords) -> list[Count]:
+    """Counts that count; a number joined to one of a bore ('120, 82 and 60 mm') is of a bore too."""
+    kept: list[Count] = []
+    bore: Count | None = None
+    for count in reversed(found):
+        gap = folded.lower[count.end : bore.start] if bore is not None else None
+        joined = gap is not None and (gap == ", " or words.range.fullmatch(gap) is not None)
+        if joined or words.bore.match(folded.lower, count.end):
+            bore = count
+        else:
+            bore = None
+            if not around.says_no_count(count):
+                kept.append(count)
+    return kept[::-1]
 
 
 def _without_dates(found: list[Count], folded: Folded, around: _Around, words: NumberWords) -> list[Count]:

@@ -48,7 +48,7 @@ def consolidate(page: Page, scored: Sequence[Scored], limits: Limits) -> tuple[C
     items: list[Choice[ItemMention]] = []
     for mention, share in sorted(passed, key=lambda mp: (-_detail(mp[0]), mp[0].start)):
         told = [k for k, i in enumerate(items) if _is_told(page, mention, i.value, mention in own)]
-        home = told[0] if told else None
+        home = _home(mention, items, told)
         if home is None:
             items.append(Choice(mention, (mention.category_span,), share))
         else:
@@ -106,6 +106,19 @@ def _is_told(page: Page, less: ItemMention, more: ItemMention, of_list: bool) ->
         return False
     counts = _counts_model(less, more) and not are_listed(page, less, more)
     return counts or (_tells_less(less, more) and not are_two_sorts(page, less, more))
+
+
+def _home(less: ItemMention, items: list[Choice[ItemMention]], told: list[int]) -> int | None:
+    """Which of the `told` items `less` is: a count that points back, the last before it of what it counts, or
+    the next; any other, the one that says most."""
+    if not told or less.quantity is None or not (less.weak or less.anaphor):
+        return told[0] if told else None
+    alike = [k for k in told if less.category in (items[k].value.category, *_CATCH_ALL)]
+    same = [k for k in alike if items[k].value.quantity == less.quantity]
+    before = [k for k in alike if items[k].value.start < less.start]
+    if same or before:
+        return same[0] if same else max(before, key=lambda k: items[k].value.start)
+    return alike[0] if alike else None
 
 
 def _counts_model(less: ItemMention, more: ItemMention) -> bool:
