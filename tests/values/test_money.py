@@ -127,3 +127,42 @@ def test_any_text_is_read_without_an_error(text: str, lang: str) -> None:
     for found in find_money(text, lang, "MLI"):
         assert 0 <= found.start < found.end <= len(text)
         assert len(found.currency) == 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        (
+            "fr",
+            "Un lot à 300 millions de dollars ; le Congrès a été saisi des bombes, pour 941 millions.",
+            941e6,
+        ),
+        (
+            "en",
+            "The jets cost $300 million. A second batch went for about half a billion, officials say.",
+            5e8,
+        ),
+    ],
+)
+def test_a_price_without_its_currency_has_that_of_the_sum_before(lang: str, text: str, told: float) -> None:
+    assert [(m.amount, m.currency) for m in find_money(text, lang)] == [(3e8, "USD"), (told, "USD")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "It went for 2 million."),
+        ("en", "The jets cost $300 million. It made shells for 2 million rifles."),
+        ("en", "The jets cost $300 million, and the country has 25 million."),
+        ("en", "The jets cost $300 million. They will fly for 30."),
+    ],
+)
+def test_other_numbers_without_a_currency_are_no_sums(lang: str, text: str) -> None:
+    assert [m.amount for m in find_money(text, lang)] == ([3e8] if "$" in text else [])
+
+
+def test_a_shared_word_means_the_money_of_the_state_named_before() -> None:
+    text = "La Suède suit le Danemark, qui donne 6,7 milliards de couronnes."
+    states = [(text.index("Suède"), "SWE"), (text.index("Danemark"), "DNK")]
+    assert [m.currency for m in find_money(text, "fr", "SWE", states)] == ["DKK"]
+    assert [m.currency for m in find_money(text, "fr", "SWE")] == ["SEK"]

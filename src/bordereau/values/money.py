@@ -6,7 +6,8 @@ Currencies are data (`money.yaml`); their official names in each language are CL
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import isfinite
@@ -18,6 +19,11 @@ from babel.numbers import get_currency_name
 from bordereau.codebook import read_data
 from bordereau.values.number_words import MASK, NEVER, any_of, fold_signs, lowered, number_words
 from bordereau.values.numbers import NumberMention, scan
+
+_NEAR = 200  # characters between a state and a sum in its money
+_PRICE = 1e6  # a sum without its currency is one from here on
+_LEAD = 40  # characters before it in which a word for a price stands
+_ENDS = frozenset(["", *".,;:)!?\n"])
 
 
 @dataclass(frozen=True)
@@ -31,21 +37,41 @@ class MoneyMention:
     currency: str
 
 
-def find_money(text: str, lang: str, country: str | None = None) -> list[MoneyMention]:
-    """The sums of `text`, in order; a number without a currency is none. `lang` is ISO 639-1. `country`
+def find_money(
+    text: str, lang: str, country: str | None = None, states: Sequence[tuple[int, str]] = ()
+) -> list[MoneyMention]:
+    """The sums of `text`, in order; a number without a currency is none, but for a price of millions after
+    another sum, whose currency it has ('pour 941 millions.'). `lang` is ISO 639-1. `country`
     (ISO 3166-1 alpha-3) settles what currency a shared word means ('francs CFA', 'dinars'); without it the
-    codebook's default holds, or, where it has none, the sum is left out. Raises nothing."""
+    codebook's default holds, or, where it has none, the sum is left out. A country among the `states` of the
+    text (offset and code, in order) that uses such a currency and is named shortly before goes first. Raises
+    nothing."""
     words = _currency_words(lang)
+    near = _Near(states, country)
     folded = fold_signs(text)
     signs = {m.end(): m for m in words.before.finditer(folded.cased)}
     masked = fold_signs(_mask(folded.cased, signs.values()))
     numbers = [n for n in scan(masked.cased, lang, True) if n.kind in ("cardinal", "collective")]
-    sums = [_sum(number, signs.get(number.start), folded.cased, words, country) for number in numbers]
+    sums = [_sum(number, signs.get(number.start), folded.cased, words, near) for number in numbers]
     return [
         MoneyMention(*folded.span(s.start, s.end), s.amount, s.code)
-        for s in _with_ranges(sums, masked.lower, lang)
+        for s in _with_told_before(_with_ranges(sums, masked.lower, lang), folded.lower, words)
         if s.code is not None and isfinite(s.amount)
     ]
+
+
+@dataclass(frozen=True)
+class _Near:
+    """The states that a text names, by offset, and the country that holds where none of them is near."""
+
+    states: Sequence[tuple[int, str]]
+    default: str | None
+
+    def country(self, at: int, among: Container[str]) -> str | None:
+        """The one of the countries `among` that is named last before an offset, if near it."""
+        before = self.states[: bisect_left(self.states, (at, ""))]
+        named = (state for start, state in reversed(before) if at - start <= _NEAR and state in among)
+        return next(named, self.default)
 
 
 @dataclass(frozen=True)
@@ -69,18 +95,18 @@ def _mask(text: str, signs: Iterable[re.Match[str]]) -> str:
 
 
 def _sum(
-    number: NumberMention, sign: re.Match[str] | None, text: str, words: _CurrencyWords, country: str | None
+    number: NumberMention, sign: re.Match[str] | None, text: str, words: _CurrencyWords, near: _Near
 ) -> _Sum:
     amount, end = number.value or 0.0, number.end
     if sign is not None:
         if short := words.magnitude.match(text, end):  # 'US$ 28 m'
             amount, end = amount * words.magnitudes[short["m"].lower()], short.end()
-        return _Sum(sign.start(), end, amount, words.code(sign["sign"], amount, country), False)
+        return _Sum(sign.start(), end, amount, words.code(sign["sign"], amount, near, number.start), False)
     after = words.after.match(text, end)
     if after is None:
         return _Sum(number.start, end, amount, None, True)
     amount *= words.magnitudes[after["m"].lower()] if after["m"] else 1.0
-    code = words.code(after["sign"] or _stem(after["word"]), amount, country)
+    code = words.code(after["sign"] or _stem(after["word"]), amount, near, number.start)
     return _Sum(number.start, after.end(), amount, code, False)
 
 
@@ -100,6 +126,26 @@ def _with_ranges(sums: list[_Sum], text: str, lang: str) -> list[_Sum]:
     return kept
 
 
+def _with_told_before(sums: Iterable[_Sum], text: str, words: _CurrencyWords) -> Iterator[_Sum]:
+    """The sums; a price told without its currency has that of the sum before it."""
+    last: str | None = None
+    for current in sums:
+        if current.code is not None:
+            last = current.code
+        elif last is not None and current.bare and _is_price(current, text, words):
+            yield replace(current, code=last, bare=False)
+            continue
+        yield current
+
+
+def _is_price(told: _Sum, text: str, words: _CurrencyWords) -> bool:
+    """Whether a number with words in it ('7.8 million') stands as a price, with nothing that it counts."""
+    written = any(char.isalpha() for char in text[told.start : told.end])
+    if told.amount < _PRICE or not written or text[told.end : told.end + 1] not in _ENDS:
+        return False
+    return words.price.search(text, max(0, told.start - _LEAD), told.start) is not None
+
+
 @dataclass(frozen=True)
 class _Meaning:
     """The currency of a sign or word: a `default` code, or one by country; `least` is the smallest amount."""
@@ -117,14 +163,17 @@ class _CurrencyWords:
     before: re.Pattern[str]
     after: re.Pattern[str]
     magnitude: re.Pattern[str]
+    price: re.Pattern[str]
     magnitudes: Mapping[str, float]
     meanings: Mapping[str, _Meaning]
 
-    def code(self, key: str, amount: float, country: str | None) -> str | None:
-        """The ISO 4217 code that sign or word `key` means with this amount; None where it is no money."""
+    def code(self, key: str, amount: float, near: _Near, at: int) -> str | None:
+        """The ISO 4217 code that sign or word `key` at an offset means with this amount; None where it is no
+        money."""
         meaning = self.meanings.get(key)
         if meaning is None or amount < meaning.least:
             return None
+        country = near.country(at, meaning.countries) if meaning.countries else None
         return meaning.countries.get(country or "", meaning.default)
 
 
@@ -145,6 +194,9 @@ def _currency_words(lang: str) -> _CurrencyWords:
             rf"(?:(?P<sign>{_any_sign(signs)})|(?P<word>(?i:{_any_word(names)})))"
         ),
         magnitude=re.compile(magnitude),
+        price=re.compile(
+            rf"(?<![^\W_]){any_of((data.get('prices') or {}).get(lang, ()))}(?: [^\W\d_]+){{0,2}} $"
+        ),
         magnitudes=magnitudes,
         meanings={**names, **signs, **leading},
     )
