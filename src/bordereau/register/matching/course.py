@@ -64,6 +64,12 @@ def dateline(a: Features, b: Features) -> str:
     return "of the news" if start == last and 0 <= late.published[1] - start <= 1 else "of its own"
 
 
+def under_way(a: Features, b: Features) -> bool:
+    """Whether the one tells of a cargo on its way, the other of its coming or of its handing over before: two
+    days and two places of one transfer."""
+    return a.stage != b.stage and set(COME) == {a.stage, b.stage}
+
+
 def _expected(plan: Features) -> Days | None:
     """The days for which it is planned: those told, or those that follow the publication."""
     if plan.date or not plan.published:

@@ -8,13 +8,13 @@ others (`DERIVED`) and take these too, by the name of the comparison.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date as day
 
 from bordereau.register.matching.categories import families_of, general_words, vague
-from bordereau.register.matching.course import COME, SILENT, dateline, order, outcome, when
+from bordereau.register.matching.course import COME, SILENT, dateline, order, outcome, under_way
+from bordereau.register.matching.days import date, dates_between, published
 from bordereau.register.matching.features import NOBODY, Features, Parties
 from bordereau.register.matching.listed import are_kin
-from bordereau.register.matching.normal import Days, Thing
+from bordereau.register.matching.normal import Thing
 from bordereau.register.matching.ranks import TRAFFIC
 from bordereau.register.reconcile.numbers import dollars
 
@@ -22,85 +22,7 @@ Level = Callable[[Features, Features], str]
 Met = Mapping[str, str]
 Derived = Callable[[Features, Features, Met], str]
 
-PRECISE = 4  # days that a date may span and still be called a day
-MONTH, SEASON, YEAR = 45, 100, 400
 MANY = 2  # a number of things above this says something
-
-
-def date(a: Features, b: Features) -> str:
-    """The dates, or where one is missing its article's publication in their place. What is still to come is
-    often told with other dates, so that its levels are others."""
-    if a.date and b.date:
-        return _dates(a.date, b.date, _course(a, b))
-    if bool(a.date) == bool(b.date):
-        return SILENT
-    undated, dated = (b, a) if a.date else (a, b)
-    told, days = dated.date, when(undated)
-    if not told or not days:
-        return SILENT
-    if not _gap(told, days):
-        return "near publication"
-    if undated.planned and told[0] > days[1]:
-        return SILENT if told[0] - days[1] <= YEAR else "long after, planned"
-    return "before publication" if told[1] < days[0] else "after publication"
-
-
-def _under_way(a: Features, b: Features) -> bool:
-    """Whether the one tells of a cargo on its way, the other of its coming or of its handing over before: two
-    days and two places of one transfer."""
-    return a.stage != b.stage and set(COME) == {a.stage, b.stage}
-
-
-def _course(a: Features, b: Features) -> str:
-    """What lets two tellings of one thing give it other dates; empty where nothing does."""
-    return "planned" if a.planned or b.planned else "under way" if _under_way(a, b) else ""
-
-
-def _dates(one: Days, other: Days, course: str) -> str:
-    gap, span = _gap(one, other), max(one[1] - one[0], other[1] - other[0]) + 1
-    if gap == 0:
-        return (
-            "same day" if span <= PRECISE
-            else "same month" if span <= MONTH
-            else "same season" if span <= SEASON
-            else "same year" if span <= YEAR
-            else "same years"
-        )  # fmt: skip
-    apart = (
-        "a day apart" if gap <= 2
-        else "days apart" if gap <= 7
-        else "weeks apart" if gap <= 31
-        else "months apart" if gap <= 180
-        else "years apart"
-    )  # fmt: skip
-    if gap <= 2:
-        return apart
-    if span == 1 and 28 <= gap <= 31 and _one_number(one[0], other[0]):
-        return "a month off"
-    return f"{apart}, {course}" if course else f"{apart}, roughly" if span > PRECISE else apart
-
-
-def _one_number(one: int, other: int) -> bool:
-    """Whether two days have one number in their months: a month is easily misprinted or misread."""
-    return day.fromordinal(one).day == day.fromordinal(other).day
-
-
-def _gap(one: Days, other: Days) -> int:
-    return max(0, one[0] - other[1], other[0] - one[1])
-
-
-def published(a: Features, b: Features) -> str:
-    """How far the two articles are apart."""
-    if not a.published or not b.published:
-        return SILENT
-    gap = _gap(a.published, b.published)
-    return (
-        "same days" if gap <= 3
-        else "same weeks" if gap <= 14
-        else "same months" if gap <= 60
-        else "same year" if gap <= YEAR
-        else "years apart"
-    )  # fmt: skip
 
 
 def article(a: Features, b: Features) -> str:
@@ -114,7 +36,7 @@ def _parts_of_one(a: Features, b: Features) -> bool:
     """Whether two reports of one article can be parts of one hand-over: what came on one day, between the
     same sides as far as both are told."""
     came = a.kind == "transfer" and a.stage == b.stage in COME
-    one_day = a.date and b.date and _dates(a.date, b.date, "") == "same day"
+    one_day = a.date and b.date and dates_between(a.date, b.date) == "same day"
     sides = _sides(a.supplier, b.supplier), _sides(a.recipient, b.recipient)
     return bool(came and one_day and all(side in ("same", SILENT) for side in sides))
 
@@ -310,7 +232,7 @@ def _words(one: str, other: str) -> str:
 def place(a: Features, b: Features) -> str:
     """The places by name, else by country; what is under way is seen in several ('on the way')."""
     level = _places(a, b)
-    return "on the way" if level.startswith("other") and _under_way(a, b) else level
+    return "on the way" if level.startswith("other") and under_way(a, b) else level
 
 
 def _places(a: Features, b: Features) -> str:
