@@ -47,7 +47,6 @@ def _sale(form, words, value):
         "CFA of central Africa",
         "La Chine a remis au Tchad du matériel militaire d'une valeur de 3 milliards de francs CFA.",
         told("CHN", "TCD", value="3000000000 XAF"),
-        flaw="what is told weighs too little as a happening",
     ),
     en(
         "CFA",
