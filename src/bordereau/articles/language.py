@@ -14,10 +14,7 @@ LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
 
 _SAMPLE = 20_000
 _ENOUGH = 0.5
-_SURE, _LEAD = (
-    3,
-    2,
-)  # little words that another language lacks, and how many times that other's own, that settle it
+_SURE, _LEAD = 3, 2  # little words that another language lacks, and how many times its own, that settle it
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff"))
 _LATIN = [lang for lang in LANGUAGES if lang not in {script[0] for script in _SCRIPTS}]
@@ -28,8 +25,7 @@ def language_of(text: str) -> str:
 
     A text mostly in Cyrillic or Arabic letters is told by them, safe on few words. One in Latin letters is
     told by its little words, where those that its language does not share with each other one stand out,
-    else by py3langid, on the first 20,000 characters. A text in several languages gets the one it has most
-    of.
+    else by py3langid, on the first 20,000 characters. Of several languages it gets the one it has most of.
     """
     sample = text[:_SAMPLE]
     letters = [char for char in sample if char.isalpha()]

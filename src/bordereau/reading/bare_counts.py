@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bordereau.codebook import grammar_words, one_of
 from bordereau.reading.mentions import ItemMention
@@ -89,9 +90,14 @@ def _behind(page: Page, item: ItemMention, number: NumberMention) -> bool:
 
 def _closes(page: Page, number: NumberMention) -> bool:
     """Whether an apposition ends with the number, or with 'of them' behind it."""
-    of_them = re.compile(rf" ?{one_of(grammar_words(page.lang).of_them)}").match(page.folded, number.end)
+    of_them = _of_them(page.lang).match(page.folded, number.end)
     end = of_them.end() if of_them else number.end
     return page.whole[end : end + 1] in _CLOSES
+
+
+@cache
+def _of_them(lang: str) -> re.Pattern[str]:
+    return re.compile(rf" ?{one_of(grammar_words(lang).of_them)}")
 
 
 def _as_item(page: Page, n: NumberMention) -> ItemMention:

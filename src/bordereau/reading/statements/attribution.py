@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words, known_words, singular
 from bordereau.reading.mentions import TriggerMention
 from bordereau.reading.scene import Scene
-from bordereau.reading.statements.naming import name_cues
+from bordereau.reading.statements.naming import agreed_speaker, name_cues
 from bordereau.reading.statements.quotations import Quotation, quoted_spans
 from bordereau.reading.statements.referents import Referents
 from bordereau.reading.statements.voices import Voice, bare, find_voices
@@ -398,14 +397,3 @@ class Attribution:
 
 def _strength(word: TriggerMention) -> int:
     return int(word.entry.get("strength", 2))
-
-
-def agreed_speaker(text: str) -> str:
-    """The words that name a speaker, on one line and without marks at their ends."""
-    words = " ".join(text.split()).strip(" ,;:'’\"")
-    return words.removesuffix("'s").removesuffix("’s")
-
-
-def credited(shares: Sequence[float]) -> float:
-    """How sure it is that anyone is credited."""
-    return min(sum(shares), 1.0)

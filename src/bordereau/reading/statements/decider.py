@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bordereau.reading.decisions import Choice, Speech
 from bordereau.reading.scene import Scene
-from bordereau.reading.statements.attribution import Attribution, credited
+from bordereau.reading.statements.attribution import Attribution
 from bordereau.reading.statements.quotations import Quotation, find_quotations
 from bordereau.reading.statements.states import States
 from bordereau.reading.statements.ties import Speaker
@@ -79,7 +79,7 @@ class _Reader:
             features.append(attribution.continued_features(quotation, last.quotation))
         shares = self.weights.rankers["speaker"].shares(features)
         seen = tuple(zip(shares, voices, features, strict=True))
-        if credited(shares) < self.weights.thresholds["credited"]:
+        if _credited(shares) < self.weights.thresholds["credited"]:
             return Weighed(quotation, seen, None), last
         speech, key, voice = self._speech(quotation, voices, shares, before)
         return Weighed(quotation, seen, speech), _Last(quotation, key, voice)
@@ -105,7 +105,7 @@ class _Reader:
             min(credit[key], 1.0),
         )
         state = self._state(quotation, Speaker(voice, chain))
-        return Speech(quotation.pieces, speaker, state, credited(shares)), key, voice
+        return Speech(quotation.pieces, speaker, state, _credited(shares)), key, voice
 
     def _meant(self, voice: Voice, share: float, before: str | None) -> list[tuple[str, float]]:
         """Whom a voice stands for, by key, each with his part of the voice's share."""
@@ -115,7 +115,7 @@ class _Reader:
             return [(own, share)]
         keys = referents.candidates(voice, before)
         parts = self.weights.rankers[voice.sort].shares([referents.features(voice, k, before) for k in keys])
-        known = credited(parts)
+        known = _credited(parts)
         if voice.sort == "pronoun" and known:
             meant = [(k, share * p / known) for k, p in zip(keys, parts, strict=True)]
             return [kp for k, p in meant for kp in self._further(k, p, voice, before)]
@@ -141,3 +141,8 @@ class _Reader:
         if any_state * share < self.weights.thresholds["state"]:
             return None
         return Choice(state.value, ((state.start, state.end),), any_state * share)
+
+
+def _credited(shares: Sequence[float]) -> float:
+    """How sure it is that anyone is credited."""
+    return min(sum(shares), 1.0)

@@ -1,4 +1,4 @@
-"""Naming: the cues that the name of a speaker gives, on whether it is one and on the state it is usual in."""
+"""Naming: the words that name a speaker, and the cues of a name: whether it is one, and where it is usual."""
 
 from __future__ import annotations
 
@@ -65,3 +65,9 @@ def name_fit(votes: Mapping[str, float], state: str, named: Iterable[str]) -> tu
     most = max((votes.get(other, 0.0) for other in named), default=0.0)
     level = next((f"<{step}" for step in _FITS if own < step), "more") if own else "no"
     return level, 0 < own == most
+
+
+def agreed_speaker(text: str) -> str:
+    """The words that name a speaker, on one line and without marks at their ends."""
+    words = " ".join(text.split()).strip(" ,;:'’\"")
+    return words.removesuffix("'s").removesuffix("’s")
