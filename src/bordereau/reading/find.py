@@ -30,7 +30,7 @@ from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
 from bordereau.values.weights import WeightMention, find_weights
 
-_KINDS = ("attack", "deployment", "cooperation", "speech", "speaker", "course")
+_KINDS = ("attack", "deployment", "cooperation", "speech", "speaker")
 _NONE = ("idiom", "general")  # classes of what looks like a trigger and is none
 _STRETCHED = (len("2014"), len("2014-08"))  # years and months
 _DAY = len("2014-08-01")
@@ -69,7 +69,10 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
         weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in weights],
         carriers=_carriers(page, items, matches["cue"]),
         numbers=[Number(start, end, at(start), value) for start, end, value in _counts(numbers)],
-        words={kind: _triggers(page, matches[kind]) for kind in _KINDS},
+        words={
+            **{kind: _triggers(page, matches[kind]) for kind in _KINDS},
+            "course": _triggers(page, _beside(matches["course"], matches["trigger"])),
+        },
     )
 
 
@@ -206,6 +209,12 @@ def _triggers(page: Page, matches: list[Match]) -> list[TriggerMention]:
     """Triggers, one for each span and class; idioms look like triggers and are none."""
     told = {(m.start, m.end, m.entry.get("class")): m for m in matches if m.entry.get("class") not in _NONE}
     return [TriggerMention(m.start, m.end, page.sentence_at(m.start), m.entry) for m in told.values()]
+
+
+def _beside(matches: list[Match], others: list[Match]) -> list[Match]:
+    """The matches that overlap none of `others`, idioms among them."""
+    taken = {at for other in others for at in range(other.start, other.end)}
+    return [m for m in matches if taken.isdisjoint(range(m.start, m.end))]
 
 
 def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:

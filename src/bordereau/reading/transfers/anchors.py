@@ -11,6 +11,7 @@ from bordereau.reading.mentions import ItemMention, TriggerMention
 from bordereau.reading.scene import Scene
 from bordereau.reading.transfers.wording import Wording
 
+_REACH = 90  # characters between goods and a word for the course of things that tells of them
 _NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
 
 
@@ -56,7 +57,9 @@ class AnchorFinder:
     def anchors(self) -> list[Anchor]:
         """Every anchor, by offset."""
         found = [self._of_trigger(t) for t in self.scene.mentions.triggers]
-        found += [self._of_item(i) for i in self._lonely_items()]
+        found += [a for w in self._course() for a in (self._of_trigger(w),) if self._is_near(a)]
+        told = {a.sentence for a in found}
+        found += [self._of_item(i) for i in self._lonely_items(told)]
         return sorted(found, key=lambda a: (a.start, a.end))
 
     @cached_property
@@ -113,8 +116,8 @@ class AnchorFinder:
         item = anchor.item
         if item is None:
             return ["no item", f"class={anchor.cls} no item"]
-        gap = item.start - anchor.end if item.start >= anchor.end else anchor.start - item.end
-        near = next(name for limit, name in _NEAR if gap <= limit)
+        apart = _apart(anchor, item)
+        near = next(name for limit, name in _NEAR if apart <= limit)
         sort = item_sort(item)
         out = [
             f"item {near}",
@@ -142,7 +145,7 @@ class AnchorFinder:
             str(entry.get("class", "")),
             entry.get("stage"),
             entry.get("basis"),
-            int(entry.get("strength", 2)),
+            int(entry.get("strength", 1 if entry.kind == "course" else 2)),
             entry.pos,
             str(entry.get("subject", "")),
             bearing(self.scene, trigger),
@@ -158,12 +161,21 @@ class AnchorFinder:
             item.start, item.end, item.sentence, "", None, None, 0, "item", "", flags, item, "itself"
         )
 
-    def _lonely_items(self) -> list[ItemMention]:
-        """Counted or named items of sentences without a trigger."""
+    def _course(self) -> list[TriggerMention]:
+        """The words for the course of a hand-over in sentences that name goods."""
+        return [w for s, words in self.scene.course.items() if s in self.scene.items for w in words]
+
+    def _is_near(self, anchor: Anchor) -> bool:
+        """Whether goods stand close enough to a word for the course of things to make it one for theirs."""
+        item = anchor.item
+        return item is not None and not item.weak and _apart(anchor, item) < _REACH
+
+    def _lonely_items(self, told: set[int]) -> list[ItemMention]:
+        """Counted or named items of the sentences that nothing else tells in."""
         return [
             i
             for i in self.scene.mentions.items
-            if i.sentence not in self.scene.triggers
+            if i.sentence not in told
             and (i.quantity is not None or i.designation or i.ordinal)
         ]
 
@@ -190,6 +202,11 @@ def item_sort(item: ItemMention) -> str:
     if item.generic:
         return "generic"
     return "counted" if item.quantity is not None else "noun"
+
+
+def _apart(anchor: Anchor, item: ItemMention) -> int:
+    """The characters between an anchor and goods; 0 or less where they overlap."""
+    return item.start - anchor.end if item.start >= anchor.end else anchor.start - item.end
 
 
 def _bucket(n: int, limits: tuple[int, ...]) -> str:
