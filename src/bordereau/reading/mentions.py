@@ -84,7 +84,9 @@ class DateFound(Mention):
 
     `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque'). `onward`: the
     stretch from it to the day of publication, EDTF, where the words before say 'since'. `in_year`: the day
-    or month, told without a year, in the year that the text told just before, EDTF.
+    or month, told without a year, in the year that the text told just before, EDTF. `others`: what it may
+    mean besides, (whether read as future, EDTF): the same words coarser or finer, or counted from another
+    date, and the stretch to the date that stands next to it.
     """
 
     value: str | None
@@ -94,6 +96,7 @@ class DateFound(Mention):
     of_next: bool = False
     onward: str | None = None
     in_year: str | None = None
+    others: tuple[tuple[bool, str], ...] = ()
 
     def readings(self) -> list[tuple[bool, str]]:
         """The values it may have as one time: (whether read as future, EDTF)."""
@@ -102,8 +105,10 @@ class DateFound(Mention):
 
     def stretches(self) -> list[tuple[bool, str]]:
         """The same, the stretch that it begins (deliveries 'since 2014' fill the years since), and the day or
-        month of the year told before ('in 2017 ... on 7 December')."""
-        return self.readings() + [(False, v) for v in (self.onward, self.in_year) if v]
+        month of the year told before ('in 2017 ... on 7 December'), and what else it may mean."""
+        told = self.readings() + [(False, v) for v in (self.onward, self.in_year) if v]
+        values = {value for _, value in told}
+        return told + [(future, value) for future, value in self.others if value not in values]
 
 
 @dataclass(frozen=True)
