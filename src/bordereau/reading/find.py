@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bordereau.codebook import LEXICAL, Match, lexicon
 from bordereau.reading.find_dates import dates_of
+from bordereau.reading.given_money import Sum
 from bordereau.reading.items import Found, build_items
 from bordereau.reading.mentions import (
     Amount,
@@ -52,7 +53,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     taken = _Taken(dates, money, weights)
     named = [n for n in find_numbers(page.whole, page.lang) if news(n) and not taken(n)]
     numbers = [n for n in named if not any(p.start < n.start < p.end for p in places)]
-    items = build_items(page, _found(matches, numbers, weights))
+    items = build_items(page, _found(matches, numbers, weights, [Sum(m.start, m.end) for m in money]))
     return Mentions(
         parties=parties,
         items=items,
@@ -107,14 +108,24 @@ def _counts(numbers: list[NumberMention]) -> Iterator[tuple[int, int, float]]:
 
 
 def _found(
-    matches: Mapping[str, list[Match]], numbers: list[NumberMention], weights: list[WeightMention]
+    matches: Mapping[str, list[Match]],
+    numbers: list[NumberMention],
+    weights: list[WeightMention],
+    sums: list[Sum],
 ) -> Found:
+    cues: dict[str, list[Match]] = defaultdict(list)
+    for match in matches["cue"]:
+        cues[str(match.entry.get("class"))].append(match)
     return Found(
         materiel=matches["materiel"],
         units=matches["unit"],
         numbers=numbers,
         weights=weights,
-        same=[m for m in matches["cue"] if m.entry.get("class") == "same"],
+        same=cues["same"],
+        lone=cues["lone"],
+        others=cues["others"],
+        sums=sums,
+        pays=cues["pays"],
         verbs=[m for m in matches["trigger"] if m.entry.pos == "verb"],
     )
 

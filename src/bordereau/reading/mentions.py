@@ -35,6 +35,7 @@ class ItemMention(Mention):
     """Something that could be handed over. Spans of its parts are offsets into the page.
 
     `alt`: the category that its noun also stands for ('missile' for those of air defence), None for none.
+    `stands_for`: the categories of which its noun may stand for what was told last ('launchers').
     """
 
     category: str
@@ -52,6 +53,7 @@ class ItemMention(Mention):
     carrier: bool = False
     civil: bool = False
     alt: str | None = None
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
