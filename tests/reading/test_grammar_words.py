@@ -13,7 +13,8 @@ from bordereau.reading import Page, find_mentions
 from bordereau.reading.scene import Scene
 
 AS_WRITTEN = ("clause_starts", "name_particles", "auxiliaries", "participle_endings")
-OF_SOME = {"auxiliaries", "participle_endings", "object_relatives"}  # a language may have no use for them
+# a language may have no use for them
+OF_SOME = {"auxiliaries", "participle_endings", "object_relatives", "company_nouns"}
 YES_OR_NO = ("model_first", "seller_takes_to", "hyphen_qualifies")
 FOLDED = [f.name for f in fields(Grammar) if f.name not in (*AS_WRITTEN, *YES_OR_NO)]
 

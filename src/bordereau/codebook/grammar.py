@@ -69,6 +69,12 @@ class Grammar:
     possessives: frozenset[str] = frozenset()
     outlet_words: frozenset[str] = frozenset()
     edition_words: frozenset[str] = frozenset()
+    company_heads: frozenset[str] = frozenset()
+    company_links: frozenset[str] = frozenset()
+    company_tails: frozenset[str] = frozenset()
+    company_nouns: frozenset[str] = frozenset()
+    no_company: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
 
 
 @lru_cache

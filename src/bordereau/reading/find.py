@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bordereau.codebook import LEXICAL, Match, lexicon
+from bordereau.reading.companies import unlisted_companies
 from bordereau.reading.find_dates import dates_of
 from bordereau.reading.given_money import Sum
 from bordereau.reading.items import Found, build_items
@@ -43,7 +44,9 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     """
     news, at = _News(page), page.sentence_at
     matches = _of_kind(m for m in lexicon(page.lang, roots).matches(page.whole) if news(m))
-    parties = _parties(page, _without_makers(matches["party"], matches["materiel"]))
+    parties = _with_unlisted(
+        page, _parties(page, _without_makers(matches["party"], matches["materiel"])), matches
+    )
     states = sorted((p.start, p.value) for p in parties if p.entry.get("type") in ("state", "forces"))
     countries = Counter(state for _, state in states)
     dates = [d for d in find_dates(page.whole, page.lang) if news(d)]
@@ -165,7 +168,9 @@ def _without_makers(parties: list[Match], materiel: list[Match]) -> list[Match]:
     starts = {s for s, _ in models}
 
     def names_model(party: Match) -> bool:
-        return bool({party.end + 1, party.end + 2} & starts) or any(s <= party.start < e for s, e in models)
+        return bool({party.end + 1, party.end + 2} & starts) or any(
+            s <= party.start < party.end <= e for s, e in models if e - s > party.end - party.start
+        )
 
     return [p for p in parties if p.entry.get("type") != "company" or not names_model(p)]
 
@@ -178,6 +183,19 @@ def _parties(page: Page, matches: list[Match]) -> list[PartyMention]:
         by_span[match.start, match.end].append(match)
     chosen = [c for group in by_span.values() if (c := _one_party(group, sure))]
     return [_party(page, match) for match in sorted(chosen, key=lambda m: (m.start, -m.end))]
+
+
+def _with_unlisted(
+    page: Page, parties: list[PartyMention], matches: Mapping[str, list[Match]]
+) -> list[PartyMention]:
+    """The parties, and the companies that no entry names. What else has a name of its own is none."""
+    named = [(p.start, p.end) for p in parties if p.value]
+    models = [(m.start, m.end) for m in matches["materiel"] if m.entry.pos == "designation"]
+    none = [(m.start, m.end) for m in matches["party"] if m.entry.get("type") == "none"]
+    placed = [(p.start, p.end) for p in find_places(page.whole, page.lang, {}) if p.candidates]
+    nationalities = {p.start for p in parties if p.form == "demonym"}
+    companies = unlisted_companies(page, [*named, *models, *none, *placed], nationalities)
+    return sorted([*parties, *companies], key=lambda p: (p.start, -p.end))
 
 
 def _one_party(matches: list[Match], sure: Counter[str]) -> Match | None:

@@ -18,7 +18,7 @@ from bordereau.values.places_titles import countries_of_title
 _ISO3 = 3
 _MARKS = '(),.;:"«»'
 _STATES = ("state", "forces", "person")
-_PLACED, _NAMED, _ARMED, _PUBLISHED = 1.0, 0.3, 0.3, 0.6  # how much each sign of a home counts
+_PLACED, _NAMED, _ARMED, _PUBLISHED = 1.0, 0.3, 0.3, 1.5  # how much each sign of a home counts
 
 
 class NamesParty(Protocol):

@@ -51,6 +51,8 @@ _ORGANS = {"forces": "forces", "group": "insurgents", "company": "maker", "pmc":
 _LEFT_REACH, _RIGHT_REACH = 22, 12  # characters between a party and the generic words that belong to it
 _PREPOSITION_REACH, _DETERMINER_REACH = 2, 10
 _PARTING, _AGENT = ",;:()", "agent"
+_HOME, _HOME_ROLES = "home", ("forces", "government")
+_PERSON_REACH = 16  # characters between a word for ourselves and one for a hand-over
 RELATIONS = ("from", "to", "agent")
 
 
@@ -194,6 +196,7 @@ def _phrases(scene: Scene) -> list[PartyPhrase]:
     mentions = sorted(scene.mentions.parties, key=lambda p: (p.start, -p.end))
     named = [_phrase(scene, mentions, i) for i, mention in enumerate(mentions) if mention.value]
     phrases = _with_homes(scene, named)
+    phrases += _described(scene, mentions, phrases)
     return sorted(phrases + _home_phrases(scene, mentions, phrases), key=lambda p: (p.start, -p.end))
 
 
@@ -247,31 +250,78 @@ def _join_pattern(lang: str) -> re.Pattern[str]:
 
 
 def _is_whole(scene: Scene, start: int, end: int) -> bool:
-    """Whether what stands between two offsets keeps a phrase whole: no comma, no agent."""
-    cues = scene.cues.get(scene.page.sentence_at(start), ())
-    agent = any(c.cue == _AGENT and start <= c.start < end for c in cues)
-    return not agent and not any(mark in scene.page.whole[start:end] for mark in _PARTING)
+    """Whether what stands between two offsets keeps a phrase whole: no comma, no agent, no verb.
+
+    A verb of a hand-over parts two parties ('the air force asked America').
+    """
+    sentence = scene.page.sentence_at(start)
+    agent = any(c.cue == _AGENT and start <= c.start < end for c in scene.cues.get(sentence, ()))
+    told = any(t.entry.pos == "verb" and start <= t.start < end for t in scene.triggers.get(sentence, ()))
+    return not agent and not told and not any(mark in scene.page.whole[start:end] for mark in _PARTING)
+
+
+def _described(scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]) -> list[PartyPhrase]:
+    """Words for what a state is ('the kingdom', 'l'émirat') as phrases for the state that they stand for.
+
+    It is the state of that sort named last before them, else the first that is named after them.
+    """
+    taken = [(p.start, p.end) for p in phrases]
+    found = []
+    for mention in mentions:
+        states = str(mention.entry.get("of") or "").split()
+        if mention.value or states in ([], [_HOME]) or _covered(mention.start, taken):
+            continue
+        fitting = [p for p in phrases if p.value in states and is_state(p)]
+        before = (p for p in reversed(fitting) if p.start < mention.start)
+        if meant := next(before, None) or next(iter(fitting), None):
+            found.append(_standing_for(scene, mention, meant.value, meant.mention.entry))
+    return found
+
+
+def _covered(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s <= start < e for s, e in spans)
+
+
+def _standing_for(scene: Scene, mention: PartyMention, state: str, entry: Entry) -> PartyPhrase:
+    """A generic word as a phrase for a state."""
+    start, role = mention.start, str(mention.entry.get("role"))
+    own = replace(mention, value=state, form="generic", entry=entry)
+    return PartyPhrase(start, mention.end, mention.sentence, state, own, role, relation_before(scene, start))
 
 
 def _home_phrases(
     scene: Scene, mentions: list[PartyMention], phrases: list[PartyPhrase]
 ) -> list[PartyPhrase]:
-    """Generic words for forces or a government ('our army', 'the ministry') stand for the home state."""
+    """Generic words for forces or a government ('our army', 'the ministry'), for the country itself, and for
+    ourselves beside a hand-over ('gave us') stand for the home state."""
     state = home_of(scene.page, scene.mentions.places, phrases)
     entry = _entry_of(state, phrases) if state else None
     if state is None or entry is None:
         return []
     taken = [(p.start, p.end) for p in phrases]
+    words = [m for m in mentions if not m.value and _is_of_home(m) and not _covered(m.start, taken)]
+    ours = [m for m in _ourselves(scene, entry) if not _covered(m.start, taken)]
+    return [_standing_for(scene, mention, state, entry) for mention in (*words, *ours)]
+
+
+def _is_of_home(mention: PartyMention) -> bool:
+    return mention.entry.get("role") in _HOME_ROLES or mention.entry.get("of") == _HOME
+
+
+def _ourselves(scene: Scene, entry: Entry) -> list[PartyMention]:
+    """The words for ourselves ('us', 'nos') that stand near a word for a hand-over in their sentence."""
     found = []
-    for mention in mentions:
-        start, end, role = mention.start, mention.end, mention.entry.get("role")
-        if mention.value or role not in ("forces", "government") or any(s <= start < e for s, e in taken):
-            continue
-        own = replace(mention, value=state, form="generic", entry=entry)
-        found.append(
-            PartyPhrase(start, end, mention.sentence, state, own, str(role), relation_before(scene, start))
-        )
+    for met in _first_person_pattern(scene.page.lang).finditer(scene.page.folded):
+        sentence = scene.page.sentence_at(met.start())
+        near = scene.triggers.get(sentence, ())
+        if any(t.start - _PERSON_REACH <= met.end() and met.start() <= t.end + _PERSON_REACH for t in near):
+            found.append(PartyMention(met.start(), met.end(), sentence, "", "generic", entry))
     return found
+
+
+@cache
+def _first_person_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of(grammar_words(lang).first_person)}\b")
 
 
 def _entry_of(state: str, phrases: Sequence[PartyPhrase]) -> Entry | None:

@@ -36,7 +36,8 @@ def model_key(name: str) -> str:
 
 
 def party_key(name: str) -> str:
-    """A key of the company, body or group that `name` names, found as a model's is."""
+    """A key of the company, body or group that `name` names, found as a model's is; of a company that the
+    codebook gives to a house that of the house ('Eurocopter' and 'Airbus Helicopters' are one party)."""
     key = squeezed(name)
     return _known()["parties"].get(key, key)
 
@@ -103,8 +104,13 @@ def _names_of(entries: Iterable[Entry]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         for name in _all_names(entry):
-            found[squeezed(name.removeprefix(_EXACT))].add(squeezed(entry.id))
+            found[squeezed(name.removeprefix(_EXACT))].add(squeezed(_house(entry)))
     return {name: min(ids) for name, ids in found.items() if len(ids) == 1 and name not in ids}
+
+
+def _house(entry: Entry) -> str:
+    """The id of the party that an entry's belongs to, was renamed to or is short for, or its own."""
+    return str(entry.get("house") or entry.id)
 
 
 def _kin(models: Iterable[Entry]) -> dict[str, set[str]]:
