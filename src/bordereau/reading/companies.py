@@ -19,24 +19,33 @@ _PART = r"[^\W\d_](?:[\w’'\-]*\w)?"
 _NAME = re.compile(rf"{_PART}(?: (?:& )?{_PART}){{0,3}}")
 _ENDING = re.compile(r"['’]s?$")
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
-_SHORTEST = 3  # letters of a name
+_CAPITALS_BEFORE = re.compile(rf"(?<!\w)(?:{_CAPITAL}(?:[\w’'\-]*\w)? (?:& )?){{1,3}}\Z")
+_SHORTEST, _LONGEST = 3, 80  # characters of a name, and of one before the word that it ends with
 _COMPANY = "company"
 
 
-def unlisted_companies(page: Page, taken: Spans, nationalities: Collection[int]) -> list[PartyMention]:
+def company_names(page: Page, nationalities: Collection[int]) -> list[tuple[int, int]]:
+    """Where a page tells by the words around or in a name that it is a company's: spans, offsets into the page.
+
+    `nationalities`: where words for a nationality begin, which may stand between the word and the name.
+    """
+    spans = (*_headed(page, nationalities), *_ended(page), *_before_nouns(page))
+    return [(start, end) for start, end in spans if end - start >= _SHORTEST]
+
+
+def unlisted_companies(page: Page, names: Spans, taken: Spans) -> list[PartyMention]:
     """The companies of a page that no entry names, each wherever it is printed, in order.
 
     Their value is the name as printed first.
 
-    `taken`: spans (offsets into the page) that mean something else and lie in no company's name.
-    `nationalities`: where words for a nationality begin, which may stand between the word and the name.
+    `names`: where names of companies stand. `taken`: spans that mean something else and lie in no company's
+    name. Both are offsets into the page.
     """
     held = _Held(taken)
     found: dict[str, str] = {}
-    for start, end in (*_headed(page, nationalities), *_ended(page), *_before_nouns(page)):
-        if held(start, end) or end - start < _SHORTEST:
-            continue
-        found.setdefault(fold(page.whole[start:end]), page.whole[start:end])
+    for start, end in names:
+        if not held(start, end):
+            found.setdefault(fold(page.whole[start:end]), page.whole[start:end])
     if not found:
         return []
     anywhere = re.compile(rf"(?<!\w){one_of(found.values())}(?!\w)")
@@ -68,21 +77,14 @@ def _ended(page: Page) -> Iterator[tuple[int, int]]:
     """Names that end as those of companies do: 'Tamarin Aerospace'."""
     words = grammar_words(page.lang)
     openers = words.sentence_openers | words.determiners | words.no_company
-    for name in _NAME.finditer(page.whole):
-        tokens = [(m.start(), m.end()) for m in re.finditer(_PART, name[0])]
-        last = next((k for k in range(len(tokens) - 1, 0, -1) if _is_tail(name[0], tokens[k], page.lang)), 0)
-        first = last
-        while first > 0 and name[0][tokens[first - 1][0]].isupper():
-            first -= 1
-        while first < last and fold(name[0][slice(*tokens[first])]) in openers:
-            first += 1
-        if first < last:
-            yield name.start() + tokens[first][0], name.start() + tokens[last][1]
-
-
-def _is_tail(text: str, token: tuple[int, int], lang: str) -> bool:
-    word = text[slice(*token)]
-    return word[0].isupper() and fold(word) in grammar_words(lang).company_tails
+    for tail in _tail_pattern(page.lang).finditer(page.folded):
+        if not page.whole[tail.start()].isupper():
+            continue
+        name = _CAPITALS_BEFORE.search(page.whole, max(0, tail.start() - _LONGEST), tail.start())
+        parts = list(re.finditer(_PART, name[0])) if name else []
+        first = next((k for k, part in enumerate(parts) if fold(part[0]) not in openers), None)
+        if name and first is not None:
+            yield name.start() + parts[first].start(), tail.end()
 
 
 def _before_nouns(page: Page) -> Iterator[tuple[int, int]]:
@@ -109,6 +111,11 @@ def _name_at(page: Page, start: int) -> tuple[int, int] | None:
 def _head_pattern(lang: str) -> re.Pattern[str]:
     words = grammar_words(lang)
     return re.compile(rf"\b{one_of(words.company_heads)} (?:{one_of(words.company_links)} )*")
+
+
+@cache
+def _tail_pattern(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<= )(?:{one_of(grammar_words(lang).company_tails)})(?!\w)")
 
 
 @cache

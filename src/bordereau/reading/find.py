@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bordereau.codebook import LEXICAL, Match, lexicon
-from bordereau.reading.companies import unlisted_companies
+from bordereau.reading.companies import company_names, unlisted_companies
 from bordereau.reading.find_dates import dates_of
 from bordereau.reading.given_money import Sum
 from bordereau.reading.items import Found, build_items
@@ -189,12 +189,14 @@ def _with_unlisted(
     page: Page, parties: list[PartyMention], matches: Mapping[str, list[Match]]
 ) -> list[PartyMention]:
     """The parties, and the companies that no entry names. What else has a name of its own is none."""
+    names = company_names(page, {p.start for p in parties if p.form == "demonym"})
+    if not names:
+        return parties
     named = [(p.start, p.end) for p in parties if p.value]
     models = [(m.start, m.end) for m in matches["materiel"] if m.entry.pos == "designation"]
     none = [(m.start, m.end) for m in matches["party"] if m.entry.get("type") == "none"]
     placed = [(p.start, p.end) for p in find_places(page.whole, page.lang, {}) if p.candidates]
-    nationalities = {p.start for p in parties if p.form == "demonym"}
-    companies = unlisted_companies(page, [*named, *models, *none, *placed], nationalities)
+    companies = unlisted_companies(page, names, [*named, *models, *none, *placed])
     return sorted([*parties, *companies], key=lambda p: (p.start, -p.end))
 
 
