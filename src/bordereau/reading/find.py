@@ -23,6 +23,7 @@ from bordereau.reading.mentions import (
     PlaceFound,
     TriggerMention,
 )
+from bordereau.reading.named_models import Known
 from bordereau.reading.page import Page
 from bordereau.values.dates import DateMention, find_dates, resolve
 from bordereau.values.money import find_money
@@ -57,7 +58,8 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     taken = _Taken(dates, money, weights)
     named = [n for n in find_numbers(page.whole, page.lang) if news(n) and not taken(n)]
     numbers = [n for n in named if not any(p.start < n.start < p.end for p in places)]
-    items = build_items(page, _found(matches, numbers, weights))
+    known = _known(parties, places, dates, numbers)
+    items = build_items(page, _found(matches, numbers, weights, known))
     return Mentions(
         parties=parties,
         items=items,
@@ -112,7 +114,10 @@ def _counts(numbers: list[NumberMention]) -> Iterator[tuple[int, int, float]]:
 
 
 def _found(
-    matches: Mapping[str, list[Match]], numbers: list[NumberMention], weights: list[WeightMention]
+    matches: Mapping[str, list[Match]],
+    numbers: list[NumberMention],
+    weights: list[WeightMention],
+    known: Known,
 ) -> Found:
     return Found(
         materiel=matches["materiel"],
@@ -121,6 +126,22 @@ def _found(
         weights=weights,
         same=[m for m in matches["cue"] if m.entry.get("class") == "same"],
         verbs=[m for m in matches["trigger"] if m.entry.pos == "verb"],
+        known=known,
+    )
+
+
+def _known(
+    parties: list[PartyMention],
+    places: list[PlaceFound],
+    dates: list[DateMention],
+    numbers: list[NumberMention],
+) -> Known:
+    """What may be no model's name. A maker's may: 'Terradyne carriers'."""
+    others = [p for p in parties if p.entry.get("type") != "company"]
+    return Known(
+        others=[(m.start, m.end) for group in (others, dates, numbers) for m in group],
+        places=[(p.start, p.end) for p in places],
+        counts=frozenset(n.end for n in numbers),
     )
 
 
@@ -154,8 +175,11 @@ def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
 
 
 def _without_makers(parties: list[Match], materiel: list[Match]) -> list[Match]:
-    """A maker named with its model ('Antonov An-124', 'Thales GM200') is part of the model's name."""
-    models = [(m.start, m.end) for m in materiel if m.entry.pos == "designation"]
+    """A maker named with its model ('Antonov An-124', 'Thales GM200') is part of the model's name; one that
+    stands for its goods ('ten Roshel') may yet be the maker."""
+    makers = {(m.start, m.end) for m in parties}
+    named = [(m.start, m.end) for m in materiel if m.entry.pos == "designation"]
+    models = [span for span in named if span not in makers]
     starts = {s for s, _ in models}
 
     def names_model(party: Match) -> bool:

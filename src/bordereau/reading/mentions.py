@@ -35,6 +35,7 @@ class ItemMention(Mention):
     """Something that could be handed over. Spans of its parts are offsets into the page.
 
     `alt`: the category that its noun also stands for ('missile' for those of air defence), None for none.
+    `listed`: the codebook's name of the model that the text calls `designation`; None where it has none.
     """
 
     category: str
@@ -52,6 +53,12 @@ class ItemMention(Mention):
     carrier: bool = False
     civil: bool = False
     alt: str | None = None
+    listed: str | None = None
+
+    @property
+    def model(self) -> str | None:
+        """The name by which two mentions are known as of one model, whatever the text calls them."""
+        return self.listed or self.designation
 
 
 @dataclass(frozen=True)
