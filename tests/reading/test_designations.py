@@ -92,3 +92,43 @@ def test_a_part_of_a_whole_is_counted_by_the_part(text, lang, item):
 def test_a_wide_noun_leaves_its_model_its_own_category(text, category):
     found = find_mentions(Page(Article(text=text, lang="en"), "en")).items
     assert [i.category for i in found] == [category]
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Senegal received two Cascavels.", "Cascavel"),
+        ("Kyiv received AMRAAM missiles.", "AMRAAM"),
+        ("Canberra sold two Adelaide-class frigates.", "Adelaide"),
+        ("The Philippines received four OV-10 Bronco aircraft.", "OV-10 Bronco"),
+        ("Burma bought JF-17 Block II fighters.", "JF-17 Block II"),
+        ("Mali took delivery of an Airbus A400M aircraft.", "A400M"),
+    ],
+)
+def test_a_model_has_the_name_that_the_text_gives_it(text, model):
+    assert models(text) == [model]
+
+
+def test_two_names_of_one_model_are_of_one_model():
+    text = "They sent K239 Chunmoo launchers. The Chunmoo launchers left."
+    first, second = find_mentions(Page(Article(text=text, lang="en"), "en")).items
+    assert (first.designation, second.designation) == ("K239 Chunmoo", "Chunmoo")
+    assert first.model == second.model
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Washington sold four Kidds to Taipei.", ["Kidd"]),
+        ("They met on two Pacific islands.", []),
+        ("A boat left for the Solomon Islands.", []),
+        ("Portugal is to send Leopards, fewer than hoped.", ["Leopard"]),
+        ("Greece lent a couple of Hueys to them.", ["Huey"]),
+    ],
+)
+def test_a_name_in_the_plural_with_a_capital_is_a_model(text, model):
+    assert models(text) == model
+
+
+def test_a_dozen_of_a_name_that_is_also_a_word_are_models():
+    assert models("Le groupe a vendu une douzaine de Marauder.", "fr") == ["Marauder"]

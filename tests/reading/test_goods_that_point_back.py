@@ -48,9 +48,9 @@ def test_what_points_back_is_counted(lang: str, text: str, words: str, count: fl
 @pytest.mark.parametrize(
     ("lang", "text", "words"),
     [
-        ("en", "London handed over the minehunter Blyth.", "minehunter"),
+        ("en", "London handed over the minehunter Blyth.", "minehunter Blyth"),
         ("en", "PNS Taimur leaves Shanghai.", "PNS"),
-        ("fr", "L'Australie a transféré la frégate Newcastle.", "frégate"),
+        ("fr", "L'Australie a transféré la frégate Newcastle.", "frégate Newcastle"),
     ],
 )
 def test_a_ship_told_in_the_singular_is_one(lang: str, text: str, words: str) -> None:

@@ -5,6 +5,7 @@ A file has a header (`kind`, `pos`, `language`, `defaults`) and `entries`; docs/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 
 from bordereau.codebook.checks import check_entry, check_header, check_names
 from bordereau.codebook.files import CodebookError, codebook_roots, data_files, read_data
+from bordereau.codebook.fold import fold
 from bordereau.codebook.inflect import adjective_forms
 
 LEXICAL = (
@@ -21,6 +23,7 @@ LEXICAL = (
 PARTS_OF_SPEECH = ("verb", "noun", "designation", "name", "phrase", "regex")
 ANY = "any"
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
+_CLASS = re.compile(r"(.*[^\W\d_]{3,}.*)-class")
 _RESERVED = {"names", "kind", "pos", "id", "demonyms", "capitals"}
 
 
@@ -50,7 +53,12 @@ def load_entries(roots: tuple[Path, ...] | None = None) -> list[Entry]:
     CodebookError names file and entry at fault.
     """
     folders = codebook_roots() if roots is None else roots
-    return [entry for root in folders for name in data_files(root) for entry in _file_entries(name, root)]
+    found = [entry for root in folders for name in data_files(root) for entry in _file_entries(name, root)]
+    models = [e for e in found if e.pos == "designation" and not e.get("ship_class")]
+    taken = {fold(n.removeprefix("=")) for e in models for listed in e.names.values() for n in listed}
+    return [
+        e for e in found if not (e.get("ship_class") and fold(e.names[ANY][0].removeprefix("=")) in taken)
+    ]
 
 
 def _file_entries(name: str, root: Path) -> Iterator[Entry]:
@@ -96,6 +104,11 @@ def _complete(raw: dict[str, Any], header: Mapping[str, Any], file: str) -> Iter
         yield from _named_party(ident, names, raw, attributes, file)
     else:
         yield Entry(kind, ident, pos, names, attributes, file)
+        if pos == "designation" and (ships := _CLASS.fullmatch(ident)):
+            # The name of a class alone ('four Kidds') is a word like any other; `load_entries` leaves it to
+            # other models of that name ('Mistral').
+            told = {**attributes, "ambiguous": True, "ship_class": True}
+            yield Entry(kind, ident, pos, {ANY: (f"={ships[1]}",)}, told, file)
 
 
 def _by_language(names: Any, language: str) -> dict[str, tuple[str, ...]]:

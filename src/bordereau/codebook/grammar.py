@@ -34,6 +34,8 @@ class Grammar:
     demonstratives: frozenset[str] = frozenset()
     genitives: frozenset[str] = frozenset()
     type_words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    not_models: frozenset[str] = frozenset()
     model_first: bool = False
     seller_takes_to: bool = False
     hyphen_qualifies: bool = False

@@ -25,7 +25,7 @@ _COMPANY = "company"
 
 
 def company_names(page: Page, nationalities: Collection[int]) -> list[tuple[int, int]]:
-    """Where a page tells by the words around or in a name that it is a company's: spans, offsets into the page.
+    """Where words around or in a name tell that it is a company's: spans, offsets into the page.
 
     `nationalities`: where words for a nationality begin, which may stand between the word and the name.
     """

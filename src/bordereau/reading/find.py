@@ -24,8 +24,9 @@ from bordereau.reading.mentions import (
     PlaceFound,
     TriggerMention,
 )
+from bordereau.reading.named_models import Known
 from bordereau.reading.page import Page
-from bordereau.values.dates import find_dates
+from bordereau.values.dates import DateMention, find_dates
 from bordereau.values.money import find_money
 from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
@@ -56,7 +57,9 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     taken = _Taken(dates, money, weights)
     named = [n for n in find_numbers(page.whole, page.lang) if news(n) and not taken(n)]
     numbers = [n for n in named if not any(p.start < n.start < p.end for p in places)]
-    items = build_items(page, _found(matches, numbers, weights, [Sum(m.start, m.end) for m in money]))
+    sums = [Sum(m.start, m.end) for m in money]
+    known = _known(parties, places, dates, numbers)
+    items = build_items(page, _found(matches, numbers, weights, sums, known))
     return Mentions(
         parties=parties,
         items=items,
@@ -115,6 +118,7 @@ def _found(
     numbers: list[NumberMention],
     weights: list[WeightMention],
     sums: list[Sum],
+    known: Known,
 ) -> Found:
     cues: dict[str, list[Match]] = defaultdict(list)
     for match in matches["cue"]:
@@ -130,6 +134,22 @@ def _found(
         sums=sums,
         pays=cues["pays"],
         verbs=[m for m in matches["trigger"] if m.entry.pos == "verb"],
+        known=known,
+    )
+
+
+def _known(
+    parties: list[PartyMention],
+    places: list[PlaceFound],
+    dates: list[DateMention],
+    numbers: list[NumberMention],
+) -> Known:
+    """What may be no model's name. A maker's may: 'Terradyne carriers'."""
+    others = [p for p in parties if p.entry.get("type") != "company"]
+    return Known(
+        others=[(m.start, m.end) for group in (others, dates, numbers) for m in group],
+        places=[(p.start, p.end) for p in places],
+        counts=frozenset(n.end for n in numbers),
     )
 
 
@@ -163,8 +183,11 @@ def _of_kind(matches: Iterable[Match]) -> dict[str, list[Match]]:
 
 
 def _without_makers(parties: list[Match], materiel: list[Match]) -> list[Match]:
-    """A maker named with its model ('Antonov An-124', 'Thales GM200') is part of the model's name."""
-    models = [(m.start, m.end) for m in materiel if m.entry.pos == "designation"]
+    """A maker named with its model ('Antonov An-124', 'Thales GM200') is part of the model's name; one that
+    stands for its goods ('ten Roshel') may yet be the maker."""
+    makers = {(m.start, m.end) for m in parties}
+    named = [(m.start, m.end) for m in materiel if m.entry.pos == "designation"]
+    models = [span for span in named if span not in makers]
     starts = {s for s, _ in models}
 
     def names_model(party: Match) -> bool:

@@ -10,10 +10,11 @@ from typing import Any
 
 from bordereau.codebook import Entry, Match, grammar_words, one_of, singular
 from bordereau.reading.bare_counts import Bare, with_bare_counts
-from bordereau.reading.designations import designation_of
+from bordereau.reading.designations import designation_of, listed_of
 from bordereau.reading.given_money import Sum, given_money
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.models import with_unlisted_model
+from bordereau.reading.named_models import Known, with_named_models
 from bordereau.reading.namesakes import without_namesakes
 from bordereau.reading.page import Page
 from bordereau.reading.pointing_back import of_what_was_told
@@ -42,6 +43,7 @@ class _Part:
     designation: str | None
     noun: Match | None
     model: Match | None
+    listed: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ class Found:
 
     `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, `same` the words for
     'as many', `lone` and `others` those for one and for several of what was told before, `verbs` those that
-    tell an act; `sums` are of money, `pays` the words before one that is given.
+    tell an act; `sums` are of money, `pays` the words before one that is given; `known` is what else is named
+    on the page.
     """
 
     materiel: list[Match]
@@ -63,6 +66,7 @@ class Found:
     verbs: list[Match]
     sums: list[Sum]
     pays: list[Match]
+    known: Known
 
 
 def build_items(page: Page, found: Found) -> list[ItemMention]:
@@ -81,6 +85,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
         with_unlisted_model(page, i, [s for s in spans[max(k - 1, 0) : k + 2] if s != spans[k]])
         for k, i in enumerate(items)
     ]
+    named = with_named_models(page, named, found.known)
     bound = _without_holders(page, _as_many(page, [counter.bind(item) for item in named], found.same))
     resolved = of_what_was_told(page, bound)
     wholes = [whole for item in resolved if (whole := counter.whole(item))]
@@ -169,13 +174,15 @@ def _join(page: Page, matches: list[Match], acts: set[int]) -> list[_Part]:
     parts: list[_Part] = []
     for match in sorted(matches, key=lambda m: (m.start, -m.end)):
         is_model = match.entry.pos == "designation"
+        words = page.whole[match.start : match.end]
         part = _Part(
             match.start,
             match.end,
             str(match.entry.get("category", "other")),
-            designation_of(match, page.whole[match.start : match.end], page.lang) if is_model else None,
+            designation_of(match, words, page.lang) if is_model else None,
             None if is_model else match,
             match if is_model else None,
+            listed_of(match, words, page.lang) if is_model else None,
         )
         if parts and match.start < parts[-1].end:
             continue
@@ -196,12 +203,12 @@ def _joined(page: Page, left: _Part, right: _Part) -> _Part | None:
     if _bare_noun(left) and _bare_model(right) and _gaps(page.lang).noun_to_model.fullmatch(gap):
         own = left.category in _OWN_CATEGORY and not _vague(left.noun)
         category = left.category if own else right.category
-        return _Part(left.start, right.end, category, right.designation, left.noun, right.model)
+        return _Part(left.start, right.end, category, right.designation, left.noun, right.model, right.listed)
     if _bare_model(left) and _bare_noun(right) and _MODEL_TO_NOUN.fullmatch(gap):
         if gap.strip() and not grammar_words(page.lang).model_first:
             return None
         category = left.category if _vague(right.noun) or _broad(right.noun) else right.category
-        return _Part(left.start, right.end, category, left.designation, right.noun, left.model)
+        return _Part(left.start, right.end, category, left.designation, right.noun, left.model, left.listed)
     return None
 
 
@@ -242,6 +249,7 @@ def _item(page: Page, part: _Part) -> ItemMention:
         civil=bool((model or lead).entry.get("civil")),
         alt=None if model else entry.get("alt"),
         stands_for=() if model else tuple(entry.get("stands_for", ())),
+        listed=part.listed,
         **_one(part, entry),
     )
 

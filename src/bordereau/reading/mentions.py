@@ -36,6 +36,7 @@ class ItemMention(Mention):
 
     `alt`: the category that its noun also stands for ('missile' for those of air defence), None for none.
     `stands_for`: the categories of which its noun may stand for what was told last ('launchers').
+    `listed`: the codebook's name of the model that the text calls `designation`; None where it has none.
     """
 
     category: str
@@ -54,6 +55,12 @@ class ItemMention(Mention):
     civil: bool = False
     alt: str | None = None
     stands_for: tuple[str, ...] = ()
+    listed: str | None = None
+
+    @property
+    def model(self) -> str | None:
+        """The name by which two mentions are known as of one model, whatever the text calls them."""
+        return self.listed or self.designation
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from deliveries import delivery
 
 from bordereau.register import matching
 from bordereau.register.matching import LINK, blocks_of, compare, features_of
+from bordereau.register.matching.listed import model_key
 from bordereau.register.matching.normal import town_of
 
 FACILITIES = Path(matching.__file__).parent / "facilities.yaml"
@@ -175,3 +176,22 @@ def test_a_companys_state_is_kept_only_where_no_state_is_told():
     assert features_of(delivery("a", supplier=("Saab",))).home == ("SWE",)
     assert features_of(delivery("a", supplier=("SWE", "Saab"))).home == ()
     assert compare(delivery("a", supplier=("Saab",)), delivery("b", supplier=("FRA",))).score < LINK
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kilo", "Kilo-class"),
+        ("AMRAAM", "AIM-120"),
+        ("Chunmoo", "K239 Chunmoo"),
+        ("OV-10 Bronco", "OV-10"),
+        ("Minimi", "FN Minimi"),
+        ("JF-17 Block II", "JF-17"),
+    ],
+)
+def test_a_model_under_two_printed_names_is_one_model(one, other):
+    assert model_key(one) == model_key(other)
+
+
+def test_the_bare_name_of_a_class_that_another_model_has_is_the_other_models():
+    assert model_key("Mistral") != model_key("Mistral-class")

@@ -175,8 +175,7 @@ class AnchorFinder:
         return [
             i
             for i in self.scene.mentions.items
-            if i.sentence not in told
-            and (i.quantity is not None or i.designation or i.ordinal)
+            if i.sentence not in told and (i.quantity is not None or i.designation or i.ordinal)
         ]
 
     def _nearest_item(self, start: int, end: int, sentence: int) -> tuple[ItemMention | None, str]:

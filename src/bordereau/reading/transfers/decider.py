@@ -192,12 +192,12 @@ class TransferDecider:
         limit = self._limit("item")
         limits = Limits(limit, self.weights.thresholds.get("listed item", limit), self._limit("first item"))
         chosen = consolidate(roles.scene.page, scored, limits)
-        told = {i.value.designation for i in chosen if i.value.designation}
-        return tuple(i if i.value.designation else self._with_model(i, naming, told) for i in chosen)
+        told = {i.value.model for i in chosen if i.value.model}
+        return tuple(i if i.value.model else self._with_model(i, naming, told) for i in chosen)
 
     def _with_model(self, item: Choice[ItemMention], naming: Naming, told: set[str]) -> Choice[ItemMention]:
         """`item` as one of the model that it points back to, if one is likely enough and not `told` yet."""
-        models = [m for m in naming.candidates(item.value) if m.designation not in told]
+        models = [m for m in naming.candidates(item.value) if m.model not in told]
         shares = self.weights.rankers["model"].shares([naming.features(item.value, m) for m in models])
         best = max(range(len(models)), key=lambda k: shares[k], default=None)
         if best is None or shares[best] < self._limit("model"):

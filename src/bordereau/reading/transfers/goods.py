@@ -71,7 +71,7 @@ def _relation_to_others(roles: Roles, item: ItemMention) -> list[str]:
     out = [f"beside: {f}" for f in found]
     if item.generic or item.weak:
         out.append(f"vague beside firm={firm}")
-    if item.designation and any(o.designation == item.designation for o in own):
+    if item.model and any(o.model == item.model for o in own):
         out.append("model told by an anchor")
     return out
 
@@ -124,8 +124,8 @@ def _in_sentence(roles: Roles, item: ItemMention, anchor: Anchor) -> list[str]:
 def _told_again(roles: Roles, item: ItemMention, apart: int) -> list[str]:
     """Where the model or the count of the item is told again."""
     found, out = roles.scene.mentions.items, []
-    if item.designation:
-        again = {i.sentence for i in found if i is not item and i.designation == item.designation}
+    if item.model:
+        again = {i.sentence for i in found if i is not item and i.model == item.model}
         rivals = {s for r in roles.rivals for s in r.sentences}
         out.append(f"model told with it={bool(again & roles.sentences)} apart={min(apart, 2)}")
         out.append(f"model told with a rival={bool(again & rivals)} apart={min(apart, 2)}")

@@ -52,11 +52,11 @@ def _names(roles: Roles, item: ItemMention, other: ItemMention) -> bool:
     in_title = roles.scene.page.headed and other.sentence == 0
     if other is item or (apart > _APART and not in_title):
         return False
-    if other.designation:
-        return other.designation == item.designation
+    if other.model:
+        return other.model == item.model
     if other.category != item.category or other.generic:
         return False
-    if apart == 0 and item.designation and not _has_noun(item):
+    if apart == 0 and item.model and not _has_noun(item):
         return True
     if other.quantity is not None:
         return other.quantity == item.quantity

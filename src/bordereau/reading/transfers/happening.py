@@ -26,7 +26,7 @@ def article_features(scene: Scene, chances: Mapping[Anchor, float]) -> list[str]
     out += [
         f"sure anchors={_few(sum(p > _SURE for p in ranked))}",
         f"likely anchors={_few(sum(p > 0.25 for p in ranked))}",
-        f"models={_few(len({i.designation for i in items if i.designation}))}",
+        f"models={_few(len({i.model for i in items if i.model}))}",
         f"counted={_few(sum(i.quantity is not None and not i.weak for i in items))}",
         f"items a hundred words={_few(int(100 * len(items) / words))}",
         f"states={_few(sum(len(v) == 3 for v in scene.party_counts))}",
@@ -98,12 +98,12 @@ def _item_cues(told: Cluster[Anchor], around: Surroundings, items: list[ItemMent
     anchored = {a.item for a in told.anchors if a.item}
     out = [f"item {s} in sentence" for s in sorts] + [f"anchor with item {item_sort(i)}" for i in anchored]
     out.append(f"items={_few(len(items))}")
-    own = {(i.designation, i.quantity) for i in anchored if i.designation or i.quantity}
+    own = {(i.model, i.quantity) for i in anchored if i.model or i.quantity}
     best = max(chances[a] for a in told.anchors)
     for rival in around.clusters:
         if rival is told:
             continue
-        theirs = {(a.item.designation, a.item.quantity) for a in rival.anchors if a.item}
+        theirs = {(a.item.model, a.item.quantity) for a in rival.anchors if a.item}
         if own & theirs:
             above = max(chances[a] for a in rival.anchors) > best
             out.append("a likelier rival has its item" if above else "a lesser rival has its item")

@@ -69,8 +69,8 @@ def _with_one_count(passed: list[Scored]) -> list[Scored]:
 def _outcounts(likelier: ItemMention, mention: ItemMention) -> bool:
     points_back = likelier.anaphor and likelier.category == mention.category  # 'four of them'
     return (
-        mention.designation is not None
-        and (mention.designation == likelier.designation or points_back)
+        mention.model is not None
+        and (mention.model == likelier.model or points_back)
         and mention.sentence != likelier.sentence
         and None not in (mention.quantity, likelier.quantity)
         and mention.quantity != likelier.quantity
@@ -124,7 +124,7 @@ def _home(less: ItemMention, items: list[Choice[ItemMention]], told: list[int]) 
 def _counts_model(less: ItemMention, more: ItemMention) -> bool:
     """Whether a noun that also stands for the category of a model counts it: '123 vehicles' of the CVR(T)."""
     counted = less.quantity is not None and more.quantity is None
-    return counted and more.designation is not None and less.alt == more.category and not less.designation
+    return counted and more.model is not None and less.alt == more.category and not less.model
 
 
 def _without_cargo_weight(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> Choice[ItemMention]:
@@ -142,7 +142,7 @@ def _without_cargo_weight(item: Choice[ItemMention], items: list[Choice[ItemMent
 
 def _is_sum(item: Choice[ItemMention], items: list[Choice[ItemMention]]) -> bool:
     """A total whose parts are all told ('90 vehicles, 40 of them VP11 and 50 VP14') is no item of its own."""
-    if item.value.quantity is None or item.value.designation:
+    if item.value.quantity is None or item.value.model:
         return False
     parts = [i.value.quantity for i in items if i is not item and i.value.category == item.value.category]
     return len(parts) > 1 and None not in parts and sum(q for q in parts if q) == item.value.quantity
@@ -155,7 +155,7 @@ def _may_carry(mention: ItemMention) -> bool:
 
 def _detail(mention: ItemMention) -> int:
     return (
-        4 * bool(mention.designation)
+        4 * bool(mention.model)
         + 2 * (mention.quantity is not None)
         + (not mention.generic and not mention.weak)
     )
@@ -164,12 +164,12 @@ def _detail(mention: ItemMention) -> int:
 def _tells_less(less: ItemMention, more: ItemMention) -> bool:
     if less.weak or less.anaphor:
         return less.quantity is None or less.quantity == more.quantity or more.quantity is None
-    if less.designation and less.designation != more.designation:
+    if less.model and less.model != more.model:
         return False
     if less.category != more.category:
         return False
     if less.quantity is None or more.quantity is None:
-        return less.designation is not None or less.quantity is None or bool(more.designation)
+        return less.model is not None or less.quantity is None or bool(more.model)
     return less.quantity == more.quantity
 
 

@@ -85,9 +85,7 @@ def _item_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:
         out.append("counts agree" if x.quantity == y.quantity else "counts differ")
     here, there = scene.items.get(a.sentence, []), scene.items.get(b.sentence, [])
     if apart:
-        shared = {i.designation for i in here if i.designation} & {
-            i.designation for i in there if i.designation
-        }
+        shared = {i.model for i in here if i.model} & {i.model for i in there if i.model}
         out.append("models shared" if shared else "no models shared")
         numbers = {i.quantity for i in here if i.quantity} & {
             i.quantity for i in there if i.quantity and i.quantity > 1
@@ -98,8 +96,8 @@ def _item_features(scene: Scene, a: Anchor, b: Anchor, apart: int) -> list[str]:
 
 def compare_items(x: ItemMention, y: ItemMention) -> str:
     """How two item mentions go together: same model, other model, same category, other category, vague."""
-    if x.designation and y.designation:
-        if x.designation == y.designation:
+    if x.model and y.model:
+        if x.model == y.model:
             return "same model"
         return "same category other model" if x.category == y.category else "other model"
     if x.generic or y.generic or x.anaphor or y.anaphor or x.weak or y.weak:

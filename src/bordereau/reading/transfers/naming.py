@@ -32,7 +32,7 @@ class Naming:
         stands for; 'unit' or 'system' any but what may have carried the goods. 'Arms' and 'equipment' are of
         no model.
         """
-        if item.designation or item.generic:
+        if item.model or item.generic:
             return []
         found = [
             _antecedent(item, mentions)
@@ -50,7 +50,7 @@ class Naming:
         sort, away = item_sort(item), item.sentence - model.sentence
         where = f"{'before' if model.start < item.start else 'after'} {min(abs(away), _FAR)}"
         kin = [m for m in self._models.values() if m[0].category == model.category]
-        mentions = self._models[str(model.designation)]
+        mentions = self._models[str(model.model)]
         out = [
             f"sort={sort}",
             f"named {where}",
@@ -66,7 +66,7 @@ class Naming:
             f"model's sentence is {self._whose(model)}",
             f"in title={any(m.sentence == 0 for m in mentions) and self.roles.scene.page.headed}",
             f"category={model.category}",
-            f"designed by a party here={self._designed_here(str(model.designation))}",
+            f"designed by a party here={self._designed_here(str(model.model))}",
         ]
         out += [f"model near {c}" for c in self._classes(model)]
         begin = item.quantity_span[0] if item.quantity_span else item.start
@@ -83,8 +83,8 @@ class Naming:
     def _models(self) -> dict[str, list[ItemMention]]:
         found: dict[str, list[ItemMention]] = {}
         for item in self.roles.scene.mentions.items:
-            if item.designation:
-                found.setdefault(item.designation, []).append(item)
+            if item.model:
+                found.setdefault(item.model, []).append(item)
         return found
 
     def _nearest(self, item: ItemMention, model: ItemMention, kin: list[list[ItemMention]]) -> bool:
@@ -107,7 +107,9 @@ class Naming:
 
 def named(item: ItemMention, model: ItemMention) -> ItemMention:
     """`item` as one of `model`: its designation, and its category where its own noun has none to speak of."""
-    known = replace(item, designation=model.designation, designation_span=model.designation_span)
+    known = replace(
+        item, designation=model.designation, designation_span=model.designation_span, listed=model.listed
+    )
     if item_sort(item) not in _VAGUE:
         return replace(known, category=model.category) if model.category == item.alt else known
     return replace(

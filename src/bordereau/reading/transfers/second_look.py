@@ -143,7 +143,7 @@ def _counts(one: Handover, other: Handover) -> str:
 
 def _counted(told: Handover) -> dict[str, float]:
     goods: list[ItemMention] = [i.value for i in told.items]
-    return {i.designation or i.category: i.quantity for i in goods if i.quantity is not None}
+    return {i.model or i.category: i.quantity for i in goods if i.quantity is not None}
 
 
 def _value(choice: Choice[str] | None) -> str | None:
@@ -155,7 +155,7 @@ def _values(side: Sequence[Choice[str]]) -> set[str]:
 
 
 def _models(told: Handover) -> set[str]:
-    return {i.value.designation for i in told.items if i.value.designation}
+    return {i.value.model for i in told.items if i.value.model}
 
 
 def _mentions(told: Handover) -> set[tuple[int, int]]:

@@ -70,6 +70,6 @@ def _item_features(scene: Scene, anchor: Anchor, item: ItemMention) -> list[str]
 
 
 def _alike(item: ItemMention, other: ItemMention) -> bool:
-    if item.designation:
-        return item.designation == other.designation
-    return item.category == other.category and not other.designation
+    if item.model:
+        return item.model == other.model
+    return item.category == other.category and not other.model

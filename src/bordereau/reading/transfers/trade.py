@@ -14,7 +14,7 @@ _NEVER = "none"
 
 def designs_of(items: Iterable[ItemMention]) -> list[frozenset[str]]:
     """Where the models among `items` were designed; models of unknown origin are left out."""
-    models = dict.fromkeys(i.designation for i in items if i.designation)
+    models = dict.fromkeys(i.model for i in items if i.model)
     return [found for model in models if (found := origins_of(model))]
 
 

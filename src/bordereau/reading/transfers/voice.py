@@ -11,7 +11,9 @@ _PERFECT, _PASSIVE = "perfect_aux", frozenset({"passive_aux", BARE_PARTICIPLE})
 STRONG, WEAK, GUESSED = "strong", "weak", "guessed"
 GETTING = frozenset({"buy", "receive", "contract"})
 """Classes of triggers that tell of who gets."""
-_OF_EITHER = frozenset({"cancel", "finance", "have"})  # what any side may do, or a third: 'suspended', 'paid', 'kept'
+_OF_EITHER = frozenset(
+    {"cancel", "finance", "have"}
+)  # what any side may do, or a third: 'suspended', 'paid', 'kept'
 Says = tuple[str, str]
 """A role, and how strongly the grammar says it."""
 

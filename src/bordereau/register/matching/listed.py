@@ -8,12 +8,13 @@ by must be the same for every report of a register.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, permutations
 from pathlib import Path
 from typing import TypedDict
 
+from bordereau.codebook.bare import bare_name, english_nouns
 from bordereau.codebook.cache import cached, signature
 from bordereau.codebook.entries import Entry, load_entries
 from bordereau.codebook.files import DATA, read_data
@@ -26,6 +27,7 @@ _ROOM = Path(__file__).parent
 _NICKNAMES = "nicknames.yaml"
 _WIDE = 10  # kin above which a name is as a rule a maker's
 _MODELS = "materiel/designations"
+_NOUNS = "materiel/nouns.en.yaml"
 
 
 def model_key(name: str) -> str:
@@ -75,7 +77,7 @@ class _Known(TypedDict):
 @cache
 def _known() -> _Known:
     listed = [*sorted((DATA / _MODELS).glob("*.yaml")), *(DATA / name for name in _PARTIES)]
-    files = [*listed, _ROOM / _NICKNAMES]
+    files = [*listed, DATA / _NOUNS, _ROOM / _NICKNAMES]
     known: _Known = cached("names-kin", signature(files), _read)
     return known
 
@@ -83,7 +85,7 @@ def _known() -> _Known:
 def _read() -> _Known:
     entries = load_entries((DATA,))
     models = [e for e in entries if e.file.startswith(_MODELS)]
-    called = _names_of(models)
+    called = _names_of(models) | _bare_names_of(models, english_nouns(entries))
     kin = _kin(models)
     for name, others in read_data(_NICKNAMES, _ROOM)["nicknames"].items():
         one = squeezed(name)
@@ -111,6 +113,21 @@ def _names_of(entries: Iterable[Entry]) -> dict[str, str]:
 def _house(entry: Entry) -> str:
     """The id of the party that an entry's belongs to, was renamed to or is short for, or its own."""
     return str(entry.get("house") or entry.id)
+
+
+def _bare_names_of(models: Sequence[Entry], nouns: frozenset[str]) -> dict[str, str]:
+    """The key of an entry by the key of each name of it alone without its noun, as articles are read: 'Kilo'
+    is the 'Kilo-class'. One that is also a name in full is left to that."""
+    ids = frozenset(e.id for e in models)
+    whole: set[str] = set()
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in models:
+        for name in (one.removeprefix(_EXACT) for one in _all_names(entry)):
+            bare = bare_name(name, nouns, ids)
+            whole |= set() if entry.get("ship_class") else {squeezed(name)}
+            if bare != name:
+                found[squeezed(bare)].add(squeezed(entry.id))
+    return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and name not in whole | keys}
 
 
 def _kin(models: Iterable[Entry]) -> dict[str, set[str]]:
