@@ -1,6 +1,6 @@
 """The codebook: which words mean what, by language, as data; and the lexicon compiled from it."""
 
-from bordereau.codebook.bare import bare_name, english_nouns, without_noun
+from bordereau.codebook.bare import bare_name, called, without_noun
 from bordereau.codebook.compiling import compile_tables, tails_of
 from bordereau.codebook.crosswalks import EventCode, event_codes
 from bordereau.codebook.entries import ANY, LANGUAGES, LEXICAL, Entry, load_entries
@@ -16,8 +16,8 @@ from bordereau.codebook.supplies import are_hostile, usual_suppliers
 
 __all__ = [
     "ANY", "DATA", "LANGUAGES", "LEXICAL", "CodebookError", "Entry", "EventCode", "Grammar", "Lexicon",
-    "Match", "are_hostile", "bare_name", "codebook_roots", "compile_tables", "compiled", "data_files",
-    "english_nouns", "entries", "event_codes", "fold", "fold_case", "grammar_words", "known_words",
+    "Match", "are_hostile", "bare_name", "called", "codebook_roots", "compile_tables", "compiled",
+    "data_files", "entries", "event_codes", "fold", "fold_case", "grammar_words", "known_words",
     "lexicon", "load_entries", "name_of", "one_of", "origins_of", "read_data", "singular", "tails_of",
     "theatres_of", "usual_presences", "usual_states", "usual_suppliers", "without_noun",
 ]  # fmt: skip

@@ -4,11 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from bordereau.codebook.entries import Entry
+from bordereau.codebook.files import codebook_roots
+from bordereau.codebook.fold import fold, name_of
+from bordereau.codebook.lexicon import compiled, entries
 
 PLURAL = "s"
+_FIGURE = re.compile(r"\d")
 _CLASS = re.compile(r"[- ][Cc]lass\b")
+
+
+@dataclass(frozen=True)
+class Called:
+    """What the codebook calls materiel: English `nouns`, ids of `models`, and `families`, which are those
+    ids without figures, folded, each with its category."""
+
+    nouns: frozenset[str]
+    models: frozenset[str]
+    families: frozenset[tuple[str, str]]
+
+
+@cache
+def called() -> Called:
+    """What the codebook calls materiel, kept in the cache: to read one article needs only the entries met."""
+    found = compiled("materiel-names", codebook_roots(), _called)
+    families = frozenset((category, name) for category, name in found["families"])
+    return Called(frozenset(found["nouns"]), frozenset(found["models"]), families)
+
+
+def _called() -> dict[str, list[object]]:
+    models = [e for e in entries() if e.kind == "materiel" and e.pos == "designation"]
+    families = {(str(e.get("category")), name_of(fold(e.id))) for e in models if not _FIGURE.search(e.id)}
+    return {
+        "nouns": sorted(english_nouns(entries())),
+        "models": sorted({e.id for e in models}),
+        "families": [list(one) for one in sorted(families)],
+    }
 
 
 def without_noun(name: str, nouns: Collection[str]) -> str:

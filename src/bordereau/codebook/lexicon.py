@@ -82,6 +82,7 @@ class Lexicon:
         self._lines = tables["entries"].split("\n")
         self._entries: dict[int, Entry] = {}
         self._told: dict[int, _Told] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     @classmethod
     def of(cls, entries: Iterable[Entry], lang: str) -> Lexicon:
@@ -158,20 +159,25 @@ class Lexicon:
         ends = [0] * len(self._tables["patterns"])
         for met in self._edges.finditer(folded):
             at = met.start()
-            for number, pattern, entry in self._patterns.at(folded, at):
+            for number in self._patterns.at(folded, at):
                 if at >= ends[number]:
-                    whole = pattern.match(folded, at)
+                    whole = self._pattern(number).match(folded, at)
                     if whole and whole.end() > at:
                         ends[number] = whole.end()
+                        entry = self._entry(self._tables["patterns"][number][1])
                         found.append(Match(at, whole.end(), entry, whole.group()))
         return found
 
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """The pattern of that number, compiled when it is first tried: in most texts few are."""
+        pattern = self._compiled.get(number)
+        if pattern is None:
+            pattern = self._compiled[number] = re.compile(self._tables["patterns"][number][0])
+        return pattern
+
     @cached_property
-    def _patterns(self) -> ByOpening[tuple[int, re.Pattern[str], Entry]]:
-        listed = enumerate(self._tables["patterns"])
-        return ByOpening(
-            ((at, re.compile(source), self._entry(number)), source) for at, (source, number) in listed
-        )
+    def _patterns(self) -> ByOpening[int]:
+        return ByOpening((at, source) for at, (source, _) in enumerate(self._tables["patterns"]))
 
     @cached_property
     def _edges(self) -> re.Pattern[str]:

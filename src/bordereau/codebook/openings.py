@@ -8,7 +8,7 @@ early, which is never wrong, only less sharp.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -40,10 +40,14 @@ class ByOpening(Generic[T]):
     """
 
     def __init__(self, listed: Iterable[tuple[T, str]]) -> None:
-        things = [(thing, _known(source)) for thing, source in listed]
-        keys = {opening for _, openings in things for opening in openings}
-        self.pattern = f"(?={_any_beginning(keys)})"
-        self._found = {key: tuple(thing for thing, own in things if _begins(key, own)) for key in keys | {""}}
+        things: list[T] = []
+        begun: dict[str, list[int]] = {}
+        for number, (thing, source) in enumerate(listed):
+            things.append(thing)
+            for opening in _known(source):
+                begun.setdefault(opening, []).append(number)
+        self.pattern = f"(?={_any_beginning(set(begun))})"
+        self._found = {key: tuple(things[n] for n in _begun(key, begun)) for key in begun.keys() | {""}}
 
     def at(self, text: str, at: int) -> tuple[T, ...]:
         """Those that may match `text` at offset `at`, in the order in which they were listed."""
@@ -85,8 +89,10 @@ def _any_beginning(keys: set[str]) -> str:
     return f"(?:{'|'.join(f'[{firsts}]{after}' for after, firsts in branches.items())})"
 
 
-def _begins(text: str, openings: frozenset[str]) -> bool:
-    return any(text[:length] in openings for length in range(len(text) + 1))
+def _begun(text: str, begun: Mapping[str, list[int]]) -> list[int]:
+    """The numbers of all whose opening `text` begins with, in order."""
+    found = {n for length in range(len(text) + 1) for n in begun.get(text[:length], ())}
+    return sorted(found)
 
 
 def _choice(source: str, at: int) -> tuple[_Ends, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bordereau.codebook import Match, bare_name, english_nouns, entries, fold, name_of, without_noun
+from bordereau.codebook import Match, bare_name, called, fold, name_of, without_noun
 
 _CODE = re.compile(r"\S*\d\S*")
 _NO_LETTER = re.compile(r"\W+")
@@ -86,8 +86,12 @@ def _says_more(name: str, known: str, category: str) -> bool:
     told = after.strip()
     if before.strip():
         return False
-    noun = told in _nouns() or told.removesuffix(_PLURAL) in _nouns() or name.rpartition(" ")[2].islower()
-    return bool(told) and not noun and (category, told) not in _families()
+    noun = (
+        told in called().nouns
+        or told.removesuffix(_PLURAL) in called().nouns
+        or name.rpartition(" ")[2].islower()
+    )
+    return bool(told) and not noun and (category, told) not in called().families
 
 
 def _spells_out(name: str, known: str) -> bool:
@@ -108,29 +112,9 @@ def _codes(name: str) -> list[str]:
 
 @cache
 def _bare(name: str) -> str:
-    return bare_name(name, _nouns(), _models())
+    return bare_name(name, called().nouns, called().models)
 
 
 @cache
 def _without_noun(name: str) -> str:
-    return without_noun(name, _nouns())
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return english_nouns(entries())
-
-
-@cache
-def _models() -> frozenset[str]:
-    return frozenset(e.id for e in entries() if e.kind == "materiel" and e.pos == "designation")
-
-
-@cache
-def _families() -> frozenset[tuple[str, str]]:
-    """Names without figures under which the codebook has models, each with its category."""
-    return frozenset(
-        (str(e.get("category")), name_of(fold(e.id)))
-        for e in entries()
-        if e.kind == "materiel" and e.pos == "designation" and not _CODE.search(e.id)
-    )
+    return without_noun(name, called().nouns)

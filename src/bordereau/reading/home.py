@@ -18,7 +18,9 @@ from bordereau.values.places_titles import countries_of_title
 _ISO3 = 3
 _MARKS = '(),.;:"«»'
 _STATES = ("state", "forces", "person")
-_PLACED, _NAMED, _ARMED, _PUBLISHED = 1.0, 0.3, 0.3, 1.5  # how much each sign of a home counts
+_PLACED, _NAMED, _ARMED = 1.0, 0.3, 0.3  # how much each sign of a home counts
+FORCES_HOME, SPEAKERS_HOME = 1.5, 0.6
+"""How much the publisher's name counts, where the home is asked for that of 'our army' and of who speaks."""
 
 
 class NamesParty(Protocol):
@@ -69,9 +71,11 @@ def located(places: Iterable[PlaceFound], parties: Sequence[NamesParty]) -> Coun
     return counts
 
 
-def home_of(page: Page, places: Iterable[PlaceFound], parties: Sequence[NamesParty]) -> str | None:
+def home_of(
+    page: Page, places: Iterable[PlaceFound], parties: Sequence[NamesParty], published: float = FORCES_HOME
+) -> str | None:
     """The state that an article is at home in: where it places most, whose forces and name it has most, and
-    which the publisher's name tells; None where nothing does."""
+    which the publisher's name tells, that as much as `published` says; None where nothing does."""
     states = [p for p in parties if is_state(p) and p.mention.form != "generic"]
     signs = [
         (_PLACED, located(places, parties)),
@@ -83,7 +87,7 @@ def home_of(page: Page, places: Iterable[PlaceFound], parties: Sequence[NamesPar
         for state, n in counts.items():
             weights[state] = weights.get(state, 0.0) + weight * n / counts.total()
     for state in published_in(page.article.publisher or "", page.lang):
-        weights[state] = weights.get(state, 0.0) + _PUBLISHED
+        weights[state] = weights.get(state, 0.0) + published
     return max(sorted(weights), key=lambda v: weights[v], default=None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bordereau.codebook import grammar_words, usual_states
-from bordereau.reading.home import home_of, is_state, published_in
+from bordereau.reading.home import SPEAKERS_HOME, home_of, is_state, published_in
 from bordereau.reading.scene import Scene
 from bordereau.reading.statements.naming import fitting_cues, fitting_states, name_fit
 from bordereau.reading.statements.quotations import Quotation
@@ -76,7 +76,8 @@ class States:
     @cached_property
     def _home(self) -> str | None:
         """The state that the article is at home in."""
-        return home_of(self.scene.page, self.scene.mentions.places, self.scene.parties)
+        scene = self.scene
+        return home_of(scene.page, scene.mentions.places, scene.parties, SPEAKERS_HOME)
 
     @cached_property
     def _located(self) -> Counter[str]:
