@@ -142,6 +142,7 @@ def test_an_earlier_delivery_is_a_transfer_of_its_own(case):
         "Turkey delivered two Akinci drones to Burkina Faso in April 2024. Four more are to be delivered in 2025.",
         told("TUR", "BFA", "2 uav Akinci", stage="delivered", date="2024-04"),
         told("TUR", "BFA", "4 uav Akinci", stage="planned", date="2025"),
+        flaw="what is still to come is left out",
     ),
     fr(
         "two suppliers in one sentence",

@@ -26,7 +26,7 @@ def test_a_plain_word_near_goods_may_tell_a_hand_over(lang: str, text: str, word
     ("lang", "text"),
     [
         ("en", "The minister left Kazan on Tuesday."),
-        ("fr", "Le ministre a quitté Varsovie mardi."),
+        ("fr", "Le ministre a gagné Varsovie mardi."),
         ("en", "The minister left Kazan on Tuesday" + " after a day of talks" * 5 + ", and spoke of six Mi-17 helicopters."),
     ],
 )  # fmt: skip

@@ -62,6 +62,7 @@ JETS = ("FRA", "SRB", "12 aircraft Rafale")
         "under way",
         "Un navire russe chargé de munitions fait route vers la Syrie pour ravitailler l'armée syrienne.",
         told("RUS", "SYR", "ammunition", stage="in_transit"),
+        flaw="wrong stage",
     ),
     en(
         "under way",

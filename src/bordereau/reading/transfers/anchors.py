@@ -17,12 +17,14 @@ _NEAR = ((12, "touching"), (40, "near"), (90, "in reach"), (10_000, "far"))
 
 @dataclass(frozen=True)
 class Anchor:
-    """A trigger, or an item in a sentence that has no trigger, with what its clause says of it.
+    """A trigger, a word for the course of things near goods, or an item in a sentence that has neither, with
+    what its clause says of it.
 
     `cls` and `stage` are the trigger's class and default stage ('' and None for an item alone). `flags` are
     the classes of the cues that bear on it (future, negation, hedge, ...), `item` the nearest one and `side`
     where it stands ('before', 'after', 'itself', '' for none), `word` how the trigger's first word begins,
-    `verbal` whether a phrase holds a verb, so that its subject stands before it.
+    `verbal` whether a phrase holds a verb, so that its subject stands before it; `plain` whether it is no
+    trigger but a word for the course of things.
     Offsets into the page.
     """
 
@@ -40,6 +42,7 @@ class Anchor:
     side: str
     word: str = ""
     verbal: bool = False
+    plain: bool = False
 
     @property
     def bare(self) -> bool:
@@ -136,6 +139,7 @@ class AnchorFinder:
 
     def _of_trigger(self, trigger: TriggerMention) -> Anchor:
         entry = trigger.entry
+        plain = entry.kind == "course"
         item, side = self._nearest_item(trigger.start, trigger.end, trigger.sentence)
         word = self.scene.page.folded[trigger.start : trigger.end].split(" ")[0]
         return Anchor(
@@ -145,7 +149,7 @@ class AnchorFinder:
             str(entry.get("class", "")),
             entry.get("stage"),
             entry.get("basis"),
-            int(entry.get("strength", 1 if entry.kind == "course" else 2)),
+            int(entry.get("strength", 1 if plain else 2)),
             entry.pos,
             str(entry.get("subject", "")),
             bearing(self.scene, trigger),
@@ -153,6 +157,7 @@ class AnchorFinder:
             side,
             word[:5],
             bool(entry.get("verbal")),
+            plain,
         )
 
     def _of_item(self, item: ItemMention) -> Anchor:

@@ -79,15 +79,22 @@ class _StageWords:
     def all(self) -> Iterator[_Word]:
         """The words with their points."""
         for anchor in self.roles.cluster.anchors:
-            if not anchor.bare:
-                other = anchor.stage not in (None, self.stage)
-                yield self._word(anchor.start, anchor.end, _TRIGGER - _ANOTHER * other)
+            if not anchor.bare and not anchor.plain:
+                denied = self._denied(anchor)
+                other = denied is None and anchor.stage not in (None, self.stage)
+                yield self._word(*(denied or (anchor.start, anchor.end)), _TRIGGER - _ANOTHER * other)
         for sentence in sorted(self.roles.sentences):
             yield from self._of_sentence(sentence)
 
+    def _denied(self, anchor: Anchor) -> Span | None:
+        """A trigger of goods that come with the words that negate it, where that is what tells the stage."""
+        comes = self.stage == _CANCELLED and anchor.cls == _COMES
+        return self._with_negation(anchor.start, anchor.end, anchor.sentence) if comes else None
+
     def _of_sentence(self, sentence: int) -> Iterator[_Word]:
         scene = self.roles.scene
-        triggers = [(a.start, a.end) for a in self.roles.anchors_in.get(sentence, ()) if not a.bare]
+        anchors = self.roles.anchors_in.get(sentence, ())
+        triggers = [(a.start, a.end) for a in anchors if not a.bare and not a.plain]
         course = [
             (w.start, w.end, w.cls)
             for w in scene.course.get(sentence, ())
