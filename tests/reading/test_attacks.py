@@ -86,7 +86,7 @@ def test_attack(case: Case) -> None:
 
 @parametrised(
     fr("football", "Les Lions ont bombardé la cage adverse samedi à Yaoundé : vingt-deux tirs, neuf cadrés, et une défense pilonnée jusqu'à la fin du match."),
-    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half.", flaw="words of war in a report on sport"),
+    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half."),
     fr("terrorism in general", "Les ministres ont évoqué jeudi à Abuja la lutte contre le terrorisme au Sahel et la coopération entre services de renseignement."),
     en("terrorism in general", "Ministers discussed the fight against terrorism in the Sahel and the sharing of intelligence at a meeting in Abuja on Thursday."),
     fr("weapon delivered", "La Turquie a livré mardi deux drones de combat Bayraktar TB2 au Burkina Faso lors d'une cérémonie à Ouagadougou."),
@@ -94,7 +94,7 @@ def test_attack(case: Case) -> None:
     fr("fire", "Un incendie a détruit mercredi un entrepôt de coton près de Bobo-Dioulasso. Aucune victime n'est à déplorer."),
     en("accident", "A bus collided with a lorry on the Nairobi road on Sunday, killing eleven passengers, police said.", flaw="a road accident with its dead is told like an attack"),
     fr("takeover", "Le groupe a lancé une offensive de charme auprès des actionnaires ; son rival a dégainé une contre-attaque boursière."),
-    en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar.", flaw="a deal struck is held an attack, by little"),
+    en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar."),
 )  # fmt: skip
 def test_no_attack(case: Case) -> None:
     check(case, "attack")

@@ -78,7 +78,6 @@ JETS = ("FRA", "SRB", "12 aircraft Rafale")
         "left",
         "Eighteen Leopard 2 tanks left Germany for Ukraine on Monday.",
         told(*TANKS, stage="in_transit"),
-        flaw="wrong stage",
     ),
 )
 def test_what_is_not_there_yet_is_not_delivered(case):
