@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from bordereau.codebook.entries import Entry
 from bordereau.codebook.files import codebook_roots
@@ -35,7 +36,7 @@ def called() -> Called:
     return Called(frozenset(found["nouns"]), frozenset(found["models"]), families)
 
 
-def _called() -> dict[str, list[object]]:
+def _called() -> dict[str, Any]:
     models = [e for e in entries() if e.kind == "materiel" and e.pos == "designation"]
     families = {(str(e.get("category")), name_of(fold(e.id))) for e in models if not _FIGURE.search(e.id)}
     return {
