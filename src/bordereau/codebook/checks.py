@@ -25,10 +25,8 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, (str, int)),
     "flag": lambda value: isinstance(value, bool),
     "number": lambda value: type(value) is int and 0 <= value <= 5,
-    "factor": lambda value: type(value) in (int, float) and value > 0,
     "iso3": lambda value: isinstance(value, str) and (value in _iso3() or value == "XKX"),
     "category": lambda value: value in _CATEGORIES,
-    "categories": lambda value: isinstance(value, list) and bool(value) and _CATEGORIES.issuperset(value),
 }  # XKX: Kosovo, a code that the standard leaves to its users
 
 

@@ -11,7 +11,6 @@ from typing import Protocol
 from bordereau.codebook import LEXICAL, Match, lexicon
 from bordereau.reading.companies import company_names, unlisted_companies
 from bordereau.reading.find_dates import dates_of
-from bordereau.reading.given_money import Sum
 from bordereau.reading.items import Found, build_items
 from bordereau.reading.mentions import (
     Amount,
@@ -57,9 +56,8 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
     taken = _Taken(dates, money, weights)
     named = [n for n in find_numbers(page.whole, page.lang) if news(n) and not taken(n)]
     numbers = [n for n in named if not any(p.start < n.start < p.end for p in places)]
-    sums = [Sum(m.start, m.end) for m in money]
     known = _known(parties, places, dates, numbers)
-    items = build_items(page, _found(matches, numbers, weights, sums, known))
+    items = build_items(page, _found(matches, numbers, weights, known))
     return Mentions(
         parties=parties,
         items=items,
@@ -117,22 +115,14 @@ def _found(
     matches: Mapping[str, list[Match]],
     numbers: list[NumberMention],
     weights: list[WeightMention],
-    sums: list[Sum],
     known: Known,
 ) -> Found:
-    cues: dict[str, list[Match]] = defaultdict(list)
-    for match in matches["cue"]:
-        cues[str(match.entry.get("class"))].append(match)
     return Found(
         materiel=matches["materiel"],
         units=matches["unit"],
         numbers=numbers,
         weights=weights,
-        same=cues["same"],
-        lone=cues["lone"],
-        others=cues["others"],
-        sums=sums,
-        pays=cues["pays"],
+        same=[m for m in matches["cue"] if m.entry.get("class") == "same"],
         verbs=[m for m in matches["trigger"] if m.entry.pos == "verb"],
         known=known,
     )

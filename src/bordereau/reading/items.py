@@ -6,19 +6,15 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
-from bordereau.codebook import Entry, Match, grammar_words, one_of, singular
-from bordereau.reading.bare_counts import Bare, with_bare_counts
+from bordereau.codebook import Match, grammar_words, one_of, singular
+from bordereau.reading.bare_counts import with_bare_counts
 from bordereau.reading.designations import designation_of, listed_of
-from bordereau.reading.given_money import Sum, given_money
 from bordereau.reading.mentions import ItemMention
 from bordereau.reading.models import with_unlisted_model
 from bordereau.reading.named_models import Known, with_named_models
 from bordereau.reading.namesakes import without_namesakes
 from bordereau.reading.page import Page
-from bordereau.reading.pointing_back import of_what_was_told
-from bordereau.reading.single import is_single
 from bordereau.values.numbers import NumberMention
 from bordereau.values.weights import WeightMention
 
@@ -51,9 +47,7 @@ class Found:
     """What items are made of, all with offsets into `page.whole`.
 
     `materiel` and `units` are codebook matches, `numbers` and `weights` value mentions, `same` the words for
-    'as many', `lone` and `others` those for one and for several of what was told before, `verbs` those that
-    tell an act; `sums` are of money, `pays` the words before one that is given; `known` is what else is named
-    on the page.
+    'as many', `verbs` those that tell an act, `known` what else is named on the page.
     """
 
     materiel: list[Match]
@@ -61,11 +55,7 @@ class Found:
     numbers: list[NumberMention]
     weights: list[WeightMention]
     same: list[Match]
-    lone: list[Match]
-    others: list[Match]
     verbs: list[Match]
-    sums: list[Sum]
-    pays: list[Match]
     known: Known
 
 
@@ -87,10 +77,7 @@ def build_items(page: Page, found: Found) -> list[ItemMention]:
     ]
     named = with_named_models(page, named, found.known)
     bound = _without_holders(page, _as_many(page, [counter.bind(item) for item in named], found.same))
-    resolved = of_what_was_told(page, bound)
-    wholes = [whole for item in resolved if (whole := counter.whole(item))]
-    money = given_money(page, found.sums, found.verbs, found.pays, resolved)
-    return with_bare_counts(page, resolved, [*wholes, *money], Bare(found.numbers, found.lone, found.others))
+    return with_bare_counts(page, bound, found.numbers)
 
 
 @dataclass(frozen=True)
@@ -124,18 +111,12 @@ def _as_many(page: Page, items: list[ItemMention], same: list[Match]) -> list[It
     for item in items:
         cue = next((s for s in same if _counts_on(page, s, item)), None)
         last = next((i for i in reversed(resolved) if i.quantity is not None and i.unit is None), None)
-        if cue and last and last.quantity is not None and (item.quantity is None or _in(item, cue)):
+        if cue and last and item.quantity is None:
             span = (cue.start, cue.end)
-            count = last.quantity * float(cue.entry.get("times", 1))
-            resolved.append(replace(item, quantity=count, quantity_span=span, vague_count=False))
+            resolved.append(replace(item, quantity=last.quantity, quantity_span=span, vague_count=False))
         else:
             resolved.append(item)
     return resolved
-
-
-def _in(item: ItemMention, cue: Match) -> bool:
-    """Whether the item's own count is a number within the words of the cue: 'trois fois autant'."""
-    return item.quantity_span is not None and cue.start <= item.quantity_span[0] < cue.end
 
 
 def _without_holders(page: Page, items: list[ItemMention]) -> list[ItemMention]:
@@ -248,15 +229,8 @@ def _item(page: Page, part: _Part) -> ItemMention:
         carrier=bool((model or lead).entry.get("carrier")),
         civil=bool((model or lead).entry.get("civil")),
         alt=None if model else entry.get("alt"),
-        stands_for=() if model else tuple(entry.get("stands_for", ())),
         listed=part.listed,
-        **_one(part, entry),
     )
-
-
-def _one(part: _Part, entry: Entry) -> dict[str, Any]:
-    """The count of what is one by its name: the letters before the name of a warship."""
-    return {"quantity": 1.0, "quantity_span": (part.start, part.end)} if entry.get("single") else {}
 
 
 class _Counter:
@@ -282,28 +256,11 @@ class _Counter:
             if _counts(self.page, self.numbers[k], position):
                 return _counted(item, self._part(k), unit, self.page)
             k -= 1
-        return replace(item, quantity=1.0, quantity_span=item.category_span) if self._one(item) else item
-
-    def _one(self, item: ItemMention) -> bool:
-        return item.quantity is None and is_single(self.page, item)
-
-    def whole(self, item: ItemMention) -> ItemMention | None:
-        """The whole that a counted item is part of, as an item of its own: the 12 of 'two of the 12'."""
-        if item.quantity_span is None or item.unit is not None:
-            return None
-        k = bisect_left(self.ends, item.quantity_span[1])
-        if k + 1 >= len(self.numbers) or self.ends[k] != item.quantity_span[1]:
-            return None
-        number = self.numbers[k + 1]
-        if number.end > item.start or self._part(k + 1) is number or number.value is None:
-            return None
-        span = (number.start, number.end)
-        whole = replace(item, start=number.start, end=number.end, quantity=number.value, quantity_span=span)
-        return replace(whole, ordinal=False, weak=True, anaphor=True, stands_for=())
+        return item
 
     def _part(self, k: int) -> NumberMention:
         """The number `k`, or the one before it that tells how many of them are meant: 'two of the 12'."""
-        whole, part = self.numbers[k], self._before(k)
+        whole, part = self.numbers[k], self.numbers[k - 1] if k else None
         if part is None or part.value is None or part.kind in ("article", "vague") or part.yearlike:
             return whole
         between = self.page.folded[part.end : whole.start]
@@ -312,14 +269,6 @@ class _Counter:
         if not _of_whole(self.page.lang).fullmatch(between):
             return whole
         return replace(part, kind="cardinal", value=1.0) if part.kind == "ordinal" else part
-
-    def _before(self, k: int) -> NumberMention | None:
-        """The number before number `k`; of 'trois premiers' the first."""
-        if k < 2 or self.numbers[k - 1].kind != "ordinal":
-            return self.numbers[k - 1] if k else None
-        rank, count = self.numbers[k - 1], self.numbers[k - 2]
-        pair = count.kind == "cardinal" and not self.page.folded[count.end : rank.start].strip(" ")
-        return replace(count, end=rank.end) if pair else rank
 
     def _words(self, part: NumberMention, whole: NumberMention) -> str:
         return self.page.whole[part.end : whole.start]
@@ -354,8 +303,7 @@ def _counted(item: ItemMention, number: NumberMention, unit: Match | None, page:
     if number.kind == "article" and many:
         return item
     if number.kind == "ordinal":
-        span = None if many else (number.start, number.end)
-        return replace(item, ordinal=True, quantity=1.0 if span else None, quantity_span=span)
+        return replace(item, ordinal=True)
     end = unit.end if unit else number.end
     return replace(
         item,

@@ -35,7 +35,6 @@ class ItemMention(Mention):
     """Something that could be handed over. Spans of its parts are offsets into the page.
 
     `alt`: the category that its noun also stands for ('missile' for those of air defence), None for none.
-    `stands_for`: the categories of which its noun may stand for what was told last ('launchers').
     `listed`: the codebook's name of the model that the text calls `designation`; None where it has none.
     """
 
@@ -54,7 +53,6 @@ class ItemMention(Mention):
     carrier: bool = False
     civil: bool = False
     alt: str | None = None
-    stands_for: tuple[str, ...] = ()
     listed: str | None = None
 
     @property
@@ -93,9 +91,7 @@ class DateFound(Mention):
 
     `of_next`: it is the date of what the words after it tell ('au lendemain de l'attaque'). `onward`: the
     stretch from it to the day of publication, EDTF, where the words before say 'since'. `in_year`: the day
-    or month, told without a year, in the year that the text told just before, EDTF. `others`: what it may
-    mean besides, (whether read as future, EDTF): the same words coarser or finer, or counted from another
-    date, and the stretch to the date that stands next to it.
+    or month, told without a year, in the year that the text told just before, EDTF.
     """
 
     value: str | None
@@ -105,7 +101,6 @@ class DateFound(Mention):
     of_next: bool = False
     onward: str | None = None
     in_year: str | None = None
-    others: tuple[tuple[bool, str], ...] = ()
 
     def readings(self) -> list[tuple[bool, str]]:
         """The values it may have as one time: (whether read as future, EDTF)."""
@@ -114,10 +109,8 @@ class DateFound(Mention):
 
     def stretches(self) -> list[tuple[bool, str]]:
         """The same, the stretch that it begins (deliveries 'since 2014' fill the years since), and the day or
-        month of the year told before ('in 2017 ... on 7 December'), and what else it may mean."""
-        told = self.readings() + [(False, v) for v in (self.onward, self.in_year) if v]
-        values = {value for _, value in told}
-        return told + [(future, value) for future, value in self.others if value not in values]
+        month of the year told before ('in 2017 ... on 7 December')."""
+        return self.readings() + [(False, v) for v in (self.onward, self.in_year) if v]
 
 
 @dataclass(frozen=True)
