@@ -19,7 +19,7 @@ from bordereau.reading.transfers.anchors import Anchor, AnchorFinder
     ],
 )
 def test_a_plain_word_near_goods_may_tell_a_hand_over(lang: str, text: str, word: str) -> None:
-    assert word in [text[a.start : a.end].split()[0] for a in _anchors(lang, text) if not a.bare]
+    assert word in [text[a.start : a.end].split(maxsplit=1)[0] for a in _anchors(lang, text) if not a.bare]
 
 
 @pytest.mark.parametrize(

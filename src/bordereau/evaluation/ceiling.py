@@ -90,7 +90,7 @@ def _squeezed(value: object) -> str:
 
 _TESTS: dict[str, tuple[Callable[[Mentions], Sequence[Mention]], Callable[[Any, Any], bool]]] = {
     "carrier": (lambda m: m.carriers, lambda c, v: _squeezed(c.value) == _squeezed(v)),
-    "date": (lambda m: m.dates, lambda d, v: any(v == value for _, value in d.stretches())),
+    "date": (lambda m: m.dates, lambda d, v: v in (d.value, d.future)),
     "place": (lambda m: m.places, lambda p, v: same("place", fold_name(p.name), fold_name(v["name"]))),
     "value": (
         lambda m: m.money,

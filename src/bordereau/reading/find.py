@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from bordereau.codebook import LEXICAL, Match, lexicon
 from bordereau.reading.companies import company_names, unlisted_companies
-from bordereau.reading.find_dates import dates_of
 from bordereau.reading.items import Found, build_items
 from bordereau.reading.mentions import (
     Amount,
     CarrierMention,
     CueMention,
+    DateFound,
     ItemMention,
     Mentions,
     Number,
@@ -25,7 +26,7 @@ from bordereau.reading.mentions import (
 )
 from bordereau.reading.named_models import Known
 from bordereau.reading.page import Page
-from bordereau.values.dates import DateMention, find_dates
+from bordereau.values.dates import DateMention, find_dates, resolve
 from bordereau.values.money import find_money
 from bordereau.values.numbers import NumberMention, find_numbers
 from bordereau.values.places import find_places
@@ -33,6 +34,10 @@ from bordereau.values.weights import WeightMention, find_weights
 
 _KINDS = ("attack", "deployment", "cooperation", "speech", "speaker")
 _NONE = ("idiom", "general")  # classes of what looks like a trigger and is none
+_STRETCHED = (len("2014"), len("2014-08"))  # years and months
+_DAY = len("2014-08-01")
+_LONG = ("month", "year")  # what may be counted from a month or a year
+_YEAR_HOLDS = 2  # sentences in which a month may be of the year told before
 _WORD = r"[A-ZÀ-Þ][\w'’\-]*"
 _SHIP = re.compile(rf"[ \-]*[\"«“'‘]?[ \u00a0]*((?:{_WORD}|[IVX]+)(?:[ \-](?:{_WORD}|[IVX0-9]+)){{0,3}})")
 
@@ -63,7 +68,7 @@ def find_mentions(page: Page, roots: tuple[Path, ...] | None = None) -> Mentions
         items=items,
         triggers=_triggers(page, matches["trigger"]),
         cues=[CueMention(m.start, m.end, at(m.start), m.entry) for m in matches["cue"]],
-        dates=dates_of(page, dates),
+        dates=_dates(page, dates),
         places=places,
         money=[Amount(m.start, m.end, at(m.start), m.amount, m.currency) for m in money],
         weights=[Amount(w.start, w.end, at(w.start), w.tonnes) for w in weights],
@@ -256,6 +261,64 @@ def _beside(matches: list[Match], others: list[Match]) -> list[Match]:
     return [m for m in matches if taken.isdisjoint(range(m.start, m.end))]
 
 
+def _dates(page: Page, found: list[DateMention]) -> list[DateFound]:
+    """The dates with the values that they may have; `told` keeps the last day, the last date of any grain and
+    the last year told by itself, which later words count from."""
+    published = page.article.published
+    dates: list[DateFound] = []
+    told = _Told()
+    for mention in found:
+        sentence = page.sentence_at(mention.start)
+        context = told.date if mention.anchored and mention.point.unit in _LONG else told.day
+        value = resolve(mention, published, context=context, tense="past")
+        future = resolve(mention, published, context=context, tense="future")
+        in_year = (
+            _in_year(mention, told.year) if told.year and sentence - told.sentence <= _YEAR_HOLDS else None
+        )
+        dates.append(
+            DateFound(
+                mention.start,
+                mention.end,
+                sentence,
+                value,
+                future,
+                mention.relative,
+                mention.anchored,
+                mention.of_next,
+                _onward(value, published) if mention.bound == "since" else None,
+                in_year if in_year not in (value, future) else None,
+            )
+        )
+        if value and not mention.of_next:
+            told = told.after(mention, value, sentence)
+    return dates
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The dates last told: the last day, the last of any grain, the last year and its sentence."""
+
+    day: str | None = None
+    date: str | None = None
+    year: int | None = None
+    sentence: int = 0
+
+    def after(self, mention: DateMention, value: str, sentence: int) -> _Told:
+        day = value if len(value) == _DAY else self.day
+        date = self.date if "/" in value else value
+        if mention.point.year is None or mention.until is not None:
+            return _Told(day, date, self.year, self.sentence)
+        return _Told(day, date, mention.point.year, sentence)
+
+
+def _in_year(mention: DateMention, year: int) -> str | None:
+    """A day or month told without a year, as of `year`."""
+    point = mention.point
+    if point.month is None or point.year or point.unit or point.direction or mention.until:
+        return None
+    return resolve(replace(mention, point=replace(point, year=year)), None)
+
+
 def _carriers(page: Page, items: list[ItemMention], cues: list[Match]) -> list[CarrierMention]:
     """Airlifters by their type, and the capitalised words after a word for a ship."""
     found = [
@@ -268,3 +331,11 @@ def _carriers(page: Page, items: list[ItemMention], cues: list[Match]) -> list[C
         start, end = met.span(1)
         found.append(CarrierMention(start, end, page.sentence_at(start), met.group(1)))
     return sorted(found, key=lambda c: c.start)
+
+
+def _onward(value: str | None, published: str | None) -> str | None:
+    """The stretch from a year or month to that of publication; None where it is told finer, or is no past."""
+    if not value or not published or len(value) not in _STRETCHED:
+        return None
+    until = published[: len(value)]
+    return f"{value}/{until}" if len(until) == len(value) and value < until else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,9 +51,8 @@ def absolute(point: Point) -> str | None:
         return f"{point.decade // 10:03d}X"
     if point.year is None:
         return None
-    day = _told_day(point, point.year)
-    if day is not None:
-        return day_of(day, point.eve)
+    if point.day is not None and point.month is not None:
+        return day_of(date(point.year, point.month, point.day), point.eve)
     if point.month is not None:
         return f"{point.year:04d}-{point.month:02d}"
     stretch = stretch_of(point)
@@ -64,43 +61,9 @@ def absolute(point: Point) -> str | None:
     return months_of(point.year * 12 + stretch[0] - 1, stretch[1])
 
 
-def _told_day(point: Point, year: int) -> date | None:
-    if point.movable is not None:
-        return movable_day(point.movable, year)
-    return None if point.day is None or point.month is None else date(year, point.month, point.day)
-
-
-def movable_day(rule: str, year: int) -> date:
-    """The day of a movable feast in `year`: 'easter+49' so many days from Easter Sunday, '11-4#4' the fourth
-    Thursday of November, '05-1#-1' the last Monday of May. Raises ValueError where `rule` is none of these.
-    """
-    if rule.startswith("easter"):
-        return _easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
-    month, weekday, count = (int(part) for part in re.split("[-#]", rule, maxsplit=2))
-    first = date(year, month, 1)
-    days = [first.replace(day=n) for n in range(1, monthrange(year, month)[1] + 1)]
-    named = [day for day in days if day.isoweekday() == weekday]
-    return named[count - 1 if count > 0 else count]
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    moon = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (b % 4) + 2 * (c // 4) - moon - c % 4) % 7
-    late = (a + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 def day_of(day: date, eve: bool = False) -> str:
     """EDTF of a day; with `eve`, of the night that leads into it."""
     return f"{day - timedelta(days=1)}/{day}" if eve else day.isoformat()
-
-
-def overnight(day: date) -> str:
-    """EDTF of the night that begins on `day`."""
-    return f"{day}/{day + timedelta(days=1)}"
 
 
 def stretch_of(point: Point) -> tuple[int, int] | None:

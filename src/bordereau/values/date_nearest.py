@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from bordereau.values.date_calendar import (
-    Anchor,
-    day_of,
-    month_of,
-    months_of,
-    movable_day,
-    stretch_of,
-    vaguely,
-)
+from bordereau.values.date_calendar import Anchor, day_of, month_of, months_of, stretch_of, vaguely
 from bordereau.values.date_points import Direction, Point, Tense
 from bordereau.values.edtf import month_range
 
@@ -65,10 +57,7 @@ def _days(point: Point, anchor: Anchor) -> Iterable[date]:
     for step in _YEARS_TRIED:
         year = anchor.last.year + step
         try:
-            if point.movable is not None:
-                yield movable_day(point.movable, year)
-            else:
-                yield date(year, point.month or 1, point.day or 1)
+            yield date(year, point.month or 1, point.day or 1)
         except ValueError:  # 29 February in a common year
             continue
 
@@ -152,7 +141,6 @@ def _day_settled(point: Point, anchor: Anchor, tense: Tense | None) -> str | Non
 
 
 _SETTLERS: tuple[tuple[str, Callable[[Point, Anchor, Tense | None], str | None]], ...] = (
-    ("movable", _day_of_year),
     ("day", _day_settled),
     ("weekday", _weekday),
     ("month", _month_of_year),

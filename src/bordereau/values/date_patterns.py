@@ -17,16 +17,14 @@ from babel import Locale
 
 from bordereau.codebook.files import CodebookError, read_data
 from bordereau.codebook.openings import ByOpening
-from bordereau.values.date_points import Edge, Point, Unit
+from bordereau.values.date_points import Point, Unit
 
 LANGUAGES = ("fr", "en", "es", "pt", "ru", "ar")
 BLANK = "\x01"  # stands in folded text where words that look like a date are none
 
 _YEAR = r"(?<![0-9][.,])(?:1[89]|20)[0-9]{2}(?![0-9])(?![.,][0-9])(?! {1,2}%)(?! {1,2}000)"
 _DIGITS = r"(?<![0-9][.,])(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])(?![.,:][0-9])"
-_TWO_DIGITS = r"[0-9]{2}(?![0-9])"
 _NUMBER = r"[1-9][0-9]{0,2}(?![.,]?[0-9])"
-_PLAIN = {"year": _YEAR, "year_tail": _TWO_DIGITS, "short_year": _TWO_DIGITS}
 _GAP = "(?:[ ]{1,3})"
 _MACRO = re.compile(r"\{([a-z_]+)(?::(b))?\}")
 # A date cannot begin inside a word, nor right after a hyphen that ties it to one ('M-23', 'Mi-8').
@@ -88,11 +86,6 @@ class Pattern:
         """Whether the words before a match are such as the wording asks for."""
         return self.after is None or self.after.search(before) is not None
 
-    @property
-    def of_two(self) -> bool:
-        """Whether it tells both ends of a stretch."""
-        return any(second for _, _, second in self.groups)
-
     @cached_property
     def wording(self) -> re.Pattern[str]:
         """The regular expression, compiled when it is first tried; CodebookError where it is none."""
@@ -113,8 +106,6 @@ class Grammar:
     since: re.Pattern[str] | None
     until: re.Pattern[str] | None
     day_first: bool
-    edges: tuple[tuple[Edge, re.Pattern[str], re.Pattern[str]], ...]  # as the end of a text, and as its start
-    between: re.Pattern[str] | None
 
     def places(self, folded: str) -> Iterator[tuple[int, tuple[Pattern, ...]]]:
         """Where in prepared text a wording may begin, in order, and which may there."""
@@ -154,7 +145,7 @@ def grammar(lang: str) -> Grammar | None:
 
 def _compile(lang: str, data: dict[str, Any]) -> Grammar:
     words = _words(lang, data)
-    regexes = {name: _regex(name, words, data) for name in {*words, *_PLAIN, "day", "digits", "number"}}
+    regexes = {name: _regex(name, words, data) for name in {*words, "year", "day", "digits", "number"}}
     phrases = {name: f"(?:{_alternatives(listed)})" for name, listed in data.get("phrases", {}).items()}
     macros: dict[str, str] = dict(data.get("macros", {}))
     patterns = []
@@ -175,16 +166,7 @@ def _compile(lang: str, data: dict[str, Any]) -> Grammar:
         since=_before(bounds.get("since", ())),
         until=_before(bounds.get("until", ())),
         day_first=data.get("day_first", True),
-        edges=tuple(_edges(data.get("edges", {}))),
-        between=_any_of(data.get("between", ())),
     )
-
-
-def _edges(listed: Mapping[Edge, Iterable[str]]) -> Iterator[tuple[Edge, re.Pattern[str], re.Pattern[str]]]:
-    for edge, words in listed.items():
-        before, within = _before(words), _any_of(words)
-        if before is not None and within is not None:
-            yield edge, before, within
 
 
 def _words(lang: str, data: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -212,8 +194,8 @@ def _by_word(values: Mapping[Any, Iterable[str]]) -> dict[str, Any]:
 
 def _regex(name: str, words: Mapping[str, Mapping[str, Any]], data: Mapping[str, Any]) -> str:
     listed = _alternatives(words.get(name, ()))
-    if name in _PLAIN:
-        return _PLAIN[name]
+    if name == "year":
+        return _YEAR
     digits: str = _DIGITS + data.get("day_suffix", "")
     if name == "digits":
         return digits
@@ -297,22 +279,13 @@ def _fields(name: str, text: str, words: Mapping[str, Mapping[str, Any]]) -> Ite
         yield "offset", value
         yield "anchored", way == "anchor"
     elif name == "feast":
-        yield "coarse", "month"
-        yield from _feast(value)
+        month, day = value.split("-")
+        yield "month", int(month)
+        yield "day", int(day)
     elif way in ("month", "weekday"):
         yield way, value
     else:
         yield ("day" if name == "digits" else name), value
-
-
-def _feast(rule: str) -> Iterable[tuple[str, Any]]:
-    """A feast of a fixed day by its month and day, any other by its rule."""
-    month, dash, day = rule.partition("-")
-    if dash and month.isdigit() and day.isdigit():
-        yield "month", int(month)
-        yield "day", int(day)
-    else:
-        yield "movable", rule
 
 
 def _value(name: str, text: str, words: Mapping[str, Mapping[str, Any]]) -> Any:

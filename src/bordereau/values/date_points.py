@@ -9,9 +9,6 @@ Unit = Literal["day", "week", "weekend", "month", "year"]
 Direction = Literal["last", "this", "next"]
 Tense = Literal["past", "future"]
 Bound = Literal["since", "until"]
-Edge = Literal["start", "end"]
-Span = Literal["night", "late", "week", "week to"]
-Coarse = Literal["month", "year"]
 Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "interval"]
 
 
@@ -19,8 +16,7 @@ Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", 
 class Point:
     """The parts of one date as told; None where the words do not tell that part.
 
-    `month` 1 to 12; `weekday` 1 (Monday) to 7; `season` 1 (spring) to 4 (winter); `decade` its first year;
-    `movable` a feast by its rule, see `date_calendar.movable_day`.
+    `month` 1 to 12; `weekday` 1 (Monday) to 7; `season` 1 (spring) to 4 (winter); `decade` its first year.
     `unit` and `offset` count from the day spoken of: ('day', -1) is yesterday, ('year', -1) with `month` 2
     is February of last year. `direction` is 'last', 'this' or 'next' as said of a weekday, a month, a season.
     `eve`: the night that leads into the day.
@@ -34,7 +30,6 @@ class Point:
     quarter: int | None = None
     half: int | None = None
     decade: int | None = None
-    movable: str | None = None
     unit: Unit | None = None
     offset: int = 0
     direction: Direction | None = None
@@ -45,7 +40,7 @@ class Point:
         """How fine a date the words can give."""
         if self.eve:
             return "interval"
-        if (self.day or self.weekday or self.movable) is not None:
+        if self.day is not None or self.weekday is not None:
             return "day"
         for name in ("month", "season", "quarter", "half", "decade"):
             if getattr(self, name) is not None:
@@ -73,13 +68,6 @@ class DateMention:
     `precision`: how fine a date they can give. `bound`: 'since' or 'until' where the words before the
     mention make it an end of a stretch of time. `hint`: the tense that the wording itself suggests
     ('d'ici à décembre': future); the `tense` given to `resolve` overrides it.
-    `counted`: so many days, weeks, months or years are counted in words ('two years ago', not 'last year').
-    `edge`: the words put it at the start or the end of the year told ('by the end of 2023').
-    `span`: what of the day told is meant: 'night' the night that begins on it ('on the night of 22 March'),
-    'late' the day, or that night ('Monday night'), 'week' the week that it lies in, 'week to' the seven days
-    up to it. `shift`: so many days from the day told ('on the eve of Easter': -1).
-    `part`: the days of the month told, first to last ('1-15'), or so many last ones ('-7').
-    `coarse`: how coarsely it may be meant ('before Christmas': the month).
     `point`, and `until` for an interval: what is said; see `Point`.
     """
 
@@ -93,9 +81,3 @@ class DateMention:
     bound: Bound | None = None
     hint: Tense | None = None
     of_next: bool = False
-    counted: bool = False
-    edge: Edge | None = None
-    span: Span | None = None
-    shift: int = 0
-    part: str | None = None
-    coarse: Coarse | None = None

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bordereau.values.date_calendar import Anchor, absolute, anchor_of, day_of, joined, overnight, vaguely
+from bordereau.values.date_calendar import Anchor, absolute, anchor_of, day_of, joined, vaguely
 from bordereau.values.date_nearest import nearest
 from bordereau.values.date_points import DateMention, Point, Tense
 from bordereau.values.edtf import is_edtf
-
-_DAY = len("2014-08-01")
 
 
 def resolve(
@@ -26,24 +24,10 @@ def resolve(
     day = anchor_of(published)
     other = anchor_of(context)
     try:
-        settled = _spanned(mention, _settle(mention, day, other, tense or mention.hint))
+        settled = _settle(mention, day, other, tense or mention.hint)
     except (ValueError, OverflowError):  # no such day (31 June), or outside the calendar
         return None
     return settled if settled is not None and is_edtf(settled) else None
-
-
-def _spanned(mention: DateMention, value: str | None) -> str | None:
-    """What of the day `value` the mention speaks of: its eve, the night that begins on it, its week."""
-    if value is None or len(value) != _DAY:
-        return value
-    day = date.fromisoformat(value) + timedelta(days=mention.shift)
-    if mention.span == "night":
-        return overnight(day)
-    if mention.span == "week":
-        day = _monday(day) + timedelta(days=6)
-    if mention.span in ("week", "week to"):
-        return joined(day_of(day - timedelta(days=6)), day_of(day))
-    return day_of(day)
 
 
 def _settle(
@@ -52,22 +36,15 @@ def _settle(
     point, until = mention.point, mention.until
     # 'the same Monday' is, failing the other date, the last Monday.
     anchor = other if mention.anchored and (other is not None or point.weekday is None) else day
-    if until is not None and bare_day(point) and bare_day(until) and other is not None and other.month:
-        return f"{absolute(_in_month(point, other.month))}/{absolute(_in_month(until, other.month))}"
     if until is not None:
         return _interval(point, until, anchor, tense)
-    if bare_day(point) and other is not None and other.month is not None:
-        return absolute(_in_month(point, other.month))
+    if _bare_day(point) and other is not None and other.month is not None:
+        month = divmod(other.month, 12)
+        return absolute(replace(point, year=month[0], month=month[1] + 1))
     return _point(point, anchor, tense)
 
 
-def _in_month(point: Point, index: int) -> Point:
-    year, month = divmod(index, 12)
-    return replace(point, year=year, month=month + 1)
-
-
-def bare_day(point: Point) -> bool:
-    """Whether only the day of a month is told ('the 23rd')."""
+def _bare_day(point: Point) -> bool:
     return point.day is not None and point.month is None and point.unit is None
 
 

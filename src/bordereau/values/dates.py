@@ -13,12 +13,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bordereau.values.date_grains import other_grains
 from bordereau.values.date_patterns import Grammar, Pattern, fold, grammar, point_of, read_groups
-from bordereau.values.date_points import Bound, DateMention, Edge, Point, Tense
+from bordereau.values.date_points import Bound, DateMention, Point, Tense
 from bordereau.values.date_resolve import resolve
 
-__all__ = ["DateMention", "Point", "find_dates", "joins", "other_grains", "resolve"]
+__all__ = ["DateMention", "Point", "find_dates", "resolve"]
 
 _BEFORE = 24  # characters before a mention in which 'since' or 'until' is looked for
 _LEAP_YEAR = 2024
@@ -49,13 +48,6 @@ def find_dates(text: str, lang: str) -> list[DateMention]:
     return kept
 
 
-def joins(words: str, lang: str) -> bool:
-    """Whether `words`, all that stands between two dates, make them ends of one stretch ('and', 'to mid')."""
-    known = grammar(lang)
-    between = None if known is None else known.between
-    return between is not None and between.fullmatch(fold(words).strip()) is not None
-
-
 def _digit_dates(folded: str, day_first: bool) -> Iterator[DateMention]:
     for match in _DIGITS_ONLY.finditer(folded):
         point = _digit_point(match, day_first)
@@ -71,15 +63,11 @@ def _digit_point(match: re.Match[str], day_first: bool) -> Point | None:
     if len(match["year"]) == 2:
         if match["mark"] == "-":
             return None
-        year = _full_year(year)
+        year += 1900 if year >= _TWO_DIGIT_PIVOT else 2000
     day, month = int(match["one"]), int(match["two"])
     if month > 12 or (not day_first and day <= 12):
         day, month = month, day
     return Point(year=year, month=month, day=day)
-
-
-def _full_year(tail: int) -> int:
-    return tail + (1900 if tail >= _TWO_DIGIT_PIVOT else 2000)
 
 
 def _worded_dates(known: Grammar, text: str) -> Iterator[DateMention]:
@@ -100,10 +88,7 @@ def _first_that_holds(
     for pattern in patterns:
         match = pattern.wording.match(folded, place)
         if match and pattern.allows(before):
-            mention = _mention(match, pattern, known, before)
-            # '2020 and 2019' is no stretch, and still the one year and the other
-            if mention is not None or not pattern.of_two:
-                return mention
+            return _mention(match, pattern, known, before)
     return None
 
 
@@ -111,10 +96,6 @@ def _mention(match: re.Match[str], found: Pattern, known: Grammar, before: str) 
     told: dict[str, Any] = {**read_groups(match, found, known.words), **found.constants}
     if "number" in told and "sign" in told:
         told["offset"] = told["sign"] * told["number"]
-    if "year_tail" in told:
-        told["year_b"] = told["year"] // 100 * 100 + told["year_tail"]
-    if "short_year" in told:
-        told["year"] = _full_year(told["short_year"])
     point, until = _points(told)
     if not _exists(point) or (until is not None and not (_exists(until) and _in_order(point, until))):
         return None
@@ -130,12 +111,6 @@ def _mention(match: re.Match[str], found: Pattern, known: Grammar, before: str) 
         bound=bound,
         hint=told.get("hint") or (_HINTS[bound] if bound else None),
         of_next=bool(told.get("of_next")),
-        counted="number" in told,
-        edge=_edge(known, before, match[0]),
-        span=told.get("span"),
-        shift=told.get("shift", 0),
-        part=told.get("month_part"),
-        coarse=told.get("coarse"),
     )
 
 
@@ -147,25 +122,14 @@ def _bound(known: Grammar, before: str) -> Bound | None:
     return None
 
 
-def _edge(known: Grammar, before: str, words: str) -> Edge | None:
-    """Whether the words of a mention, or those right before it, speak of the start or the end of it."""
-    for edge, before_it, within in known.edges:
-        if within.match(words) or before_it.search(before):
-            return edge
-    return None
-
-
 def _points(told: dict[str, Any]) -> tuple[Point, Point | None]:
     """The date told, or both ends of an interval, each with the month and year that the other tells."""
     point = point_of(told)
     second = {name[:-2]: value for name, value in told.items() if name.endswith("_b")}
-    if "until" in told:  # as much of it as is not said is as in the first
-        second |= {"unit": told.get("unit"), **told["until"]}
+    second |= told.get("until", {})
     if not second:
         return point, None
     until = point_of(second)
-    if point.unit == "year" and until.unit is None and until.year is None:  # 'from July to May of last year'
-        until = replace(until, unit="year", offset=point.offset)
     if until.day is not None and until.month is None:
         until = replace(until, month=point.month)
     if point.day is not None and point.month is None:

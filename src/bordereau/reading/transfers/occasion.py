@@ -39,9 +39,6 @@ def when_features(roles: Roles, date: DateFound, future: bool, value: str) -> li
     if date.in_year:
         out.append(f"in the year told before={value == date.in_year}")
         out.append(f"in the year told before={value == date.in_year} tense={tense}")
-    if date.others:
-        first = value in (date.value, date.future)
-        out += [f"taken first={first}", f"taken first={first} precision={len(value)}"]
     if apart == 0:
         begin, end = clause_of(roles.scene, anchor)
         inside, side = begin <= date.start < end, side_of(anchor, date.start)
