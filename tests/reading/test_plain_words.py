@@ -27,9 +27,9 @@ def test_a_plain_word_near_goods_may_tell_a_hand_over(lang: str, text: str, word
     [
         ("en", "The minister left Kazan on Tuesday."),
         ("fr", "Le ministre a gagné Varsovie mardi."),
-        ("en", "The minister left Kazan on Tuesday" + " after a day of talks" * 5 + ", and spoke of six Mi-17 helicopters."),
+        ("en", f"The minister left Kazan{' after a day of talks' * 5}, and spoke of six Mi-17 helicopters."),
     ],
-)  # fmt: skip
+)
 def test_far_from_goods_it_tells_none(lang: str, text: str) -> None:
     assert not [a for a in _anchors(lang, text) if a.cls == "move"]
 
