@@ -86,7 +86,7 @@ def test_attack(case: Case) -> None:
 
 @parametrised(
     fr("football", "Les Lions ont bombardé la cage adverse samedi à Yaoundé : vingt-deux tirs, neuf cadrés, et une défense pilonnée jusqu'à la fin du match."),
-    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half."),
+    en("football", "The visitors' attack fired blanks on Saturday: twenty shots, none on target, as the defence stood firm in the second half.", flaw="words of war in a report on sport"),
     fr("terrorism in general", "Les ministres ont évoqué jeudi à Abuja la lutte contre le terrorisme au Sahel et la coopération entre services de renseignement."),
     en("terrorism in general", "Ministers discussed the fight against terrorism in the Sahel and the sharing of intelligence at a meeting in Abuja on Thursday."),
     fr("weapon delivered", "La Turquie a livré mardi deux drones de combat Bayraktar TB2 au Burkina Faso lors d'une cérémonie à Ouagadougou."),

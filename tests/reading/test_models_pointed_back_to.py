@@ -44,12 +44,14 @@ from bordereau.reading.weights import load_weights
         "Poland ordered 180 K2 tanks from South Korea in 2022. Ten more units were delivered to Poland on Monday.",
         told("KOR", "POL", "180 armoured_vehicle K2", stage="ordered"),
         told("KOR", "POL", "10 armoured_vehicle K2", stage="delivered"),
+        flaw="the count ordered is taken for that delivered",
     ),
     fr(
         "a noun of no category",
         "La Pologne a commandé 180 chars K2 à la Corée du Sud en 2022. Dix unités supplémentaires ont été livrées lundi à la Pologne.",
         told("KOR", "POL", "180 armoured_vehicle K2", stage="ordered"),
         told("KOR", "POL", "10 armoured_vehicle K2", stage="delivered"),
+        flaw="the count ordered is taken for that delivered",
     ),
 )
 def test_goods_without_a_model_of_their_own(case):

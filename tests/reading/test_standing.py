@@ -205,6 +205,7 @@ def test_what_was_stopped_is_cancelled(case):
         "did not",
         "La Serbie n'a pas livré d'armes à l'Ukraine, a assuré le président serbe.",
         told("SRB", "UKR", "weapons", assertion="denied"),
+        flaw="a denial by itself is left out, by little",
     ),
     en(
         "never",
