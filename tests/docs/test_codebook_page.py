@@ -72,7 +72,7 @@ def test_the_infinitive_gives_the_forms_of_the_verb(folder: Path, form: str) -> 
 )
 def test_one_spelling_gives_the_others(folder: Path, spelling: str) -> None:
     found = _mentions(f"Une livraison de {spelling} est arrivée.", folder)
-    assert [i.designation for i in found.items if i.designation] == ["Tamarin-3"]
+    assert [i.model for i in found.items if i.model] == ["Tamarin-3"]
 
 
 def test_the_environment_variable_names_the_folder_for_the_command(folder: Path, tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_attack(case: Case) -> None:
     fr("fire", "Un incendie a détruit mercredi un entrepôt de coton près de Bobo-Dioulasso. Aucune victime n'est à déplorer."),
     en("accident", "A bus collided with a lorry on the Nairobi road on Sunday, killing eleven passengers, police said.", flaw="a road accident with its dead is told like an attack"),
     fr("takeover", "Le groupe a lancé une offensive de charme auprès des actionnaires ; son rival a dégainé une contre-attaque boursière."),
-    en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar."),
+    en("struck a deal", "The two governments struck a deal on fishing rights on Monday after talks in Dakar.", flaw="a deal struck is held an attack, by little"),
 )  # fmt: skip
 def test_no_attack(case: Case) -> None:
     check(case, "attack")

@@ -39,7 +39,6 @@ from battery import check, en, fr, parametrised, told
         "The Chinese ambassador handed over 29 trucks to Niger's army on Friday. The donation will help to move troops. "
         "The handover ceremony was held in Niamey.",
         told("CHN", "NER", "29 vehicle", stage="delivered", basis="gift", place="Niamey"),
-        flaw="wrong place",
     ),
 )
 def test_what_is_told_twice_is_one_transfer(case):

@@ -61,19 +61,6 @@ def test_a_plain_word_tells_cooperation(text: str, lang: str, cls: str, words: s
 
 
 @pytest.mark.parametrize(
-    ("text", "lang", "cls", "words"),
-    [
-        ("The men of Nusra fell on the army's posts.", "en", "assault", "fell on"),
-        ("The militants came over the wire before dawn.", "en", "assault", "came over the wire"),
-        ("Les rebelles font état de la prise de Kindu.", "fr", "assault", "la prise de "),
-        ("Hama est tombée jeudi.", "fr", "assault", "est tombée"),
-    ],
-)
-def test_a_plain_word_tells_an_attack(text: str, lang: str, cls: str, words: str) -> None:
-    assert (cls, words) in told("attack", text, lang)
-
-
-@pytest.mark.parametrize(
     ("text", "lang", "words"),
     [
         ("The match fell on Monday.", "en", "fell on"),

@@ -127,6 +127,7 @@ def test_what_is_not_there_yet_is_not_delivered(case):
         "seized on the way",
         "The US Navy seized a dhow carrying Iranian missiles to the Houthis.",
         told("IRN", "Houthis", "missile", stage="cancelled"),
+        flaw="a seizure by itself is left out, by little",
     ),
     fr(
         "seized on the way",
