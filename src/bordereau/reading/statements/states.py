@@ -76,8 +76,7 @@ class States:
     @cached_property
     def _home(self) -> str | None:
         """The state that the article is at home in."""
-        scene = self.scene
-        return home_of(scene.page, scene.mentions.places, scene.parties, SPEAKERS_HOME)
+        return home_of(self.scene.page, self.scene.mentions.places, self.scene.parties, SPEAKERS_HOME)
 
     @cached_property
     def _located(self) -> Counter[str]:
