@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,14 +19,15 @@ _REACH, _HEAD = 25, 2  # sentences around a happening, and the last one of an ar
 def nearest(cluster: Cluster[A], start: int, end: int, sentence: int) -> tuple[A, int, int]:
     """The anchor of `cluster` nearest to a span: the anchor, sentences apart, characters apart."""
     place = bisect_left(cluster.starts, start)
-    around = cluster.anchors[max(place - 3, 0) : place + 3]
-
-    def apart(a: A) -> tuple[int, int]:
-        gap = start - a.end if start >= a.end else a.start - end
-        return abs(a.sentence - sentence), max(gap, 0)
-
-    best = min(around, key=apart)
-    return best, *apart(best)
+    best, apart, gap = cluster.anchors[0], sys.maxsize, sys.maxsize
+    for anchor in cluster.anchors[max(place - 3, 0) : place + 3]:  # a loop: this is asked most of all
+        away = abs(anchor.sentence - sentence)
+        if away > apart:
+            continue
+        between = max(start - anchor.end if start >= anchor.end else anchor.start - end, 0)
+        if away < apart or between < gap:
+            best, apart, gap = anchor, away, between
+    return best, apart, gap
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
@@ -84,6 +84,11 @@ class Scene:
     @cached_property
     def beside(self) -> dict[tuple[int, int], list[str]]:
         """The words around spans as cues, as far as somebody asked: the same ones are asked for often."""
+        return {}
+
+    @cached_property
+    def said(self) -> dict[tuple[Hashable, ...], list[tuple[str, str]]]:
+        """What the grammar around triggers says of parties, as far as somebody asked."""
         return {}
 
     @property

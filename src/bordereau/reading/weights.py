@@ -70,26 +70,29 @@ class Chooser:
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Choice to probability; they add up to 1."""
         listed = sorted(features)  # in one order always: a sum of floats may hang on it
-        totals = {c: w.get(BIAS, 0.0) + _weigh(w, listed) for c, w in self.choices.items()}
-        top = max(totals.values())
-        shares = {c: math.exp(t - top) for c, t in totals.items()}
-        whole = sum(shares.values())
-        return {c: s / whole for c, s in shares.items()}
+        columns = zip(self._biases, *filter(None, map(self._rows.get, listed)), strict=True)
+        totals = [bias + sum(weights) for bias, *weights in columns]
+        top = max(totals)
+        shares = [math.exp(t - top) for t in totals]
+        whole = sum(shares)
+        return {c: s / whole for c, s in zip(self.choices, shares, strict=True)}
 
     def speaks_for(self, choice: str, features: Iterable[str]) -> float:
         """How much the features weigh for `choice` over the mean of the others."""
-        return _weigh(self._leads[choice], features)
+        place, rest = list(self.choices).index(choice), max(len(self.choices) - 1, 1)
+        rows = filter(None, map(self._rows.get, features))
+        return sum(row[place] - (sum(row) - row[place]) / rest for row in rows)
 
     @cached_property
-    def _leads(self) -> dict[str, dict[str, float]]:
-        """For each choice, by how much each feature weighs for it over the mean of the others."""
-        names = {f for weights in self.choices.values() for f in weights}
-        rest = max(len(self.choices) - 1, 1)
-        totals = {f: sum(w.get(f, 0.0) for w in self.choices.values()) for f in names}
-        return {
-            choice: {f: w.get(f, 0.0) - (totals[f] - w.get(f, 0.0)) / rest for f in names}
-            for choice, w in self.choices.items()
-        }
+    def _biases(self) -> list[float]:
+        return [weights.get(BIAS, 0.0) for weights in self.choices.values()]
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[float, ...]]:
+        """For each feature, its weight for every choice: one look in place of one a choice."""
+        listed = list(self.choices.values())
+        names = dict.fromkeys(f for weights in listed for f in weights)
+        return {f: tuple(weights.get(f, 0.0) for weights in listed) for f in names}
 
 
 @dataclass(frozen=True)

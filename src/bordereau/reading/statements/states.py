@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,7 @@ _BESIDE = 22  # characters between a speaker and a body in his phrase
 _STEPS = (1, 3, 15, 34, 80, 200)
 _NEAR = 30  # characters between a speaker and a state named near him
 _SHORT = 7  # letters of a word beside the name of a state that may tell its part
-_TIES = ("within", "before", "after", "person", "apposed", "at", "near")
+_TIES = ("within", "before", "after", "person", "apposed", "owned", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
 _NOUNS = ("office", "unnamed", "body", "phrase")
 _NAMED = ("name", "capital")
@@ -96,23 +96,36 @@ class States:
             found.setdefault(state.value, state)
         return list(found.values())
 
-    def ties(self, speaker: Speaker) -> dict[str, str]:
-        """The states named within, or right beside, any naming of a speaker: 'le ministre tchadien, X'."""
+    def ties(self, speaker: Speaker, quotation: Quotation | None = None) -> dict[str, str]:
+        """The states that a speaker is tied to, and how.
+
+        That are those named within, or right beside, any naming of him ('le ministre tchadien, X'), and the
+        one whose he is ('its spokesman') where a state is the subject before him, outside `quotation`.
+        """
+        ties: dict[str, str] = {}
+        for voice in (speaker.voice, *speaker.chain):
+            for value, tie in self._ties_beside(voice):
+                if value not in ties or _TIES.index(tie) < _TIES.index(ties[value]):
+                    ties[value] = tie
+        owner = self._subject_before(quotation, speaker.voice) if self._is_owned(speaker.voice) else None
+        if owner is not None and owner in self._counts:
+            ties.setdefault(owner, "owned")
+        return ties
+
+    def _ties_beside(self, voice: Voice) -> Iterator[tuple[str, str]]:
+        """The states named within, or right beside, one naming of a speaker, each with its tie."""
         words = grammar_words(self.scene.page.lang)
         joins = words.genitives | words.purpose
-        ties: dict[str, str] = {}
-        for v in (speaker.voice, *speaker.chain):
-            for s in self._named_in.get(v.sentence, ()):
-                if v.sort == "name" and s.form == "place" and v.start <= s.start < v.end:
-                    continue
-                tie = tie_beside(self.scene.page.whole, joins, v, s)
-                if tie and (s.value not in ties or _TIES.index(tie) < _TIES.index(ties[s.value])):
-                    ties[s.value] = tie
-        return ties
+        for s in self._named_in.get(voice.sentence, ()):
+            if voice.sort == "name" and s.form == "place" and voice.start <= s.start < voice.end:
+                continue
+            tie = tie_beside(self.scene.page.whole, joins, voice, s)
+            if tie:
+                yield s.value, tie
 
     def any_features(self, quotation: Quotation, speaker: Speaker) -> list[str]:
         """The cues on whether a speaker speaks for a state at all."""
-        ties = self.ties(speaker)
+        ties = self.ties(speaker, quotation)
         sort, tie = speaker.sort, self.tie(speaker)
         tied = next((t for t in _TIES if t in ties.values()), "no")
         voice = speaker.voice
@@ -131,6 +144,7 @@ class States:
         out += [f"name fits={fitting}", f"name fits={fitting} tied={tied}", f"name fits={fitting} noun={tie}"]
         out += [f"word={w}" for w in self._words(speaker)]
         out += [f"of={w}" for w in self._of(speaker)]
+        out += [f"of a name={kind} tied={tied}" for kind in self._names_owning(speaker)]
         out += [f"holds={h} tied={tied}" for h in self._holds(speaker)]
         out.append(f"kindred={bool(self._kindred(speaker))} tied={tied}")
         if self._is_owned(voice):
@@ -165,6 +179,21 @@ class States:
             if met and page.whole[v.end] == " ":
                 found.append((met.start(1), met.group(1)))
         return found
+
+    def _names_owning(self, speaker: Speaker) -> set[str]:
+        """How that is printed which the nouns of a speaker are of, where it names no state: in capitals
+        throughout ('the head of the WHO'), with one, or without."""
+        return {
+            self._printed(start, word)
+            for start, word in self._owners(speaker)
+            if not any(s.start <= start < s.end for s in self._named)
+        }
+
+    def _printed(self, start: int, word: str) -> str:
+        printed = self.scene.page.whole[start : start + len(word)]
+        if len(printed) > 1 and printed.isupper():
+            return "acronym"
+        return "name" if printed[:1].isupper() else "noun"
 
     def tie(self, speaker: Speaker) -> str:
         """How a speaker is tied to a state: as what he is of ('the spokesman for the embassy'), else as his
@@ -211,7 +240,7 @@ class States:
         located = state.value in self._located
         most_located = located and self._located[state.value] == max(self._located.values())
         sort, noun = speaker.sort, self.tie(speaker)
-        ties = self.ties(speaker)
+        ties = self.ties(speaker, quotation)
         tie = ties.get(state.value, "no")
         recent = self._recent(quotation, voice, state)
         opening = self._recent(quotation, speaker.chain[0], state) if speaker.chain else "no"
@@ -337,12 +366,12 @@ class States:
         known = (p for p in self.scene.parties if p.mention.form == "person" and not is_state(p))
         return {(p.mention.start, p.mention.end) for p in known}
 
-    def _subject_before(self, quotation: Quotation, voice: Voice) -> str | None:
+    def _subject_before(self, quotation: Quotation | None, voice: Voice) -> str | None:
         """The state that opens, without a preposition, the last sentence before a voice that names one so
         outside the quotation."""
         for sentence in (voice.sentence, voice.sentence - 1, voice.sentence - 2):
             for phrase in self.scene.parties_in.get(sentence, ()):
-                quoted = quotation.start <= phrase.start < quotation.end
+                quoted = quotation is not None and quotation.start <= phrase.start < quotation.end
                 if phrase.end <= voice.start and not phrase.relation and not quoted:
                     return phrase.value
         return None

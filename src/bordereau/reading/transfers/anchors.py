@@ -44,6 +44,9 @@ class Anchor:
     verbal: bool = False
     plain: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))  # anchors are looked up so often that hashing all fields shows
+
     @property
     def bare(self) -> bool:
         """Whether an item alone stands for the hand-over."""

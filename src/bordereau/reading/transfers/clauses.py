@@ -32,6 +32,13 @@ def grammar(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     """What the rules say of `phrase` seen from `anchor`: (role, strength) each; nothing across sentences."""
     if phrase.sentence != anchor.sentence:
         return []
+    key = anchor, phrase.start, phrase.end, phrase.value, phrase.relation, phrase.mention.form, phrase.organ
+    if key not in scene.said:
+        scene.said[key] = _said(scene, anchor, phrase)
+    return scene.said[key]
+
+
+def _said(scene: Scene, anchor: Anchor, phrase: PartyPhrase) -> list[Says]:
     phrase = with_relation(scene, with_maker(scene, phrase))
     if _qualifies_item(scene, phrase):
         found = None
