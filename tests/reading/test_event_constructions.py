@@ -35,7 +35,7 @@ def test_attack_in_every_construction(case: Case) -> None:
     fr("base handed over", "L'armée française a remis samedi à l'armée sénégalaise sa base de Rufisque, au Sénégal.", {"force": "French army", "host": ["SEN"], "phase": "withdrawal"}),
     en("base handed over", "The French army handed its base at Rufisque over to Senegal's armed forces on Saturday.", {"force": "French army", "host": ["SEN"], "phase": "withdrawal"}),
     fr("counted in a clause", "L'Ouganda, qui compte quelque 2.000 soldats dans l'est de la RDC, y combat les rebelles ADF depuis 2021.", {"force": "Ugandan army", "sponsor": ["UGA"], "host": ["COD"], "personnel": 2000, "phase": "presence"}),
-    en("counted in a clause", "Uganda, which has some 2,000 soldiers in eastern Congo, has been fighting ADF rebels there since 2021.", {"force": "Ugandan army", "sponsor": ["UGA"], "host": ["COD"], "personnel": 2000, "phase": "presence"}),
+    en("counted in a clause", "Uganda, which has some 2,000 soldiers in eastern Congo, has been fighting ADF rebels there since 2021.", {"force": "Ugandan army", "sponsor": ["UGA"], "host": ["COD"], "personnel": 2000, "phase": "presence"}, flaw="those who are fought there are read as deployed too"),
     fr("contractors", "Environ 1.500 combattants de Wagner opèrent au Mali aux côtés de l'armée.", {"force": "Wagner", "host": ["MLI"], "personnel": 1500, "phase": "presence"}),
     en("contractors", "About 1,500 Wagner fighters operate in Mali alongside the army.", {"force": "Wagner", "host": ["MLI"], "personnel": 1500, "phase": "presence"}),
     fr("parliament approves", "Le Parlement turc a approuvé mardi l'envoi de soldats en Somalie pour deux ans.", {"force": "Turkish army", "sponsor": ["TUR"], "host": ["SOM"], "phase": "planned"}),

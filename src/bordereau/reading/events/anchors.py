@@ -34,7 +34,7 @@ class EventAnchor:
 
     `cls`, `stage` (form or phase), `strength`, `pos` and `subject` are the entry's; `flags` the classes of
     the cues that bear on it; `word` how its first word begins; `force` what it deploys, where that stands in
-    its sentence. Offsets into the page.
+    its sentence; `by` who does such a deed ('insurgents', '' for anybody). Offsets into the page.
     """
 
     start: int
@@ -49,6 +49,7 @@ class EventAnchor:
     word: str
     bare: bool = False
     force: Force | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class EventFinder:
         return EventAnchor(
             word.start, word.end, word.sentence, word.cls, entry.get("form") or entry.get("phase"),
             int(entry.get("strength", 2)), entry.pos, str(entry.get("subject", "")),
-            bearing(self.scene, word), begin[:5], bare,
+            bearing(self.scene, word), begin[:5], bare, by=str(entry.get("by", "")),
         )  # fmt: skip
 
     @cached_property

@@ -16,6 +16,7 @@ from bordereau.reading.events.kinds import EventKind
 from bordereau.reading.events.parties import by_value
 from bordereau.reading.events.roles import EventRoles
 from bordereau.reading.events.tolls import with_parts
+from bordereau.reading.home import is_state
 from bordereau.reading.mentions import Number
 from bordereau.reading.scene import PartyPhrase, Scene
 from bordereau.reading.sources import find_source
@@ -23,6 +24,7 @@ from bordereau.reading.weights import Weights
 
 _CITED = 3
 _ABDUCTION = "abduction"
+_INSURGENTS = "insurgents"
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class EventDecider:
                 sender = own or next((c.value for c in found["sponsor"]), None)
                 found[role] = self._hosts(roles, sender, choice)
                 continue
-            features = {v: f for v, f in every.items() if self._may_play(near[v][0])}
+            features = {v: f for v, f in every.items() if self._may_play(roles, near[v][0])}
             shares = self.weights.rankers[role].shares(list(features.values()))
             chosen: list[Choice[str]] = []
             if shares and sum(shares) >= self._limit(role):
@@ -110,9 +112,13 @@ class EventDecider:
             beside = [v for v in sorted(shares, key=lambda v: -shares[v])[:1] if shares[v] >= least]
         return [Choice(v, _nearest_spans(roles, near[v]), shares[v]) for v in beside]
 
-    def _may_play(self, phrase: PartyPhrase) -> bool:
-        """Whether a party may play a role at all: nobody's company attacks, or sends forces."""
-        return self.kind.paired or phrase.mention.entry.get("type") != "company"
+    def _may_play(self, roles: EventRoles, phrase: PartyPhrase) -> bool:
+        """Whether a party may play a role at all: nobody's company attacks, or sends forces, and no state
+        does what a word ('terrorist attack') says that insurgents did."""
+        if self.kind.paired:
+            return True
+        of_others = roles.by == _INSURGENTS and is_state(phrase)
+        return phrase.mention.entry.get("type") != "company" and not of_others
 
     def _hosts(self, roles: EventRoles, sender: str | None, choice: str) -> tuple[Choice[str], ...]:
         """The likeliest host, if any is likely enough; not who sends the force."""

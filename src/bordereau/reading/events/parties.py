@@ -44,6 +44,11 @@ class EventParties(Around[EventAnchor]):
         """The anchor that most surely tells the event."""
         return max(self.cluster.anchors, key=lambda a: self.chances[a])
 
+    @cached_property
+    def by(self) -> str:
+        """Who does such a deed, as a word that tells the event says: insurgents, or anybody."""
+        return next((a.by for a in self.cluster.anchors if a.by), "anybody")
+
     def party_features(self, value: str, phrases: list[PartyPhrase], choice: str) -> list[str]:
         """The cues on whether party `value`, whose mentions are `phrases`, plays a role; for every role.
 
@@ -73,7 +78,7 @@ class EventParties(Around[EventAnchor]):
             out += sender_features(phrase, self.countries, "here")
             out += sender_features(phrase, self.first, "first state")
         if self.finder.kind.targeted:
-            out.append(f"{choice} sort={sort}")
+            out += [f"{choice} sort={sort}", f"by={self.by} sort={sort}", f"{choice} by={self.by} sort={sort}"]
             out += self._fighting(phrase, sort)
             out += self._done(phrases, sort)
         if sort in _ACTORS:

@@ -196,6 +196,7 @@ class EventRoles(EventParties):
             out |= {f"flag={f}" for f in anchor.flags}
             out |= {f"stage={anchor.stage} flag={f}" for f in anchor.flags}
         main = self.main
+        out |= {f"by={self.by}", f"by={self.by} main class={main.cls}"}
         out |= {f"main class={main.cls}", f"main stage={main.stage}", f"main word={main.word}"}
         out |= {f"main stage={main.stage} flag={f}" for f in main.flags}
         for sentence in self.sentences:
