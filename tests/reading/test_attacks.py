@@ -79,6 +79,8 @@ from event_battery import Case, check, en, fr, parametrised
     ),
     fr("army of the state", "L'aviation malienne a bombardé mercredi une position terroriste près de Ménaka, a indiqué l'état-major.", {"form": "air_strike", "perpetrator": ["MLI"]}),
     en("mine", "A roadside bomb killed two peacekeepers near Tessalit in northern Mali on Thursday, the United Nations said.", {"form": "bombing", "killed": 2}),
+    fr("by no state", "L'attentat terroriste de mardi à Bamako a fait dix morts parmi les soldats maliens, a annoncé l'armée.", {"killed": 10, "perpetrator": [], "place": "Bamako"}),
+    en("by no state", "Tuesday's terrorist attack in Bamako killed ten Malian soldiers, the army said.", {"killed": 10, "perpetrator": [], "place": "Bamako"}),
 )  # fmt: skip
 def test_attack(case: Case) -> None:
     check(case, "attack")

@@ -37,6 +37,8 @@ def test_deployment(case: Case) -> None:
     fr("delivery", "La Chine a livré vingt-neuf véhicules blindés à l'armée du Niger, a annoncé le ministère."),
     en("delivery", "China delivered twenty-nine armoured vehicles to the army of Niger, the ministry said."),
     fr("software", "La banque achève le déploiement de sa nouvelle application dans ses agences d'Abidjan."),
+    fr("an army's plane", "Un gros-porteur de l'armée russe s'est posé mardi à Bamako avec onze tonnes de vivres à son bord."),
+    en("an air force's plane", "A Belgian air force A400M landed in Niamey on Tuesday with eleven tonnes of food."),
     en("ambassador", "The French ambassador left Niamey on Wednesday after weeks of tension, diplomats said."),
 )  # fmt: skip
 def test_no_deployment(case: Case) -> None:

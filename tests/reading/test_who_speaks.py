@@ -128,6 +128,20 @@ def test_who_is_of_something_is_tied_to_a_state_as_that_is(lang, text, words, ex
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "words", "state"),
+    [
+        ("fr", "L'Ukraine nie tout en bloc. Sa diplomatie parle de hâte.", "diplomatie", "UKR"),
+        ("en", "Iran denies it. Its spokesman calls the report a lie.", "spokesman", "IRN"),
+    ],
+)
+def test_who_is_somebody_s_is_tied_to_the_state_spoken_of_before(lang, text, words, state):
+    found = scene(text, lang)
+    everyone = find_voices(found, [])
+    voice = next(v for v in everyone if found.page.whole[v.start : v.end] == words)
+    assert States(found, everyone).ties(Speaker(voice, [voice])) == {state: "owned"}
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "name"),
     [
         ("en", "The port is closed, S. Bayarsaikhan said to laughter.", "S. Bayarsaikhan"),

@@ -15,6 +15,7 @@ from bordereau.reading.scene import PartyPhrase, Scene
 
 _BESIDE = 3  # characters between people and the nationality beside them
 _OF = 22  # characters between people and the state they are of: 'soldats de la République islamique'
+_CRAFT = 8  # characters between a craft and the forces whose it is
 _OF_IT = 2  # characters between a preposition and the state that it brings in
 _ARMY = "army"
 _RECENT = 2  # sentences over which a nationality is carried to people of another name
@@ -79,12 +80,21 @@ def find_forces(scene: Scene) -> list[Force]:
         elif phrase.organ == "forces" and is_state(phrase):
             sort = "home" if form == "generic" else "forces"
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, sort, phrase.value))
+    crews = [p for p in scene.parties if p.organ == "forces" and _own_craft(scene, p)]
+    found = [f for f in found if not any(p.start < f.end and f.start < p.end for p in crews)]
     found += [_anaphor(w) for w in words if w.cls == "anaphor"]
     kept: list[Force] = []
     for force in sorted(found, key=lambda f: (_ORDER.index(f.sort), f.start)):
         if not any(k.start < force.end and force.start < k.end for k in kept):
             kept.append(force)
     return _carry(sorted(kept, key=lambda f: f.start), home)
+
+
+def _own_craft(scene: Scene, phrase: PartyPhrase) -> bool:
+    """Whether forces are only told as those whose aircraft or ship it is, which is what comes: 'un avion de
+    l'armée russe', 'a Belgian air force A400M'."""
+    craft = [*scene.mentions.carriers, *(i for i in scene.items.get(phrase.sentence, ()) if i.carrier)]
+    return any(0 <= phrase.start - c.end <= _CRAFT or 0 <= c.start - phrase.end <= _BESIDE for c in craft)
 
 
 def _carry(forces: list[Force], home: str | None) -> list[Force]:

@@ -78,7 +78,11 @@ class EventParties(Around[EventAnchor]):
             out += sender_features(phrase, self.countries, "here")
             out += sender_features(phrase, self.first, "first state")
         if self.finder.kind.targeted:
-            out += [f"{choice} sort={sort}", f"by={self.by} sort={sort}", f"{choice} by={self.by} sort={sort}"]
+            out += [
+                f"{choice} sort={sort}",
+                f"by={self.by} sort={sort}",
+                f"{choice} by={self.by} sort={sort}",
+            ]
             out += self._fighting(phrase, sort)
             out += self._done(phrases, sort)
         if sort in _ACTORS:
