@@ -80,8 +80,7 @@ def find_forces(scene: Scene) -> list[Force]:
         elif phrase.organ == "forces" and is_state(phrase):
             sort = "home" if form == "generic" else "forces"
             found.append(Force(phrase.start, phrase.end, phrase.sentence, _ARMY, sort, phrase.value))
-    crews = [p for p in scene.parties if p.organ == "forces" and _own_craft(scene, p)]
-    found = [f for f in found if not any(p.start < f.end and f.start < p.end for p in crews)]
+    found = [f for f in found if not _only_of_craft(scene, f)]
     found += [_anaphor(w) for w in words if w.cls == "anaphor"]
     kept: list[Force] = []
     for force in sorted(found, key=lambda f: (_ORDER.index(f.sort), f.start)):
@@ -90,11 +89,15 @@ def find_forces(scene: Scene) -> list[Force]:
     return _carry(sorted(kept, key=lambda f: f.start), home)
 
 
-def _own_craft(scene: Scene, phrase: PartyPhrase) -> bool:
+def _only_of_craft(scene: Scene, force: Force) -> bool:
     """Whether forces are only told as those whose aircraft or ship it is, which is what comes: 'un avion de
     l'armée russe', 'a Belgian air force A400M'."""
-    craft = [*scene.mentions.carriers, *(i for i in scene.items.get(phrase.sentence, ()) if i.carrier)]
-    return any(0 <= phrase.start - c.end <= _CRAFT or 0 <= c.start - phrase.end <= _BESIDE for c in craft)
+    here = [p for p in scene.parties_in.get(force.sentence, ()) if p.organ == "forces"]
+    whole = [p for p in here if p.start < force.end and force.start < p.end]
+    craft = [i for i in scene.items.get(force.sentence, ()) if i.carrier]
+    return any(
+        0 <= p.start - c.end <= _CRAFT or 0 <= c.start - p.end <= _BESIDE for p in whole for c in craft
+    )
 
 
 def _carry(forces: list[Force], home: str | None) -> list[Force]:

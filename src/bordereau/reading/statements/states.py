@@ -186,8 +186,12 @@ class States:
         return {
             self._printed(start, word)
             for start, word in self._owners(speaker)
-            if not any(s.start <= start < s.end for s in self._named)
+            if not self._names_a_state(start)
         }
+
+    def _names_a_state(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset)
+        return any(s.end > offset for s in self._named[max(0, at - 3) : at])
 
     def _printed(self, start: int, word: str) -> str:
         printed = self.scene.page.whole[start : start + len(word)]
