@@ -111,7 +111,7 @@ def tie(text, lang, words):
     found = scene(text, lang)
     everyone = find_voices(found, [])
     voice = next(v for v in everyone if found.page.whole[v.start : v.end] == words)
-    return States(found, everyone).tie(Speaker(voice, [voice]))
+    return States(found, everyone).belonging.tie(Speaker(voice, [voice]))
 
 
 @pytest.mark.parametrize(

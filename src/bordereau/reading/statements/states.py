@@ -11,9 +11,10 @@ from functools import cached_property
 from bordereau.codebook import grammar_words, usual_states
 from bordereau.reading.home import SPEAKERS_HOME, home_of, is_state, published_in
 from bordereau.reading.scene import Scene
+from bordereau.reading.statements.belonging import NOUNS, STEM, Belonging, word_before
 from bordereau.reading.statements.naming import fitting_cues, fitting_states, name_fit
 from bordereau.reading.statements.quotations import Quotation
-from bordereau.reading.statements.ties import Speaker, State, gap_to, owner_pattern, tie_beside
+from bordereau.reading.statements.ties import Speaker, State, gap_to, tie_beside
 from bordereau.reading.statements.voices import Voice
 from bordereau.values.states import state_of_currency
 
@@ -23,10 +24,9 @@ _NEAR = 30  # characters between a speaker and a state named near him
 _SHORT = 7  # letters of a word beside the name of a state that may tell its part
 _TIES = ("within", "before", "after", "person", "apposed", "owned", "at", "near")
 _STATELESS = ("company", "generic", "group", "body", "pmc")
-_NOUNS = ("office", "unnamed", "body", "phrase")
 _NAMED = ("name", "capital")
 _OWNING = ("within", "before", "after")
-_STEM, _LEAST = 7, 3  # letters of a noun that count, and of one that is too short
+_LEAST = 3  # letters of a noun that is too short
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class States:
             if w.cls == "local"
         ]
         return sorted(found, key=lambda s: s.start)
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        """What the speakers of the article are of."""
+        return Belonging(self.scene, self._named, self.voices)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -107,7 +112,11 @@ class States:
             for value, tie in self._ties_beside(voice):
                 if value not in ties or _TIES.index(tie) < _TIES.index(ties[value]):
                     ties[value] = tie
-        owner = self._subject_before(quotation, speaker.voice) if self._is_owned(speaker.voice) else None
+        owner = (
+            self.belonging.subject_before(quotation, speaker.voice)
+            if self.belonging.is_owned(speaker.voice)
+            else None
+        )
         if owner is not None and owner in self._counts:
             ties.setdefault(owner, "owned")
         return ties
@@ -126,7 +135,7 @@ class States:
     def any_features(self, quotation: Quotation, speaker: Speaker) -> list[str]:
         """The cues on whether a speaker speaks for a state at all."""
         ties = self.ties(speaker, quotation)
-        sort, tie = speaker.sort, self.tie(speaker)
+        sort, tie = speaker.sort, self.belonging.tie(speaker)
         tied = next((t for t in _TIES if t in ties.values()), "no")
         voice = speaker.voice
         out = [
@@ -143,12 +152,12 @@ class States:
         fitting = fitting_states(self._names(speaker), self._counts)
         out += [f"name fits={fitting}", f"name fits={fitting} tied={tied}", f"name fits={fitting} noun={tie}"]
         out += [f"word={w}" for w in self._words(speaker)]
-        out += [f"of={w}" for w in self._of(speaker)]
-        out += [f"of a name={kind} tied={tied}" for kind in self._names_owning(speaker)]
+        out += [f"of={w}" for w in self.belonging.nouns(speaker)]
+        out += [f"of a name={kind} tied={tied}" for kind in self.belonging.printed(speaker)]
         out += [f"holds={h} tied={tied}" for h in self._holds(speaker)]
         out.append(f"kindred={bool(self._kindred(speaker))} tied={tied}")
-        if self._is_owned(voice):
-            before = self._subject_before(quotation, voice)
+        if self.belonging.is_owned(voice):
+            before = self.belonging.subject_before(quotation, voice)
             out.append(f"owned by a state={before is not None and before in self._counts}")
         if any((v.start, v.end) in self._of_no_state for v in (voice, *speaker.chain)):
             out.append("known to be of a body")
@@ -164,51 +173,8 @@ class States:
     def _words(self, speaker: Speaker) -> set[str]:
         """The nouns a speaker is named by."""
         folded = self.scene.page.folded
-        nouns = [v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS]
-        return {w[:_STEM] for v in nouns for w in folded[v.start : v.end].split() if len(w) > _LEAST}
-
-    def _of(self, speaker: Speaker) -> set[str]:
-        """What the nouns of a speaker are of: 'mission' of 'an officer of the mission'."""
-        return {word[:_STEM] for _, word in self._owners(speaker)}
-
-    def _owners(self, speaker: Speaker) -> list[tuple[int, str]]:
-        """The words that the nouns of a speaker are of, each with where it stands."""
-        page, found = self.scene.page, []
-        for v in (v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in _NOUNS):
-            met = owner_pattern(page.lang).match(page.folded, v.end)
-            if met and page.whole[v.end] == " ":
-                found.append((met.start(1), met.group(1)))
-        return found
-
-    def _names_owning(self, speaker: Speaker) -> set[str]:
-        """How that is printed which the nouns of a speaker are of, where it names no state: in capitals
-        throughout ('the head of the WHO'), with one, or without."""
-        return {
-            self._printed(start, word)
-            for start, word in self._owners(speaker)
-            if not self._names_a_state(start)
-        }
-
-    def _names_a_state(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset)
-        return any(s.end > offset for s in self._named[max(0, at - 3) : at])
-
-    def _printed(self, start: int, word: str) -> str:
-        printed = self.scene.page.whole[start : start + len(word)]
-        if len(printed) > 1 and printed.isupper():
-            return "acronym"
-        return "name" if printed[:1].isupper() else "noun"
-
-    def tie(self, speaker: Speaker) -> str:
-        """How a speaker is tied to a state: as what he is of ('the spokesman for the embassy'), else as his
-        nouns are."""
-        ties = [t for start, _ in self._owners(speaker) if (t := self._tie_at.get(start))]
-        return ties[0] if ties else speaker.tie
-
-    @cached_property
-    def _tie_at(self) -> dict[int, str]:
-        """Where voices with a tie to a state begin, and the tie."""
-        return {v.start: v.tie for v in self.voices if v.tie}
+        nouns = [v for v in (speaker.voice, *speaker.chain)[:6] if v.sort in NOUNS]
+        return {w[:STEM] for v in nouns for w in folded[v.start : v.end].split() if len(w) > _LEAST}
 
     def _holds(self, speaker: Speaker) -> set[str]:
         """What offices a speaker holds, in the wide sense (head, minister, envoy, ...)."""
@@ -226,7 +192,7 @@ class States:
         """By noun, the states that those called by it are tied to anywhere in the article."""
         found: dict[str, Counter[str]] = {}
         for voice in self.voices:
-            if voice.sort not in _NOUNS:
+            if voice.sort not in NOUNS:
                 continue
             alone = Speaker(voice, ())
             tied = [value for value, tie in self.ties(alone).items() if tie in _OWNING]
@@ -243,7 +209,7 @@ class States:
         rank = min(sum(n > counts[state.value] for n in counts.values()), 3)
         located = state.value in self._located
         most_located = located and self._located[state.value] == max(self._located.values())
-        sort, noun = speaker.sort, self.tie(speaker)
+        sort, noun = speaker.sort, self.belonging.tie(speaker)
         ties = self.ties(speaker, quotation)
         tie = ties.get(state.value, "no")
         recent = self._recent(quotation, voice, state)
@@ -278,7 +244,7 @@ class States:
         out += self._settings(speaker, state.value)
         fit, home = name_fit(self._names(speaker), state.value, counts), state.value == self._home
         out += fitting_cues(fit, tie, "tied" if ties else "free", home, recent)
-        own = self._word_before(voice.start)
+        own = word_before(self.scene, voice.start)
         out += [
             f"after {own} recent={recent}",
             f"after {own} most located={most_located}",
@@ -286,7 +252,7 @@ class States:
         ]
         out += [f"word={w} most located={most_located}" for w in self._words(speaker)]
         out += [f"holds={h} home={state.value == self._home}" for h in self._holds(speaker)]
-        out += [f"of={w} home={state.value == self._home}" for w in self._of(speaker)]
+        out += [f"of={w} home={state.value == self._home}" for w in self.belonging.nouns(speaker)]
         kindred = self._kindred(speaker)
         if kindred:
             most = kindred[state.value] == max(kindred.values())
@@ -308,15 +274,15 @@ class States:
         """Whether a state is where the article is at home, against what the speaker is called; and whether
         he is somebody's ('its spokesman') and the state stood before him as the one spoken of."""
         home = state.value == self._home
-        owned = self._is_owned(speaker.voice)
+        owned = self.belonging.is_owned(speaker.voice)
         published = self._published(state)
         out = [
             f"published={published} {among}",
             f"published={published} home={home}",
             f"published={published} home={home} {'tied' if among == 'tied' else 'free'}",
-            f"published={published} noun={self.tie(speaker)}",
+            f"published={published} noun={self.belonging.tie(speaker)}",
             f"home={home} {among}",
-            f"home={home} noun={self.tie(speaker)} {speaker.sort}",
+            f"home={home} noun={self.belonging.tie(speaker)} {speaker.sort}",
             f"home={home} owned={owned}",
         ]
         out += [f"word={w} home={home}" for w in self._words(speaker)]
@@ -331,7 +297,7 @@ class States:
         ]
         if owned:
             out += [f"owned recent={self._recent(quotation, speaker.voice, state)}"]
-            before = self._subject_before(quotation, speaker.voice)
+            before = self.belonging.subject_before(quotation, speaker.voice)
             out += [f"owned by the subject before={state.value == before}"]
         return out
 
@@ -361,24 +327,11 @@ class States:
             return "abroad" if self._publisher else "unknown"
         return "other" if state.value not in named else "alone" if len(named) == 1 else "one"
 
-    def _is_owned(self, voice: Voice) -> bool:
-        return self._word_before(voice.start) in grammar_words(self.scene.page.lang).possessives
-
     @cached_property
     def _of_no_state(self) -> set[tuple[int, int]]:
         """Where persons stand who are known to speak for a group or body."""
         known = (p for p in self.scene.parties if p.mention.form == "person" and not is_state(p))
         return {(p.mention.start, p.mention.end) for p in known}
-
-    def _subject_before(self, quotation: Quotation | None, voice: Voice) -> str | None:
-        """The state that opens, without a preposition, the last sentence before a voice that names one so
-        outside the quotation."""
-        for sentence in (voice.sentence, voice.sentence - 1, voice.sentence - 2):
-            for phrase in self.scene.parties_in.get(sentence, ()):
-                quoted = quotation is not None and quotation.start <= phrase.start < quotation.end
-                if phrase.end <= voice.start and not phrase.relation and not quoted:
-                    return phrase.value
-        return None
 
     def _settings(self, speaker: Speaker, value: str) -> set[str]:
         """How a state is named in the sentences of a speaker: after which word, before or behind him, in what
@@ -391,7 +344,7 @@ class States:
                 side = "before" if state.end <= voice.start else "behind"
                 near = "near" if max(voice.start - state.end, state.start - voice.end) <= _NEAR else "far"
                 form = "place" if state.form in ("place", "capital") else "state"
-                word = self._word_before(state.start)
+                word = word_before(self.scene, state.start)
                 found |= {
                     f"named {word} {form} {side} {near}",
                     f"named {word} {form} {side}",
@@ -399,10 +352,6 @@ class States:
                     f"named before {self._word_after(state.end)} {side} {near}",
                 }
         return found
-
-    def _word_before(self, start: int) -> str:
-        words = self.scene.page.folded[max(0, start - 20) : start].split()
-        return words[-1] if words and len(words[-1]) <= _SHORT else "long" if words else "^"
 
     def _word_after(self, end: int) -> str:
         words = self.scene.page.folded[end : end + 20].split()
